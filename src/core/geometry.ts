@@ -1,0 +1,18 @@
+import type { Pt } from './units.ts'
+
+/** A rectangle in page space. */
+export interface Box {
+  x: Pt
+  y: Pt
+  width: Pt
+  height: Pt
+}
+
+const right = (box: Box): Pt => box.x + box.width
+const bottom = (box: Box): Pt => box.y + box.height
+
+/** True when two rectangles share more than a hair (0.01 pt) of area. */
+export function overlap(a: Box, b: Box): boolean {
+  const hair = 0.01
+  return right(a) - hair > b.x && right(b) - hair > a.x && bottom(a) - hair > b.y && bottom(b) - hair > a.y
+}

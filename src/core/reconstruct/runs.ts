@@ -1,0 +1,191 @@
+import type { Em } from '../units.ts'
+import type { AnnotatedText } from './annotated-text.ts'
+import { type Credit, takeCredit } from './credits.ts'
+import { startsWithDate } from './line-features.ts'
+import type { LabelledLine } from './paragraph-pass.ts'
+import { joinLines } from './printed-lines.ts'
+
+export interface Paragraph {
+  kind: 'body' | 'subhead'
+  /** Its printed lines, without a credit. */
+  printed: AnnotatedText[]
+  lines: LabelledLine[]
+  /** It was put together from two pieces, at an open end and an open start. */
+  joined?: boolean
+}
+
+/** Paragraphs of one measure that stand together. `order` is the place among all items of the page. */
+export interface BodyRun {
+  type: 'body'
+  order: number
+  measure: Em
+  paragraphs: Paragraph[]
+  credit?: Credit
+  /** It begins in the middle of a paragraph. */
+  openStart: boolean
+  /** It was parted from the text before it by a date alone. */
+  freshStart: boolean
+}
+
+export interface CaptionItem {
+  type: 'caption'
+  order: number
+  text: AnnotatedText
+  /** It ends with a photographer's name. */
+  photographer: boolean
+  /** How it was known to be a caption. */
+  rule: string
+  confidence: number
+}
+
+export interface DisplayItem {
+  type: 'display'
+  order: number
+  line: LabelledLine
+  text: AnnotatedText
+}
+
+export type Item = BodyRun | CaptionItem | DisplayItem
+
+const PHOTOGRAPHER = /(?:摄|供图|摄影)[）)]?$/u
+/** ▶ before a reporter is a byline's mark, not a caption's. */
+const CAPTION_START = /^(?:▲|▼|◀|▶(?=[^本记文])|△|图为|图片为|上图|下图|左图|右图|图①|图1)/u
+const MAX_PHOTO_LINES = 6
+const MAX_MARKED_LINES = 4
+
+export const endsWithPhotographer = (text: string): boolean => PHOTOGRAPHER.test(text.slice(-8))
+export const startsAsCaption = (text: string): boolean => CAPTION_START.test(text)
+export const textOf = (paragraph: Paragraph): AnnotatedText => joinLines(paragraph.printed)
+/** Whether a paragraph has come to its end; a subhead always has. */
+export const isClosed = ({ kind, lines }: Paragraph): boolean =>
+  kind === 'subhead' || ['last', 'single'].includes(lines.at(-1)?.label ?? '')
+
+/** Turns labelled lines into runs of body text, captions among them, and lines of display type, in order. */
+export function buildItems(lines: readonly LabelledLine[]): Item[] {
+  const builder = new ItemBuilder()
+  for (const line of lines) builder.add(line)
+  return builder.finish()
+}
+
+class ItemBuilder {
+  readonly #items: Item[] = []
+  #run: BodyRun | null = null
+  #open: LabelledLine[] = []
+
+  add(line: LabelledLine): void {
+    if (line.label === 'display') {
+      this.#addDisplay(line)
+      return
+    }
+    const begins = line.label !== 'middle' && line.label !== 'last'
+    if (begins) this.#closeParagraph()
+    const changesMeasure = this.#run && this.#run.measure !== line.measure
+    if (changesMeasure && this.#open.length === 0) this.#closeRun()
+    if (line.startsNews && (line.label === 'first' || line.label === 'single')) this.#closeRun()
+    if (line.label === 'credit') {
+      this.#addCredit(line)
+      return
+    }
+    if (this.#open.length === 0 && this.#startsPhotoText(line)) {
+      this.#closeRun()
+      this.#run = newRun(line, true)
+    }
+    this.#run ??= newRun(line, false)
+    if (line.label === 'subhead') {
+      this.#run.paragraphs.push({ kind: 'subhead', printed: [line.tidy], lines: [line] })
+      return
+    }
+    this.#open.push(line)
+    if (line.label === 'single' || line.label === 'last') this.#closeParagraph()
+  }
+
+  finish(): Item[] {
+    this.#closeRun()
+    return this.#items
+  }
+
+  #addDisplay(line: LabelledLine): void {
+    this.#closeRun()
+    this.#push({ type: 'display', order: 0, line, text: line.tidy })
+  }
+
+  #addCredit(line: LabelledLine): void {
+    const before = this.#run ?? this.#items.at(-1)
+    this.#closeRun()
+    const creditable = before?.type === 'body' && !before.credit && before.paragraphs.at(-1)?.kind === 'body'
+    if (!creditable || !line.people) {
+      this.#addDisplay(line)
+      return
+    }
+    const { text, furniture } = line.people
+    before.credit = { text, furniture, people: line.people, where: 'own-line' }
+  }
+
+  /** Two dated texts without a dateline, one after the other, are two photo texts. */
+  #startsPhotoText(line: LabelledLine): boolean {
+    const paragraphs = this.#run?.paragraphs ?? []
+    const first = paragraphs[0]
+    if (!first || paragraphs.length > 2 || !line.startsWithDate) return false
+    return paragraphs.every((each) => each.kind === 'body') && isDated(first)
+  }
+
+  #closeParagraph(): void {
+    const lines = this.#open
+    this.#open = []
+    if (lines.length === 0 || !this.#run) return
+    const printed = lines.map((line) => line.tidy)
+    if (isCaption(lines)) {
+      this.#addCaption(printed)
+      return
+    }
+    const cut = takeCredit(printed)
+    this.#run.paragraphs.push({ kind: 'body', printed: cut?.printed ?? printed, lines })
+    if (!cut) return
+    this.#run.credit = cut.credit
+    this.#closeRun()
+  }
+
+  #addCaption(printed: AnnotatedText[]): void {
+    const run = this.#run!
+    const [sole] = run.paragraphs
+    // a caption's first line may have been taken for a paragraph of its own
+    if (sole && run.paragraphs.length === 1 && isFullLineAlone(sole, run.measure)) {
+      printed.unshift(...sole.printed)
+      run.paragraphs.pop()
+    }
+    this.#closeRun()
+    const text = joinLines(printed)
+    const photographer = endsWithPhotographer(text.text)
+    const rule = photographer ? 'caption/photographer' : 'caption/mark'
+    this.#push({ type: 'caption', order: 0, text, photographer, rule, confidence: 0.9 })
+  }
+
+  #closeRun(): void {
+    this.#closeParagraph()
+    if (this.#run && this.#run.paragraphs.length > 0) this.#push(this.#run)
+    this.#run = null
+  }
+
+  #push(item: Item): void {
+    item.order = this.#items.length
+    this.#items.push(item)
+  }
+}
+
+function newRun(line: LabelledLine, freshStart: boolean): BodyRun {
+  const openStart = line.label === 'middle' || line.label === 'last'
+  return { type: 'body', order: 0, measure: line.measure, paragraphs: [], openStart, freshStart }
+}
+
+function isCaption(lines: readonly LabelledLine[]): boolean {
+  const text = joinLines(lines.map((line) => line.tidy)).text
+  if (endsWithPhotographer(text)) return lines.length <= MAX_PHOTO_LINES
+  return startsAsCaption(text) && lines.length <= MAX_MARKED_LINES
+}
+
+function isFullLineAlone({ kind, lines }: Paragraph, measure: Em): boolean {
+  return kind === 'body' && lines.length === 1 && !lines[0]!.startsNews && lines[0]!.width > measure - 4.5
+}
+
+const isDated = (paragraph: Paragraph): boolean =>
+  !paragraph.lines[0]!.startsNews && startsWithDate(textOf(paragraph).text)

@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { accountFor, allSpans } from '../../../src/core/reconstruct/account-for.ts'
+import { reconstruct } from '../../../src/core/reconstruct/reconstruct.ts'
+import type { Reconstruction } from '../../../src/core/reconstruct/types.ts'
+import type { SourceText, Span } from '../../../src/core/source/types.ts'
+import { dump, page08, reconstructed, sourceOf } from './helpers.ts'
+
+const DUMPS = [
+  'chromium-pdfjs-shuffled',
+  'chromium-pdftotext-raw-heads-last',
+  'chromium-pdftotext-scrambled',
+  'typst-mutool-not-doubled',
+]
+
+/** What a reader sees of a text, radicals written as Han. */
+const visible = (text: string) =>
+  text
+    .replace(/[\s\p{Cc}\u200b-\u200f\u2060\ufeff]/gu, '')
+    .replace(/[\u2e80-\u2fdf]/gu, (c) => c.normalize('NFKC'))
+const textAt = (source: SourceText, from: readonly Span[]) =>
+  visible(from.map(({ line, start, end }) => source.lines[line - 1]!.slice(start, end)).join(''))
+
+function expectSourced(source: SourceText, page: Reconstruction) {
+  expect(accountFor(source, page)).toEqual({ missing: [], twice: [] })
+  // what only the last sweep found would be a stage that forgot some text
+  expect(page.unplaced.filter((piece) => piece.rule === 'left-over')).toEqual([])
+  for (const article of page.articles) {
+    for (const [field, { from }] of Object.entries(article.from)) {
+      expect(textAt(source, from)).toBe(visible(article[field as 'headline']!))
+    }
+    for (const { text, from } of [...article.paragraphs, ...article.captions]) {
+      expect(textAt(source, from)).toBe(visible(text))
+    }
+  }
+  for (const { text, from } of [...page.furniture, ...page.shadows, ...page.unplaced]) {
+    expect(textAt(source, from)).toBe(visible(text))
+  }
+}
+
+describe('accountFor', () => {
+  const source = sourceOf('一二 三\n四五')
+  const page = (from: Span[]): Reconstruction => ({
+    schema: 'banxin.reconstruction/1',
+    page: {},
+    articles: [],
+    doubts: [],
+    furniture: [{ text: '', from, rule: 'folio' }],
+    shadows: [],
+    unplaced: [],
+  })
+
+  it('names what no span covers, blanks left out', () => {
+    const { missing } = accountFor(source, page([{ line: 1, start: 0, end: 1 }]))
+    expect(missing).toEqual([
+      { line: 1, start: 1, end: 2 },
+      { line: 1, start: 3, end: 4 },
+      { line: 2, start: 0, end: 2 },
+    ])
+  })
+
+  it('names what two spans cover', () => {
+    const spans = [
+      { line: 1, start: 0, end: 4 },
+      { line: 2, start: 0, end: 2 },
+      { line: 2, start: 1, end: 2 },
+    ]
+    expect(accountFor(source, page(spans))).toEqual({ missing: [], twice: [{ line: 2, start: 1, end: 2 }] })
+  })
+
+  it('sees the spans of every part', () => {
+    expect(allSpans(reconstructed(page08())).length).toBeGreaterThan(200)
+  })
+})
+
+describe('every character of a dump has one place', () => {
+  it.each(DUMPS)('in %s', (name) => {
+    expectSourced(sourceOf(dump(name)), reconstructed(dump(name)))
+  })
+})
+
+/** One way to damage a dump, as an extractor or a careless hand may. */
+const damage = fc.oneof(
+  fc.record({
+    kind: fc.constantFrom('drop', 'double', 'cut', 'space', 'blank', 'twice' as const),
+    at: fc.nat(),
+  }),
+  fc.record({ kind: fc.constant('swap' as const), at: fc.nat(), with: fc.nat() }),
+)
+type Damage = { kind: string; at: number; with?: number }
+
+function damaged(text: string, steps: readonly Damage[]): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  for (const step of steps) {
+    const at = step.at % lines.length
+    const line = lines[at]!
+    const middle = line.length >> 1
+    if (step.kind === 'drop' && lines.length > 20) lines.splice(at, 1)
+    if (step.kind === 'double') lines[at] = line + line
+    if (step.kind === 'twice') lines.splice(at, 0, line)
+    if (step.kind === 'cut') lines.splice(at, 1, line.slice(0, middle), line.slice(middle))
+    if (step.kind === 'space') lines[at] = [...line].join(' ')
+    if (step.kind === 'blank') lines[at] = `${line.slice(0, middle)}\u3000\u200b${line.slice(middle)}`
+    if (step.kind === 'swap') {
+      const other = step.with! % lines.length
+      lines[at] = lines[other]!
+      lines[other] = line
+    }
+  }
+  return lines.join('\n')
+}
+
+describe('every character of a damaged dump has one place', () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+  console.log(`account-for: SEED=${seed}`)
+
+  it.each([
+    ['page 08', page08(), 25],
+    ...DUMPS.map((name): [string, string, number] => [name, dump(name), 6]),
+  ])(
+    '%s',
+    (_, text, runs) => {
+      fc.assert(
+        fc.property(fc.array(damage, { minLength: 1, maxLength: 60 }), (steps) => {
+          const source = sourceOf(damaged(text, steps))
+          const result = reconstruct(source)
+          if (result.ok) expectSourced(source, result.value)
+        }),
+        { seed, numRuns: runs },
+      )
+    },
+    60_000,
+  )
+})
