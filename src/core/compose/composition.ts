@@ -1,0 +1,108 @@
+import type { Diagnostic } from '../diagnostics.ts'
+import type { Box } from '../geometry.ts'
+import type { Em, Pt } from '../units.ts'
+
+/**
+ * A composed page: everything that is drawn, in painting order, in pt from the trim's top left.
+ * Screen and PDF both draw this and decide nothing.
+ */
+export interface Composition {
+  width: Pt
+  height: Pt
+  items: PageItem[]
+  /** Every story by id: how many lines it took and what found no room. */
+  stories: Record<string, StoryFit>
+  /** Body text's baselines and columns, for the grid that the window can show. */
+  grid: PageGrid
+  diagnostics: Diagnostic[]
+}
+
+export type PageItem = TextItem | ShapeItem | RuleItem
+
+/** The lines of one text frame, or a label that the page itself puts in an empty frame. */
+export interface TextItem {
+  kind: 'text'
+  frame: string
+  /** Absent for labels. */
+  story?: string
+  box: Box
+  lines: ComposedLine[]
+}
+
+export interface ShapeItem {
+  kind: 'shape'
+  frame: string
+  box: Box
+  fill?: Ink
+  stroke?: Ink
+  strokePt: Pt
+}
+
+export interface RuleItem {
+  kind: 'rule'
+  frame: string
+  from: { x: Pt; y: Pt }
+  to: { x: Pt; y: Pt }
+  stroke: Ink
+  strokePt: Pt
+}
+
+export interface ComposedLine {
+  /** The paragraph's index in its story, and the range of its text that stands on this line. */
+  paragraph: number
+  start: number
+  end: number
+  x: Pt
+  baseline: Pt
+  measure: Pt
+  /** True for a paragraph's last line, which is not justified. */
+  last: boolean
+  runs: GlyphRun[]
+  fit: LineFit
+}
+
+/** How a line was brought to its measure, in em of its paragraph: for the 排齐 overlay and the figures. */
+export interface LineFit {
+  /** Given up by squeezable marks in all. */
+  squeezedEm: Em
+  /** Added to each gap between units. */
+  stretchEm: Em
+  /** Added by copyfit records in all. */
+  copyfitEm: Em
+}
+
+/** Glyphs of one face, size and ink. `glyphs[i]` stands at `xs[i]` on the line's baseline and shows `texts[i]`. */
+export interface GlyphRun {
+  face: string
+  sizePt: Pt
+  ink: Ink
+  glyphs: number[]
+  xs: Pt[]
+  texts: string[]
+}
+
+export interface Ink {
+  /** Per cent, C M Y K. */
+  cmyk: readonly [number, number, number, number]
+  /** `#rrggbb` */
+  screen: string
+}
+
+export interface StoryFit {
+  lines: number
+  /** Lines and characters that found no room; 0 when all is placed. */
+  oversetLines: number
+  oversetCharacters: number
+}
+
+export interface PageGrid {
+  left: Pt
+  top: Pt
+  columnWidth: Pt
+  gutter: Pt
+  columns: number
+  rows: number
+  leading: Pt
+  /** From a row's top down to its baseline. */
+  ascent: Pt
+}

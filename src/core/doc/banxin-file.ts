@@ -1,0 +1,110 @@
+/**
+ * The `.banxin` file: a zip of `page.json` (the document, human-readable) and `source/` (the dump as it was
+ * and its reconstruction). The same page gives the same bytes.
+ */
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import * as v from 'valibot'
+import { type Diagnostic, fail, ok, type Result } from '../diagnostics.ts'
+import type { Reconstruction } from '../reconstruct/types.ts'
+import { checkReferences } from './check-references.ts'
+import { type PageDoc, PageDocSchema } from './schema.ts'
+
+export interface BanxinFile {
+  doc: PageDoc
+  /** The dump the page was made from. */
+  source?: { name: string; bytes: Uint8Array }
+  reconstruction?: Reconstruction
+}
+
+const PAGE = 'page.json'
+const RECONSTRUCTION = 'source/reconstruction.json'
+/** A zip has no time before 1980; one fixed time keeps the bytes the same. */
+const MTIME = '1980-01-02T00:00:00Z'
+const MAX_ENTRY_BYTES = 64 * 1024 * 1024
+const MAX_ENTRIES = 1000
+const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04]
+
+export function packPage(file: BanxinFile): Uint8Array {
+  const entries: Zippable = { [PAGE]: strToU8(pretty(file.doc)) }
+  if (file.source) entries[`source/${file.source.name}`] = file.source.bytes
+  if (file.reconstruction) entries[RECONSTRUCTION] = strToU8(pretty(file.reconstruction))
+  return zipSync(entries, { mtime: MTIME, level: 6 })
+}
+
+const pretty = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
+
+export const isBanxinFile = (bytes: Uint8Array): boolean => ZIP_MAGIC.every((byte, i) => bytes[i] === byte)
+
+/**
+ * Opens a `.banxin` file. Errors: `page-not-banxin` (no zip, or none of ours), `page-too-large`,
+ * `page-unsafe-path`, `page-newer-version`, `page-invalid` (names the first wrong field) and
+ * `page-broken-reference`.
+ */
+export function unpackPage(bytes: Uint8Array, name: string, faces: readonly string[]): Result<BanxinFile> {
+  const at = { file: name }
+  const entries = readEntries(bytes, name)
+  if (!entries.ok) return entries
+  const page = entries.value[PAGE]
+  if (page === undefined) return fail('page-not-banxin', { at })
+  const json = parseJson(page)
+  if (json === undefined) return fail('page-invalid', { at, params: { field: PAGE, reason: 'not JSON' } })
+  const doc = checkPage(json, name, faces)
+  if (!doc.ok) return doc
+  const source = Object.entries(entries.value).find(
+    ([path]) => path.startsWith('source/') && path !== RECONSTRUCTION,
+  )
+  return ok({
+    doc: doc.value,
+    ...(source && { source: { name: source[0].slice('source/'.length), bytes: source[1] } }),
+  })
+}
+
+function readEntries(bytes: Uint8Array, name: string): Result<Record<string, Uint8Array>> {
+  const at = { file: name }
+  if (!isBanxinFile(bytes)) return fail('page-not-banxin', { at })
+  let problem: Diagnostic | undefined
+  let count = 0
+  const judge = (path: string, size: number): boolean => {
+    count++
+    if (/(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:|\u0000/.test(path))
+      problem ??= refuse('page-unsafe-path', name, { path })
+    if (size > MAX_ENTRY_BYTES || count > MAX_ENTRIES) problem ??= refuse('page-too-large', name, { path })
+    return problem === undefined && !path.endsWith('/')
+  }
+  try {
+    const entries = unzipSync(bytes, { filter: (entry) => judge(entry.name, entry.originalSize) })
+    return problem === undefined ? ok(entries) : { ok: false, error: problem }
+  } catch {
+    // fflate throws on every kind of damage; which one it was helps nobody.
+    return fail('page-not-banxin', { at })
+  }
+}
+
+const refuse = (code: string, file: string, params: Record<string, string>): Diagnostic => ({
+  code,
+  severity: 'error',
+  at: { file },
+  params,
+})
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(strFromU8(bytes))
+  } catch {
+    return undefined
+  }
+}
+
+function checkPage(json: unknown, name: string, faces: readonly string[]): Result<PageDoc> {
+  const at = { file: name }
+  const version = /^banxin\.page\/(\d+)$/.exec(String((json as { schema?: unknown } | null)?.schema))?.[1]
+  if (version !== undefined && Number(version) > 1)
+    return fail('page-newer-version', { at, params: { version } })
+  const parsed = v.safeParse(PageDocSchema, json)
+  if (!parsed.success) {
+    const issue = parsed.issues[0]
+    return fail('page-invalid', { at, params: { field: v.getDotPath(issue) ?? '', reason: issue.message } })
+  }
+  const [broken] = checkReferences(parsed.output, faces)
+  return broken ? { ok: false, error: { ...broken, at } } : ok(parsed.output)
+}

@@ -1,0 +1,179 @@
+/**
+ * The page document, `banxin.page/1`: flat records by id, plain JSON. The schemas are the one definition;
+ * the types are inferred from them. Lengths are pt in page space unless a name ends in `Em`.
+ */
+import * as v from 'valibot'
+
+const Id = v.pipe(v.string(), v.regex(/^[\w.-]{1,80}$/))
+const Length = v.pipe(v.number(), v.finite())
+const Positive = v.pipe(Length, v.minValue(0))
+/** Sizes that are divided by; no page needs more. */
+const Size = v.pipe(Length, v.gtValue(0), v.maxValue(20_000))
+
+const SpanSchema = v.object({
+  line: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  start: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  end: v.pipe(v.number(), v.integer(), v.minValue(0)),
+})
+
+/** The page's line grid and basic columns (基本栏), all in one place: `n × w + (n − 1) × g` em. */
+const SetupSchema = v.object({
+  width: Size,
+  height: Size,
+  /** The type area (版心): its top left corner; its size follows from the grid. */
+  left: Length,
+  top: Length,
+  columns: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
+  columnEm: Size,
+  gutterEm: Positive,
+  rows: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+  bodyPt: Size,
+  leadingPt: Size,
+})
+
+const MetaSchema = v.object({
+  section: v.optional(v.string()),
+  number: v.optional(v.string()),
+  date: v.optional(v.string()),
+  weekday: v.optional(v.string()),
+  editor: v.optional(v.string()),
+  layout: v.optional(v.string()),
+  email: v.optional(v.string()),
+})
+
+const ArticleSchema = v.object({
+  kind: v.picklist(['lead', 'brief', 'column', 'photo']),
+  /** Its number in reading order, from 1: what lists and colours show. */
+  number: v.number(),
+  title: v.string(),
+  stories: v.array(Id),
+})
+
+/** A record of copyfitting by hand or by inference: extra space after each character of a range. */
+const CopyfitSchema = v.object({ start: v.number(), end: v.number(), trackingEm: v.number() })
+
+const RunSchema = v.object({ text: v.string(), style: v.optional(v.string()) })
+
+const ParagraphSchema = v.object({
+  style: v.string(),
+  runs: v.array(RunSchema),
+  copyfit: v.optional(v.array(CopyfitSchema)),
+  /** Where the text came from in the source. */
+  from: v.optional(v.array(SpanSchema)),
+})
+
+const StorySchema = v.object({
+  role: v.picklist(['body', 'headline', 'kicker', 'deck', 'byline', 'section', 'caption', 'folio']),
+  article: v.optional(Id),
+  /** The thread: the frames the text runs through, in order. */
+  frames: v.array(Id),
+  paragraphs: v.array(ParagraphSchema),
+})
+
+const frameBase = {
+  x: Length,
+  y: Length,
+  width: Positive,
+  height: Positive,
+  article: v.optional(Id),
+  /** Fractional index: frames are painted in the order of this string, then of their id. */
+  order: v.string(),
+}
+
+const FrameSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('text'),
+    ...frameBase,
+    story: Id,
+    /** `grid`: lines stand on the page's baselines; otherwise they are stacked and aligned in the frame. */
+    vertical: v.picklist(['grid', 'top', 'center', 'bottom']),
+  }),
+  v.object({ kind: v.literal('picture'), ...frameBase, asset: v.optional(Id) }),
+  v.object({ kind: v.literal('ad'), ...frameBase }),
+  v.object({
+    kind: v.literal('shape'),
+    ...frameBase,
+    fill: v.optional(v.string()),
+    stroke: v.optional(v.string()),
+    strokePt: v.optional(Positive),
+  }),
+  /** A rule along the frame's longer side, centred on it. */
+  v.object({ kind: v.literal('rule'), ...frameBase, stroke: v.string(), strokePt: Positive }),
+])
+
+const ParagraphStyleSchema = v.object({
+  face: v.string(),
+  sizePt: Size,
+  leadingPt: Size,
+  /** Rows of the grid that each line takes in a frame on the grid. */
+  rows: v.number(),
+  align: v.picklist(['justify', 'start', 'center', 'end']),
+  indentEm: v.number(),
+  trackingEm: v.number(),
+  swatch: v.string(),
+  preset: v.string(),
+  /** Never parted from the paragraph that follows it. */
+  keepWithNext: v.optional(v.boolean()),
+})
+
+const CharacterStyleSchema = v.object({
+  face: v.optional(v.string()),
+  sizePt: v.optional(Size),
+  swatch: v.optional(v.string()),
+  /** Space after the run, e.g. behind a dateline; none before an opening mark. */
+  gapAfterEm: v.optional(v.number()),
+  /** The run stands at the right end of the paragraph's last line, this far in (署名). */
+  endInsetEm: v.optional(v.number()),
+})
+
+const SwatchSchema = v.object({
+  /** Ink in per cent, C M Y K. */
+  cmyk: v.tuple([Positive, Positive, Positive, Positive]),
+  /** What the screen shows, `#rrggbb`. */
+  screen: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
+})
+
+const PresetSchema = v.object({
+  /** Widths in em that the house sets apart from the font's own. */
+  digitEm: v.number(),
+  percentEm: v.number(),
+  pointEm: v.number(),
+  rangeEm: v.number(),
+  gapBeforeFiguresEm: v.number(),
+  /** A space between two Han characters; between Latin words the face's own space stands. */
+  hanSpaceEm: v.number(),
+  /** Marks that may be squeezed to `squeezedEm` when a line needs it, and marks that always are. */
+  squeezable: v.string(),
+  tight: v.string(),
+  squeezedEm: v.number(),
+  closing: v.string(),
+  opening: v.string(),
+  neverStart: v.string(),
+  neverEnd: v.string(),
+})
+
+export const PageDocSchema = v.object({
+  schema: v.literal('banxin.page/1'),
+  setup: SetupSchema,
+  meta: MetaSchema,
+  articles: v.record(Id, ArticleSchema),
+  stories: v.record(Id, StorySchema),
+  frames: v.record(Id, FrameSchema),
+  paragraphStyles: v.record(v.string(), ParagraphStyleSchema),
+  characterStyles: v.record(v.string(), CharacterStyleSchema),
+  swatches: v.record(v.string(), SwatchSchema),
+  presets: v.record(v.string(), PresetSchema),
+})
+
+export type PageDoc = v.InferOutput<typeof PageDocSchema>
+export type PageSetup = PageDoc['setup']
+export type DocArticle = PageDoc['articles'][string]
+export type Story = PageDoc['stories'][string]
+export type Paragraph = Story['paragraphs'][number]
+export type Run = Paragraph['runs'][number]
+export type CopyfitRecord = v.InferOutput<typeof CopyfitSchema>
+export type Frame = PageDoc['frames'][string]
+export type TextFrame = Extract<Frame, { kind: 'text' }>
+export type ParagraphStyle = PageDoc['paragraphStyles'][string]
+export type CharacterStyle = PageDoc['characterStyles'][string]
+export type Preset = PageDoc['presets'][string]

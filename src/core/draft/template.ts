@@ -1,0 +1,53 @@
+/** A page template, `banxin.template/1`: grid, styles and the measures of the house's look, as data. */
+import * as v from 'valibot'
+import { fail, ok, type Result } from '../diagnostics.ts'
+import { PageDocSchema } from '../doc/schema.ts'
+
+const { setup, swatches, paragraphStyles, characterStyles, presets } = PageDocSchema.entries
+
+const HeadSchema = v.object({
+  /** For heads that span this many basic columns; a span between two entries takes the lower one. */
+  span: v.number(),
+  /** Least and greatest size of the headline. */
+  sizePt: v.tuple([v.number(), v.number()]),
+  /** Body rows that the head takes at least. */
+  rows: v.number(),
+  kickerPt: v.number(),
+})
+
+const TemplateSchema = v.object({
+  schema: v.literal('banxin.template/1'),
+  name: v.string(),
+  title: v.object({ zh: v.string(), en: v.string() }),
+  setup,
+  swatches,
+  paragraphStyles,
+  characterStyles,
+  presets,
+  look: v.object({
+    folioRows: v.number(),
+    /** Basic columns that the lead spans; the rest of the page's top is for briefs. */
+    leadSpan: v.number(),
+    boxInsetEm: v.number(),
+    pictureRatio: v.number(),
+    /** What is left at the foot becomes an advertisement from this many rows on. */
+    adRows: v.number(),
+    /** The mark before a byline. */
+    marker: v.string(),
+    heads: v.pipe(v.array(HeadSchema), v.minLength(1)),
+  }),
+})
+
+export type Template = v.InferOutput<typeof TemplateSchema>
+export type HeadLook = Template['look']['heads'][number]
+
+/** Checks a template that was read as JSON; error `template-invalid` names the first field that is wrong. */
+export function readTemplate(json: unknown, name: string): Result<Template> {
+  const parsed = v.safeParse(TemplateSchema, json)
+  if (parsed.success) return ok(parsed.output)
+  const issue = parsed.issues[0]
+  return fail('template-invalid', {
+    at: { file: name },
+    params: { field: v.getDotPath(issue) ?? '', reason: issue.message },
+  })
+}

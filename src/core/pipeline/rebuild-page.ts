@@ -1,0 +1,53 @@
+/** The whole way: SourceText → Reconstruction → PageDoc → Composition. */
+import { composePage } from '../compose/compose-page.ts'
+import type { Composition } from '../compose/composition.ts'
+import { draftComposer } from '../compose/draft-composer.ts'
+import { ok, type Result } from '../diagnostics.ts'
+import type { PageDoc } from '../doc/schema.ts'
+import { draftPage } from '../draft/draft-page.ts'
+import type { Template } from '../draft/template.ts'
+import type { Shaper } from '../fonts.ts'
+import { reconstruct } from '../reconstruct/reconstruct.ts'
+import type { Reconstruction } from '../reconstruct/types.ts'
+import type { SourceText } from '../source/types.ts'
+import { refineMeasures } from './refine-measures.ts'
+
+export type Stage = 'reconstruct' | 'draft' | 'compose'
+
+export interface RebuiltPage {
+  source: SourceText
+  reconstruction: Reconstruction
+  doc: PageDoc
+  composition: Composition
+}
+
+/**
+ * Rebuilds a page from its dump; `onStage` is called as each stage begins, so that the edges can show it and
+ * time it. Errors: those of `reconstruct`.
+ */
+export function rebuildPage(
+  source: SourceText,
+  template: Template,
+  shaper: Shaper,
+  onStage: (stage: Stage) => void = () => {},
+): Result<RebuiltPage> {
+  onStage('reconstruct')
+  const read = reconstruct(source)
+  return read.ok ? ok(layOutPage(source, read.value, template, shaper, onStage)) : read
+}
+
+/** The second half of the way, for an edge that reconstructs while its fonts are still loading. */
+export function layOutPage(
+  source: SourceText,
+  read: Reconstruction,
+  template: Template,
+  shaper: Shaper,
+  onStage: (stage: Stage) => void = () => {},
+): RebuiltPage {
+  onStage('draft')
+  const reconstruction = refineMeasures(read, template, shaper)
+  const doc = draftPage(reconstruction, template, draftComposer(shaper))
+  onStage('compose')
+  const composition = composePage(doc, shaper)
+  return { source, reconstruction, doc, composition }
+}

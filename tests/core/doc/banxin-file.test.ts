@@ -1,0 +1,117 @@
+import { strToU8, unzipSync, zipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { packPage, unpackPage } from '../../../src/core/doc/banxin-file.ts'
+import type { PageDoc } from '../../../src/core/doc/schema.ts'
+import { PageBuilder } from '../../../src/core/draft/page-builder.ts'
+import { openTemplate } from '../../support/real-page.ts'
+
+const FACES = ['song-400', 'song-700', 'song-900', 'hei-500', 'hei-700', 'kai-500']
+
+function smallPage(): PageDoc {
+  const page = new PageBuilder(openTemplate())
+  page.doc.articles.a1 = { kind: 'brief', number: 1, title: '一', stories: [] }
+  const box = { x: 0, y: 0, width: 108, height: 27 }
+  page.story('a1-body', 'body', [{ style: 'body', runs: [{ text: '䶮燊𠮷，“一”' }] }], [box], {
+    article: 'a1',
+    vertical: 'grid',
+  })
+  return page.doc
+}
+
+const open = (bytes: Uint8Array) => unpackPage(bytes, 'page.banxin', FACES)
+const code = (bytes: Uint8Array) => {
+  const result = open(bytes)
+  return result.ok ? 'ok' : result.error.code
+}
+const withPage = (change: (page: ReturnType<typeof JSON.parse>) => void): Uint8Array => {
+  const page = JSON.parse(JSON.stringify(smallPage()))
+  change(page)
+  return zipSync({ 'page.json': strToU8(JSON.stringify(page)) })
+}
+
+describe('a .banxin file', () => {
+  it('opens as the page that was saved, with its dump byte for byte', () => {
+    const doc = smallPage()
+    const source = { name: '第 08 版.txt', bytes: Uint8Array.of(0xb0, 0xe6, 0x0a) }
+    const opened = open(packPage({ doc, source }))
+    expect(opened).toEqual({ ok: true, value: { doc, source } })
+  })
+
+  it('has the same bytes every time', () => {
+    expect(packPage({ doc: smallPage() })).toEqual(packPage({ doc: smallPage() }))
+  })
+
+  it('keeps page.json readable by a person', () => {
+    const json = new TextDecoder().decode(unzipSync(packPage({ doc: smallPage() }))['page.json'])
+    expect(json).toContain('"text": "䶮燊𠮷，“一”"')
+  })
+})
+
+describe('a file that is no page', () => {
+  it('is refused with what it is', () => {
+    expect(code(new Uint8Array())).toBe('page-not-banxin')
+    expect(code(strToU8('长春高新区'))).toBe('page-not-banxin')
+    expect(code(zipSync({ 'word/document.xml': strToU8('<w/>') }))).toBe('page-not-banxin')
+    expect(code(zipSync({ 'page.json': strToU8('{"schema":') }))).toBe('page-invalid')
+    expect(code(zipSync({ 'page.json': strToU8('null') }))).toBe('page-invalid')
+  })
+
+  it('is refused when it was cut short, whatever the place', () => {
+    const bytes = packPage({ doc: smallPage() })
+    for (let length = 0; length < bytes.length; length += 97) {
+      expect(code(bytes.subarray(0, length)), `${length} bytes`).not.toBe('ok')
+    }
+  })
+
+  it('is refused when it comes from a newer version', () => {
+    const newer = withPage((page) => {
+      page.schema = 'banxin.page/2'
+    })
+    expect(open(newer)).toMatchObject({
+      ok: false,
+      error: { code: 'page-newer-version', params: { version: '2' } },
+    })
+  })
+
+  it('is refused with the field that is wrong', () => {
+    const wrong = withPage((page) => {
+      page.frames['a1-body'].width = 'wide'
+    })
+    expect(open(wrong)).toMatchObject({
+      ok: false,
+      error: { code: 'page-invalid', params: { field: 'frames.a1-body.width' } },
+    })
+    const empty = withPage((page) => {
+      page.paragraphStyles.body.sizePt = 0
+    })
+    expect(open(empty)).toMatchObject({ error: { params: { field: 'paragraphStyles.body.sizePt' } } })
+  })
+
+  it('is refused when a name in it leads nowhere', () => {
+    const cases: [string, (page: PageDoc) => void][] = [
+      ['story', (page) => delete page.stories['a1-body']],
+      ['frame', (page) => delete page.frames['a1-body']],
+      ['swatch', (page) => delete page.swatches.black],
+      ['preset', (page) => delete page.presets.kjrb],
+      ['style', (page) => delete page.paragraphStyles.body],
+      ['face', (page) => Object.assign(page.paragraphStyles.body as object, { face: 'comic-sans' })],
+    ]
+    for (const [kind, change] of cases) {
+      const result = open(withPage(change))
+      expect(result, kind).toMatchObject({ ok: false, error: { code: 'page-broken-reference' } })
+    }
+  })
+
+  it('is refused when a path in it leaves the folder', () => {
+    for (const path of ['../evil', 'source/../../evil', '/etc/evil', 'C:evil', 'a\\..\\..\\evil']) {
+      expect(code(zipSync({ 'page.json': strToU8('{}'), [path]: strToU8('x') })), path).toBe(
+        'page-unsafe-path',
+      )
+    }
+  })
+
+  it('is refused when an entry is larger than any page', () => {
+    const bomb = zipSync({ 'page.json': new Uint8Array(65 * 1024 * 1024) }, { level: 9 })
+    expect(code(bomb)).toBe('page-too-large')
+  })
+})
