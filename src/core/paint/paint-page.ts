@@ -1,0 +1,103 @@
+/**
+ * Draws a Composition on anything that has a canvas's drawing methods: the window's canvas and the preview
+ * picture share it, so both show what the PDF holds.
+ */
+import type { Composition, GlyphRun, PageItem } from '../compose/composition.ts'
+import { type Box, overlap } from '../geometry.ts'
+import type { Pt } from '../units.ts'
+
+/** The part of a 2D canvas context that painting needs. */
+export interface Surface<Path> {
+  fillStyle: unknown
+  strokeStyle: unknown
+  lineWidth: number
+  save(): void
+  restore(): void
+  transform(a: number, b: number, c: number, d: number, e: number, f: number): void
+  fill(path: Path): void
+  fillRect(x: number, y: number, width: number, height: number): void
+  strokeRect(x: number, y: number, width: number, height: number): void
+  beginPath(): void
+  moveTo(x: number, y: number): void
+  lineTo(x: number, y: number): void
+  stroke(): void
+}
+
+/** A glyph's outline, 1000 units to the em, y up; undefined while it is not at hand. */
+export type GlyphPaths<Path> = (face: string, glyph: number) => Path | undefined
+
+/** `scale` is surface units per pt; `dx`, `dy` place the trim's corner; only what meets `clip` (in pt) is drawn. */
+export interface View {
+  scale: number
+  dx: number
+  dy: number
+  clip?: Box
+}
+
+/** Paints the page's items; the paper itself is the caller's. The surface's state is left as it was. */
+export function paintPage<Path>(
+  surface: Surface<Path>,
+  composition: Composition,
+  glyphs: GlyphPaths<Path>,
+  view: View,
+): void {
+  surface.save()
+  surface.transform(view.scale, 0, 0, view.scale, view.dx, view.dy)
+  for (const item of composition.items) {
+    if (view.clip === undefined || overlap(boundsOf(item), view.clip)) paintItem(surface, item, glyphs)
+  }
+  surface.restore()
+}
+
+/** A rule has no area of its own; a little air lets it meet the clip. Display type may lean out of its frame. */
+function boundsOf(item: PageItem): Box {
+  const air = 12
+  const box =
+    item.kind === 'rule'
+      ? { x: item.from.x, y: item.from.y, width: item.to.x - item.from.x, height: item.to.y - item.from.y }
+      : item.box
+  return { x: box.x - air, y: box.y - air, width: box.width + 2 * air, height: box.height + 2 * air }
+}
+
+function paintItem<Path>(surface: Surface<Path>, item: PageItem, glyphs: GlyphPaths<Path>): void {
+  switch (item.kind) {
+    case 'text':
+      for (const line of item.lines) {
+        for (const run of line.runs) paintRun(surface, run, line.baseline, glyphs)
+      }
+      return
+    case 'shape': {
+      const { x, y, width, height } = item.box
+      if (item.fill) {
+        surface.fillStyle = item.fill.screen
+        surface.fillRect(x, y, width, height)
+      }
+      if (item.stroke && item.strokePt > 0) {
+        surface.strokeStyle = item.stroke.screen
+        surface.lineWidth = item.strokePt
+        surface.strokeRect(x, y, width, height)
+      }
+      return
+    }
+    case 'rule':
+      surface.strokeStyle = item.stroke.screen
+      surface.lineWidth = item.strokePt
+      surface.beginPath()
+      surface.moveTo(item.from.x, item.from.y)
+      surface.lineTo(item.to.x, item.to.y)
+      surface.stroke()
+  }
+}
+
+function paintRun<Path>(surface: Surface<Path>, run: GlyphRun, baseline: Pt, glyphs: GlyphPaths<Path>): void {
+  surface.fillStyle = run.ink.screen
+  const unit = run.sizePt / 1000
+  run.glyphs.forEach((glyph, i) => {
+    const path = glyphs(run.face, glyph)
+    if (path === undefined) return
+    surface.save()
+    surface.transform(unit, 0, 0, -unit, run.xs[i] as Pt, baseline)
+    surface.fill(path)
+    surface.restore()
+  })
+}

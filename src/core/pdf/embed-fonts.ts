@@ -1,0 +1,161 @@
+/**
+ * One embedded subset a face, written by glyph id: Type 0 over CIDFontType2 (ISO 32000-1 §9.7). Each pair of
+ * glyph and text has a CID of its own, so that two characters that share a glyph are still copied and found
+ * as what was written.
+ */
+import { type PDFContext, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
+import type { Composition, GlyphRun } from '../compose/composition.ts'
+import type { FontSubsetter, SubsetFont } from './subset.ts'
+
+export interface EmbeddedFont {
+  /** Its name in the page's resources. */
+  name: string
+  ref: PDFRef
+  cid(glyph: number, text: string): number
+  /** In 1/1000 em. */
+  advance(glyph: number): number
+}
+
+interface Pair {
+  cid: number
+  glyph: number
+  text: string
+}
+
+export function embedFonts(
+  context: PDFContext,
+  composition: Composition,
+  subsetter: FontSubsetter,
+): Map<string, EmbeddedFont> {
+  const fonts = new Map<string, EmbeddedFont>()
+  for (const [face, pairs] of pairsByFace(composition)) {
+    const glyphs = [...new Set([...pairs.values()].map((pair) => pair.glyph))]
+    const subset = subsetter.subset(face, glyphs)
+    fonts.set(face, {
+      name: face,
+      ref: writeFont(context, subset, [...pairs.values()]),
+      cid: (glyph, text) => (pairs.get(`${glyph} ${text}`) as Pair).cid,
+      advance: (glyph) => subset.advance(glyph),
+    })
+  }
+  return fonts
+}
+
+/** Faces in the order of their names, pairs in the order of the page: the file is the same every time. */
+function pairsByFace(composition: Composition): [string, Map<string, Pair>][] {
+  const faces = new Map<string, Map<string, Pair>>()
+  for (const run of runsOf(composition)) {
+    const pairs = faces.get(run.face) ?? new Map<string, Pair>()
+    faces.set(run.face, pairs)
+    run.glyphs.forEach((glyph, i) => {
+      const text = run.texts[i] ?? ''
+      const key = `${glyph} ${text}`
+      if (!pairs.has(key)) pairs.set(key, { cid: pairs.size + 1, glyph, text })
+    })
+  }
+  return [...faces].sort(([a], [b]) => (a < b ? -1 : 1))
+}
+
+export function* runsOf(composition: Composition): Generator<GlyphRun> {
+  for (const item of composition.items) {
+    if (item.kind === 'text') for (const line of item.lines) yield* line.runs
+  }
+}
+
+function writeFont(context: PDFContext, subset: SubsetFont, pairs: readonly Pair[]): PDFRef {
+  const { metrics } = subset
+  const name = PDFName.of(`${subsetTag(subset.bytes)}+${subset.postScriptName}`)
+  const descriptor = context.register(
+    context.obj({
+      Type: 'FontDescriptor',
+      FontName: name,
+      Flags: metrics.serif ? 6 : 4,
+      FontBBox: [...metrics.bbox],
+      ItalicAngle: 0,
+      Ascent: metrics.ascent,
+      Descent: metrics.descent,
+      CapHeight: metrics.capHeight,
+      StemV: Math.round(50 + (metrics.weight / 65) ** 2),
+      FontFile2: context.register(context.flateStream(subset.bytes, { Length1: subset.bytes.length })),
+    }),
+  )
+  const descendant = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: name,
+      CIDSystemInfo: {
+        Registry: PDFHexString.fromText('Adobe'),
+        Ordering: PDFHexString.fromText('Identity'),
+        Supplement: 0,
+      },
+      FontDescriptor: descriptor,
+      DW: 1000,
+      W: [1, pairs.map((pair) => subset.advance(pair.glyph))],
+      CIDToGIDMap: context.register(context.flateStream(glyphMap(subset, pairs))),
+    }),
+  )
+  return context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: context.register(context.flateStream(toUnicode(pairs))),
+    }),
+  )
+}
+
+function glyphMap(subset: SubsetFont, pairs: readonly Pair[]): Uint8Array {
+  const map = new Uint8Array(2 * (pairs.length + 1))
+  for (const { cid, glyph } of pairs) {
+    const id = subset.renumbered.get(glyph) as number
+    map[2 * cid] = id >> 8
+    map[2 * cid + 1] = id & 255
+  }
+  return map
+}
+
+/** Six capitals from the font's bytes (ISO 32000-1 §9.6.4): the same subset always has the same name. */
+function subsetTag(bytes: Uint8Array): string {
+  let hash = 0x811c9dc5
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0
+  return Array.from({ length: 6 }, (_, i) =>
+    String.fromCharCode(65 + (Math.floor(hash / 26 ** i) % 26)),
+  ).join('')
+}
+
+/** At most this many mappings stand in one block (Adobe Technical Note 5014). */
+const BLOCK = 100
+
+function toUnicode(pairs: readonly Pair[]): string {
+  const named = pairs.filter((pair) => pair.text !== '')
+  const blocks: string[] = []
+  for (let i = 0; i < named.length; i += BLOCK) {
+    const block = named.slice(i, i + BLOCK)
+    const lines = block.map(({ cid, text }) => `<${hex(cid)}> <${utf16(text)}>`)
+    blocks.push(`${block.length} beginbfchar\n${lines.join('\n')}\nendbfchar`)
+  }
+  return [
+    '/CIDInit /ProcSet findresource begin',
+    '12 dict begin',
+    'begincmap',
+    '/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def',
+    '/CMapName /Adobe-Identity-UCS def',
+    '/CMapType 2 def',
+    '1 begincodespacerange',
+    '<0000> <FFFF>',
+    'endcodespacerange',
+    ...blocks,
+    'endcmap',
+    'CMapName currentdict /CMap defineresource pop',
+    'end',
+    'end',
+  ].join('\n')
+}
+
+export const hex = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
+
+const utf16 = (text: string): string =>
+  Array.from({ length: text.length }, (_, i) => hex(text.charCodeAt(i))).join('')

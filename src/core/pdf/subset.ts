@@ -1,0 +1,24 @@
+/** What the PDF writer asks of a font engine. Font units are 1000 to the em. */
+export interface FontSubsetter {
+  /** A subset with these glyphs and no other; `renumbered` gives their ids in it. */
+  subset(face: string, glyphs: readonly number[]): SubsetFont
+}
+
+export interface SubsetFont {
+  postScriptName: string
+  /** A TrueType file with glyf outlines. */
+  bytes: Uint8Array
+  renumbered: Map<number, number>
+  advance(glyph: number): number
+  metrics: FontMetrics
+}
+
+export interface FontMetrics {
+  /** xMin, yMin, xMax, yMax */
+  bbox: [number, number, number, number]
+  ascent: number
+  descent: number
+  capHeight: number
+  weight: number
+  serif: boolean
+}

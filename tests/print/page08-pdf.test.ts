@@ -1,0 +1,124 @@
+/** The print PDF of page 08, read by tools that did not write it. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { exportPage } from '../../src/core/pipeline/export-page.ts'
+import { openSubsetter, profile, rebuildSample } from '../support/real-page.ts'
+import { tool } from '../support/tools.ts'
+
+const { doc, composition } = await rebuildSample()
+const subsetter = await openSubsetter()
+const folder = mkdtempSync(join(tmpdir(), 'banxin-print-'))
+const file = join(folder, 'page.pdf')
+
+async function write(options = { bleedMm: 0, allowOverset: false }): Promise<Uint8Array> {
+  const pdf = await exportPage(doc, composition, subsetter, profile(), options)
+  if (!pdf.ok) throw new Error(JSON.stringify(pdf.diagnostics))
+  return pdf.bytes
+}
+
+writeFileSync(file, await write())
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const bare = (text: string) => text.replace(/\s/g, '')
+const sorted = (text: string) => [...bare(text)].sort().join('')
+
+describe('the print PDF', () => {
+  it('has a clean structure and the header of PDF/X-4', () => {
+    tool('qpdf', '--check', file)
+    expect(readFileSync(file).subarray(0, 8).toString('latin1')).toBe('%PDF-1.6')
+  })
+
+  it('is the same file every time', async () => {
+    expect(await write()).toEqual(await write())
+  })
+
+  it('embeds one subset of each face, with its way back to text', () => {
+    const fonts = tool('pdffonts', file).trim().split('\n').slice(2)
+    const names = fonts.map((line) => line.split(/\s+/)[0]?.replace(/^[A-Z]{6}\+/, ''))
+    const faces = [
+      'LXGWWenKai-Medium',
+      'NotoSansSC-Bold',
+      'NotoSansSC-Medium',
+      'NotoSerifSC-Black',
+      'NotoSerifSC-Bold',
+      'NotoSerifSC-Regular',
+    ]
+    expect(names.sort()).toEqual(faces)
+    for (const line of fonts) expect(line).toMatch(/^[A-Z]{6}\+.* yes yes yes /)
+  })
+
+  it('has its trim where the page ends, and bleed around it when asked', async () => {
+    const box = (name: string, path: string) =>
+      new RegExp(`^${name}:\\s+(.*)$`, 'm')
+        .exec(tool('pdfinfo', '-box', path))?.[1]
+        ?.trim()
+        .split(/\s+/)
+        .map(Number)
+    expect(box('TrimBox', file)).toEqual([0, 0, 1105.5, 1530.7])
+    expect(box('MediaBox', file)).toEqual([0, 0, 1105.5, 1530.7])
+    const bled = join(folder, 'bleed.pdf')
+    writeFileSync(bled, await write({ bleedMm: 3, allowOverset: false }))
+    const [left, foot, right, head] = box('TrimBox', bled) ?? []
+    expect([left, foot]).toEqual([8.5, 8.5])
+    expect(right).toBeCloseTo(1105.5 + 8.5, 1)
+    expect(head).toBeCloseTo(1530.7 + 8.5, 1)
+  })
+
+  it('gives every character of the page back when its text is taken out', () => {
+    const set = composition.items
+      .flatMap((item) => (item.kind === 'text' ? item.lines : []))
+      .flatMap((line) => line.runs.map((run) => run.texts.join('')))
+      .join('')
+    expect(sorted(tool('pdftotext', '-raw', file, '-'))).toBe(sorted(set))
+  })
+
+  it('sets black text on the black plate alone, overprinting', () => {
+    const runs = tool('mutool', 'trace', file).match(/<fill_text[^>]*>/g) ?? []
+    const colours = new Map<string, number>()
+    for (const run of runs) {
+      expect(run).toContain('colorspace="DeviceCMYK"')
+      const colour = /color="([^"]*)"/.exec(run)?.[1] ?? ''
+      colours.set(colour, (colours.get(colour) ?? 0) + 1)
+      expect(/op="1"/.test(run), run).toBe(colour === '0 0 0 1')
+    }
+    expect([...colours.keys()].sort()).toEqual(['0 0 0 .55', '0 0 0 0', '0 0 0 1', '1 .8 .2 .15'])
+    expect(colours.get('0 0 0 1')).toBeGreaterThan(230)
+  })
+
+  it('carries its output intent, its name and its standard', () => {
+    const json = JSON.parse(tool('qpdf', '--json=2', '--json-stream-data=none', file))
+    const objects = json.qpdf[1]
+    const values = Object.values(objects).map((entry) => (entry as { value?: Record<string, unknown> }).value)
+    const intent = values.find((value) => value?.['/S'] === '/GTS_PDFX')
+    expect(intent).toMatchObject({ '/OutputConditionIdentifier': 'u:CGATS TR 002' })
+    const info = values.find((value) => value?.['/Trapped'])
+    expect(info).toMatchObject({
+      '/Title': 'u:高新园区 08 版 2025-03-17',
+      '/Trapped': '/False',
+      '/GTS_PDFXVersion': 'u:PDF/X-4',
+    })
+    const metadata = Object.values(objects).find(
+      (entry) =>
+        (entry as { stream?: { dict: Record<string, unknown> } }).stream?.dict['/Type'] === '/Metadata',
+    )
+    expect(metadata).toBeDefined()
+    expect(readFileSync(file).includes('<pdfxid:GTS_PDFXVersion>PDF/X-4<')).toBe(true)
+  })
+})
+
+describe('a page that must not be printed', () => {
+  it('gives every reason and no file', async () => {
+    const diagnostics = [
+      { code: 'overset', severity: 'error' as const },
+      { code: 'missing-glyph', severity: 'error' as const },
+      { code: 'line-overfull', severity: 'warning' as const },
+    ]
+    const broken = { ...composition, diagnostics }
+    const refused = await exportPage(doc, broken, subsetter, profile())
+    expect(refused).toEqual({ ok: false, diagnostics: diagnostics.slice(0, 2) })
+    const proof = await exportPage(doc, broken, subsetter, profile(), { bleedMm: 0, allowOverset: true })
+    expect(proof).toEqual({ ok: false, diagnostics: [diagnostics[1]] })
+  })
+})
