@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+/** Lays out the fonts and bundles the command line into out/cli; packages stay outside, as they are installed. */
+import { chmodSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { rolldown } from 'rolldown'
+import { prepareFonts } from './fonts.mjs'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+await prepareFonts()
+const bundle = await rolldown({
+  cwd: root,
+  platform: 'node',
+  input: {
+    banxin: 'src/cli/banxin.ts',
+    page08: 'src/cli/page08.ts',
+    'common-fonts': 'build/common-fonts.ts',
+  },
+  external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
+  resolve: { extensions: ['.ts', '.js'] },
+})
+await bundle.write({
+  dir: join(root, 'out/cli'),
+  format: 'esm',
+  chunkFileNames: '[name]-[hash].js',
+  cleanDir: true,
+})
+await bundle.close()
+chmodSync(join(root, 'out/cli/banxin.js'), 0o755)
+
+process.chdir(root)
+await import(pathToFileURL(join(root, 'out/cli/common-fonts.js')).href)

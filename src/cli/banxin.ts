@@ -1,0 +1,97 @@
+#!/usr/bin/env node
+/** The command line's entry: reads the arguments, runs one command, gives its exit code. */
+import { parseArgs } from 'node:util'
+import { exportCommand, fidelityCommand, rebuildCommand, reconstructCommand } from './commands.ts'
+import { openApp } from './open-app.ts'
+import { EXIT } from './terminal.ts'
+import { DEFAULT_TEMPLATE } from './workshop.ts'
+
+const USAGE = `banxin reconstruct IN.txt                             the reconstruction as JSON on stdout
+banxin rebuild IN.txt -o PAGE.banxin [--template NAME]
+banxin export PAGE.banxin -o OUT.pdf [--bleed MM] [--allow-overset]
+banxin fidelity IN.txt [--json]                       line-break fidelity against the dump's own lines
+banxin open [FILE]                                    the desktop app
+`
+
+class UsageError extends Error {}
+
+async function run(argv: string[]): Promise<number> {
+  const [command, ...rest] = argv
+  switch (command) {
+    case 'reconstruct': {
+      const { inputs } = parse(rest, {})
+      return reconstructCommand(only(inputs))
+    }
+    case 'rebuild': {
+      const { inputs, values } = parse(rest, {
+        output: { type: 'string', short: 'o' },
+        template: { type: 'string' },
+      })
+      return rebuildCommand(
+        only(inputs),
+        required(values.output, '-o'),
+        String(values.template ?? DEFAULT_TEMPLATE),
+      )
+    }
+    case 'export': {
+      const { inputs, values } = parse(rest, {
+        output: { type: 'string', short: 'o' },
+        bleed: { type: 'string' },
+        'allow-overset': { type: 'boolean' },
+      })
+      const flags = { bleedMm: millimetres(values.bleed), allowOverset: values['allow-overset'] === true }
+      return exportCommand(only(inputs), required(values.output, '-o'), flags)
+    }
+    case 'fidelity': {
+      const { inputs, values } = parse(rest, { json: { type: 'boolean' } })
+      return fidelityCommand(only(inputs), values.json === true)
+    }
+    case 'open':
+      return openApp(rest)
+    case '--help':
+    case '-h':
+    case 'help':
+      process.stdout.write(USAGE)
+      return EXIT.done
+    default:
+      throw new UsageError(command === undefined ? 'a command is missing' : `unknown command ${command}`)
+  }
+}
+
+type Options = NonNullable<Parameters<typeof parseArgs>[0]>['options']
+
+function parse(args: string[], options: Options) {
+  try {
+    const { positionals, values } = parseArgs({ args, options, allowPositionals: true, strict: true })
+    return { inputs: positionals, values: values as Record<string, string | boolean | undefined> }
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
+function only(inputs: string[]): string {
+  const [input, ...more] = inputs
+  if (input === undefined || more.length > 0)
+    throw new UsageError(`one input file is wanted, not ${inputs.length}`)
+  return input
+}
+
+function required(value: string | boolean | undefined, name: string): string {
+  if (typeof value !== 'string' || value === '') throw new UsageError(`${name} is missing`)
+  return value
+}
+
+function millimetres(value: string | boolean | undefined): number {
+  const mm = Number(value ?? 0)
+  if (!Number.isFinite(mm) || mm < 0 || mm > 50)
+    throw new UsageError(`--bleed takes 0 to 50 mm, not ${value}`)
+  return mm
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error
+  process.stderr.write(`banxin: ${error.message}\n\n${USAGE}`)
+  process.exitCode = EXIT.usage
+}

@@ -1,0 +1,122 @@
+/** The commands. Each gives its exit code; what goes wrong with the input has been told by then. */
+import { writeAtomically } from '../adapters/files.ts'
+import { FACES } from '../adapters/harfbuzz.ts'
+import { composePage } from '../core/compose/compose-page.ts'
+import type { Diagnostic } from '../core/diagnostics.ts'
+import { packPage, unpackPage } from '../core/doc/banxin-file.ts'
+import { textOf } from '../core/doc/text-of.ts'
+import { exportPage } from '../core/pipeline/export-page.ts'
+import { measureFidelity } from '../core/pipeline/fidelity.ts'
+import { rebuildPage } from '../core/pipeline/rebuild-page.ts'
+import { refineMeasures } from '../core/pipeline/refine-measures.ts'
+import { reconstruct } from '../core/reconstruct/reconstruct.ts'
+import { complain, EXIT, Progress } from './terminal.ts'
+import {
+  DEFAULT_TEMPLATE,
+  openProfile,
+  openShaper,
+  openSource,
+  openSubsetter,
+  openTemplate,
+  readBytes,
+} from './workshop.ts'
+
+function refuse(problems: readonly Diagnostic[], file?: string): number {
+  complain(problems, file)
+  return EXIT.failed
+}
+
+/** The reconstruction as JSON on stdout. */
+export async function reconstructCommand(input: string): Promise<number> {
+  const progress = new Progress()
+  progress.stage('reconstruct')
+  const opened = await openSource(input)
+  const result = opened.ok ? reconstruct(opened.value.source) : opened
+  progress.done()
+  if (!result.ok) return refuse([result.error], input)
+  process.stdout.write(`${JSON.stringify(result.value, null, 1)}\n`)
+  return EXIT.done
+}
+
+export async function rebuildCommand(input: string, output: string, templateName: string): Promise<number> {
+  const progress = new Progress()
+  progress.stage('read')
+  const [opened, template] = await Promise.all([openSource(input), openTemplate(templateName)])
+  if (!opened.ok) return refuse([opened.error], input)
+  if (!template.ok) return refuse([template.error])
+  progress.stage('fonts')
+  const { source, bytes } = opened.value
+  const shaper = await openShaper(source.lines.join(''))
+  const rebuilt = rebuildPage(source, template.value, shaper, (stage) => progress.stage(stage))
+  progress.done()
+  if (!rebuilt.ok) return refuse([rebuilt.error], input)
+  const { doc, reconstruction, composition } = rebuilt.value
+  const failed = await writeAtomically(
+    output,
+    packPage({ doc, reconstruction, source: { name: source.name, bytes } }),
+  )
+  if (failed) return refuse([failed], output)
+  complain(composition.diagnostics, source.name)
+  return EXIT.done
+}
+
+export interface ExportFlags {
+  bleedMm: number
+  allowOverset: boolean
+}
+
+export async function exportCommand(input: string, output: string, flags: ExportFlags): Promise<number> {
+  const progress = new Progress()
+  progress.stage('read')
+  const bytes = await readBytes(input)
+  if (!bytes.ok) return refuse([bytes.error], input)
+  const faces = FACES.map(({ id }) => id)
+  const page = unpackPage(bytes.value, input, faces)
+  if (!page.ok) return refuse([page.error], input)
+  progress.stage('fonts')
+  const text = textOf(page.value.doc)
+  const [shaper, subsetter, profile] = await Promise.all([
+    openShaper(text),
+    openSubsetter(text),
+    openProfile(),
+  ])
+  progress.stage('compose')
+  const composition = composePage(page.value.doc, shaper)
+  progress.stage('export')
+  const pdf = await exportPage(page.value.doc, composition, subsetter, profile, flags)
+  progress.done()
+  if (!pdf.ok) return refuse(pdf.diagnostics, input)
+  const failed = await writeAtomically(output, pdf.bytes)
+  return failed ? refuse([failed], output) : EXIT.done
+}
+
+/** Line-break fidelity of the composed paragraphs against the dump's own lines. */
+export async function fidelityCommand(input: string, json: boolean): Promise<number> {
+  const progress = new Progress()
+  progress.stage('reconstruct')
+  const opened = await openSource(input)
+  const result = opened.ok ? reconstruct(opened.value.source) : opened
+  const template = await openTemplate(DEFAULT_TEMPLATE)
+  if (!result.ok) return refuse([result.error], input)
+  if (!template.ok) return refuse([template.error])
+  progress.stage('compose')
+  const shaper = await openShaper(opened.ok ? opened.value.source.lines.join('') : '')
+  const refined = refineMeasures(result.value, template.value, shaper)
+  const fidelity = measureFidelity(refined, template.value, shaper)
+  progress.done()
+  process.stdout.write(json ? `${JSON.stringify(fidelity)}\n` : fidelityText(fidelity))
+  return EXIT.done
+}
+
+function fidelityText(fidelity: ReturnType<typeof measureFidelity>): string {
+  const { lines, matched, matchedWithCopyfit, copyfitRecords } = fidelity
+  const rows = fidelity.stories.map(
+    (story) =>
+      `  ${story.article.padEnd(4)} ${String(story.measureEm).padStart(5)} em  ${story.matched} / ${story.lines}`,
+  )
+  const misses = fidelity.stories.flatMap((story) =>
+    story.misses.map(({ printed, composed }) => `  ${story.article.padEnd(4)} ${printed}  →  ${composed}`),
+  )
+  const head = `${matched} / ${lines} lines, ${matchedWithCopyfit} with ${copyfitRecords} copyfit records`
+  return `${[head, ...rows, ...misses].join('\n')}\n`
+}

@@ -1,0 +1,67 @@
+/** What every command works with: fonts, templates and the print profile, found beside the program. */
+import { readFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { decodeText } from '../adapters/decode-text.ts'
+import { readForOpening } from '../adapters/files.ts'
+import { fontFile, rangeFor } from '../adapters/font-files.ts'
+import { FACES, type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
+import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
+import { fail, ok, type Result } from '../core/diagnostics.ts'
+import { readTemplate, type Template } from '../core/draft/template.ts'
+import type { FontSubsetter } from '../core/pdf/subset.ts'
+import { readSource } from '../core/source/read-source.ts'
+import type { SourceText } from '../core/source/types.ts'
+
+export const DEFAULT_TEMPLATE = 'broadsheet-8x12'
+
+/** The program runs as out/cli/*.js; fonts are built beside it, assets stand at the package's root. */
+const here = dirname(fileURLToPath(import.meta.url))
+const ASSETS = join(here, '../../assets')
+const FONTS = join(here, '../fonts')
+
+const fontReader = (text: string) => {
+  const range = rangeFor(text)
+  return (face: string): Promise<Uint8Array> => readFile(join(FONTS, fontFile(face, range)))
+}
+
+/** The faces for composing this text. */
+export const openShaper = (text: string): Promise<HarfBuzzShaper> => loadShaper(fontReader(text))
+
+/** The faces for printing this text. */
+export async function openSubsetter(text: string): Promise<FontSubsetter> {
+  const wasm = await readFile(fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')))
+  return loadSubsetter(
+    new Uint8Array(wasm),
+    fontReader(text),
+    FACES.map(({ id }) => id),
+  )
+}
+
+export const openProfile = (): Promise<Uint8Array> => readFile(join(ASSETS, 'icc/tr002_225s.icc'))
+
+export const samplePath = (name: string): string => join(ASSETS, 'samples', name)
+
+/** A shipped template by name. Errors: `template-unknown`, `template-invalid`. */
+export async function openTemplate(name: string): Promise<Result<Template>> {
+  if (!/^[\w-]+$/.test(name)) return fail('template-unknown', { params: { name } })
+  try {
+    return readTemplate(JSON.parse(await readFile(join(ASSETS, 'templates', `${name}.json`), 'utf8')), name)
+  } catch {
+    return fail('template-unknown', { params: { name } })
+  }
+}
+
+/** Reads a file's bytes. Errors: those of reading a file. */
+export async function readBytes(path: string): Promise<Result<Uint8Array>> {
+  const answer = await readForOpening(path)
+  return answer.ok ? ok(answer.bytes) : { ok: false, error: answer.error }
+}
+
+/** Reads a dump. Errors: those of reading a file and of `readSource`. */
+export async function openSource(path: string): Promise<Result<{ source: SourceText; bytes: Uint8Array }>> {
+  const bytes = await readBytes(path)
+  if (!bytes.ok) return bytes
+  const source = readSource(bytes.value, basename(path), decodeText)
+  return source.ok ? ok({ source: source.value, bytes: bytes.value }) : source
+}

@@ -1,0 +1,35 @@
+import type { Composition } from '../core/compose/composition.ts'
+import type { Diagnostic } from '../core/diagnostics.ts'
+import type { PageDoc } from '../core/doc/schema.ts'
+import type { Reconstruction } from '../core/reconstruct/types.ts'
+import type { SourceText } from '../core/source/types.ts'
+
+/**
+ * What the window asks of the engine, which runs in a worker of its own so that the interface never waits:
+ * one request at a time, answered in order. Inputs and answers are plain data.
+ */
+export type EngineRequest =
+  | { id: number; kind: 'open'; name: string; bytes: Uint8Array }
+  /** With overset text only when asked for: a proof. */
+  | { id: number; kind: 'export'; allowOverset?: boolean }
+  | { id: number; kind: 'save' }
+
+export type EngineReply =
+  /** `stage` is one of read, reconstruct, draft, compose, export. */
+  | { id: number; kind: 'progress'; stage: EngineStage }
+  | { id: number; kind: 'opened'; page: OpenedPage }
+  | { id: number; kind: 'exported'; bytes: Uint8Array; fileName: string }
+  | { id: number; kind: 'saved'; bytes: Uint8Array; fileName: string }
+  | { id: number; kind: 'failed'; diagnostics: Diagnostic[] }
+
+export type EngineStage = 'fonts' | 'read' | 'reconstruct' | 'draft' | 'compose' | 'export'
+
+export interface OpenedPage {
+  doc: PageDoc
+  composition: Composition
+  /** Outlines of every glyph on the page: face → glyph id → SVG path data, 1000 units to the em, y up. */
+  outlines: Record<string, Record<number, string>>
+  /** The dump it was made from, where there is one. */
+  source?: SourceText
+  reconstruction?: Reconstruction
+}

@@ -1,0 +1,181 @@
+/**
+ * The contract between the main process and the window: every channel with what goes in and what comes back,
+ * and the commands that both a native menu and the window can run. Data only; both sides wrap it thinly.
+ */
+import type { Diagnostic } from '../core/diagnostics.ts'
+import type { Language } from './messages.ts'
+
+/** What the window may ask of the main process: channel → arguments and answer. */
+export interface Asks {
+  'app:start': { args: []; answer: StartFacts }
+  'app:language': { args: [language: Language]; answer: undefined }
+  'app:quit': { args: []; answer: undefined }
+  /** Shows the open dialog; null when it was cancelled. */
+  'file:open': { args: []; answer: FileAnswer | null }
+  'file:sample': { args: []; answer: FileAnswer }
+  /** Shows the save dialog and writes atomically; null when it was cancelled. */
+  'file:save': { args: [file: FileToSave]; answer: SaveAnswer | null }
+  /** Opens, or shows in its folder, a file that this session has saved. */
+  'file:view': { args: [path: string]; answer: boolean }
+  'file:reveal': { args: [path: string]; answer: boolean }
+  'window:do': { args: [act: WindowAct]; answer: undefined }
+}
+
+/** What the main process tells the window: channel → arguments. */
+export interface Tells {
+  'menu:command': [command: CommandId]
+  /** A file that came from outside: a second start, the system's "open with". */
+  'file:opened': [file: FileAnswer]
+  'window:state': [state: WindowState]
+}
+
+export type AskChannel = keyof Asks
+export type TellChannel = keyof Tells
+
+export const ASK_CHANNELS = [
+  'app:start',
+  'app:language',
+  'app:quit',
+  'file:open',
+  'file:sample',
+  'file:save',
+  'file:view',
+  'file:reveal',
+  'window:do',
+] as const satisfies readonly AskChannel[]
+
+export const TELL_CHANNELS = [
+  'menu:command',
+  'file:opened',
+  'window:state',
+] as const satisfies readonly TellChannel[]
+
+/** What the preload puts on `window.banxin`. */
+export interface Bridge {
+  ask<C extends AskChannel>(channel: C, ...args: Asks[C]['args']): Promise<Asks[C]['answer']>
+  /** Returns the function that stops listening. */
+  listen<C extends TellChannel>(channel: C, listener: (...args: Tells[C]) => void): () => void
+}
+
+export interface StartFacts {
+  platform: 'darwin' | 'win32' | 'linux'
+  version: string
+  electron: string
+  chromium: string
+  /** True when Chromium alone stands in for Electron: the window says so. */
+  standIn: boolean
+  /** What to open first: the file of the command line, else the sample page. */
+  file: FileAnswer
+  window: WindowState
+}
+
+export interface WindowState {
+  maximized: boolean
+  fullScreen: boolean
+}
+
+export type WindowAct = 'minimize' | 'toggle-maximize' | 'close'
+
+export type FileAnswer =
+  | { ok: true; name: string; bytes: Uint8Array }
+  | { ok: false; name: string; error: Diagnostic }
+
+export interface FileToSave {
+  kind: 'pdf' | 'banxin'
+  /** The name that the dialog proposes. */
+  fileName: string
+  bytes: Uint8Array
+}
+
+export type SaveAnswer =
+  | { ok: true; path: string; name: string }
+  | { ok: false; name: string; error: Diagnostic }
+
+/**
+ * Commands by name. `keys` are written for Windows and Linux as `KeyboardEvent.code` with modifiers, matched
+ * by place and not by letter so that an input method cannot change them; `Mod` is Ctrl, on macOS Cmd.
+ * `single` keys act only while the page or a list has the focus.
+ */
+export interface CommandSpec {
+  keys?: readonly string[]
+  /** Pinyin initials of the Chinese name, for the palette. */
+  initials: string
+}
+
+const command = (initials: string, ...keys: string[]): CommandSpec => ({ initials, keys })
+
+export const COMMANDS = {
+  'file.open': command('dk', 'Mod+KeyO'),
+  'file.sample': command('dkyz'),
+  'file.save-as': command('lcw', 'Mod+Shift+KeyS'),
+  'file.export': command('dcpdf', 'Mod+KeyE'),
+  'app.quit': command('tc', 'Mod+KeyQ'),
+  'tool.select': command('xz', 'KeyV'),
+  'tool.hand': command('zs', 'KeyH'),
+  'tool.zoom': command('sfgj', 'KeyZ'),
+  'view.zoom-in': command('fd', 'Mod+Equal', 'Mod+NumpadAdd', 'Mod+Shift+Equal'),
+  'view.zoom-out': command('sx', 'Mod+Minus', 'Mod+NumpadSubtract'),
+  'view.fit-page': command('zy', 'Mod+Digit0'),
+  'view.actual': command('sjdx', 'Mod+Digit1'),
+  'view.fit-width': command('shyk', 'Mod+Digit2'),
+  'view.fit-selection': command('shxz', 'Mod+Digit3'),
+  'view.columns': command('l'),
+  'view.rows': command('hg'),
+  'view.grid': command('hghl', 'Mod+Quote'),
+  'view.copyfit': command('pq'),
+  'view.rulers': command('bc', 'Mod+KeyR'),
+  'view.source': command('yg'),
+  'view.theme-system': command('gsxt'),
+  'view.theme-light': command('qs'),
+  'view.theme-dark': command('ss'),
+  'view.chinese': command('jtzw'),
+  'view.english': command('yw'),
+  'select.next': command('xygwk', 'Tab'),
+  'select.previous': command('sygwk', 'Shift+Tab'),
+  'select.none': command('qxxz', 'Escape'),
+  'go.overset': command('xycyl'),
+  'go.doubt': command('xyccy'),
+  'region.next': command('xyqy', 'F6'),
+  'region.previous': command('syqy', 'Shift+F6'),
+  'palette.open': command('czml', 'Mod+KeyK'),
+  'help.keys': command('kjj', 'Mod+Slash'),
+  'help.about': command('gybx'),
+} as const satisfies Record<string, CommandSpec>
+
+export type CommandId = keyof typeof COMMANDS
+
+export type MenuEntry = CommandId | '-'
+
+/** The menus, drawn by the window itself and, on macOS, by the system. */
+export const MENUS = [
+  {
+    id: 'file',
+    entries: ['file.open', 'file.sample', '-', 'file.save-as', 'file.export', '-', 'app.quit'],
+  },
+  {
+    id: 'view',
+    entries: [
+      'view.zoom-in',
+      'view.zoom-out',
+      '-',
+      'view.fit-page',
+      'view.actual',
+      'view.fit-width',
+      'view.fit-selection',
+      '-',
+      'view.columns',
+      'view.rows',
+      'view.rulers',
+      'view.copyfit',
+      'view.source',
+      '-',
+      'view.theme-system',
+      'view.theme-light',
+      'view.theme-dark',
+      '-',
+      'view.chinese',
+      'view.english',
+    ],
+  },
+  { id: 'help', entries: ['palette.open', 'help.keys', '-', 'help.about'] },
+] as const satisfies readonly { id: string; entries: readonly MenuEntry[] }[]

@@ -1,0 +1,138 @@
+import type { Text } from './messages.ts'
+
+/**
+ * Diagnostics by code: what is wrong, and on a second line what to do. `{file}` comes from where the diagnostic
+ * points, the rest from its params; a line is added behind the first.
+ */
+export const PROBLEM_TEXTS = {
+  'problem.unknown': {
+    zh: '出了问题：{code}\n把这份文件和这个代号一起告诉我们。',
+    en: 'Something is wrong: {code}\nReport this code together with the file.',
+  },
+  'problem-place.line': { zh: '（第 {line} 行）', en: ' (line {line})' },
+  'problem.source-empty': {
+    zh: '这份文件里没有文字\n打开一份有正文的文本。',
+    en: 'There is no text in this file\nOpen a text that has some.',
+  },
+  'problem.source-binary': {
+    zh: '这份文件不是文本\n打开 .txt 文本或 .banxin 版面。',
+    en: 'This file is not a text\nOpen a .txt text or a .banxin page.',
+  },
+  'problem.source-is-pdf': {
+    zh: '这是 PDF，现在只读文本\n用“另存为文本”导出后再打开。',
+    en: 'This is a PDF; only texts can be read now\nExport it as text, then open that.',
+  },
+  'problem.source-encoding': {
+    zh: '读不出这份文件：不是 UTF-8 或 GB18030\n把它另存为 UTF-8 再打开。',
+    en: 'This file cannot be read: it is not UTF-8 or GB18030\nSave it as UTF-8 and open it again.',
+  },
+  'problem.source-too-large': {
+    zh: '文件太大，不像一个版的文本\n只留这一版的文字再打开。',
+    en: 'The file is too large for one page\nKeep the text of this page only and open it again.',
+  },
+  'problem.no-articles': {
+    zh: '这份文本里认不出稿件\n看看它是不是一个版的文字。',
+    en: 'No story was found in this text\nCheck that it is the text of a page.',
+  },
+  'problem.missing-glyph': {
+    zh: '字体里没有“{character}”（{codePoint}），不能付印\n换一个字，或给它换字体。',
+    en: 'No font has “{character}” ({codePoint}), so the page cannot be printed\nUse another character or another font.',
+  },
+  'problem.overset': {
+    zh: '溢流 {characters} 字，文框放不下\n加高文框或删字。',
+    en: '{characters} characters found no room in their frame\nMake the frame higher or cut the text.',
+  },
+  'problem.line-overfull': {
+    zh: '第 {paragraph} 段有一行比文框宽\n加宽文框，或把字改小。',
+    en: 'A line of paragraph {paragraph} is wider than its frame\nMake the frame wider or the type smaller.',
+  },
+  'problem.page-not-banxin': {
+    zh: '这不是版心的版面，或文件损坏了\n用上一份副本。',
+    en: 'This is not a Banxin page, or the file is damaged\nUse an earlier copy.',
+  },
+  'problem.page-invalid': {
+    zh: '版面打不开：{field} 不对\n用上一份副本。',
+    en: 'The page cannot be opened: {field} is wrong\nUse an earlier copy.',
+  },
+  'problem.page-broken-reference': {
+    zh: '版面打不开：{place} 要的 {name} 不在文件里\n用上一份副本。',
+    en: 'The page cannot be opened: {place} needs {name}, which is not in the file\nUse an earlier copy.',
+  },
+  'problem.page-newer-version': {
+    zh: '版面是用更新的版心存的\n升级版心后再打开。',
+    en: 'The page was saved by a newer Banxin\nUpdate Banxin and open it again.',
+  },
+  'problem.page-too-large': {
+    zh: '版面文件里的 {path} 太大，没有打开\n看看它是不是从别处来的。',
+    en: '{path} in the page file is too large; it was not opened\nCheck where the file came from.',
+  },
+  'problem.page-unsafe-path': {
+    zh: '版面文件里有写到别处的路径，没有打开\n看看它是从哪里来的。',
+    en: 'The page file holds a path that leads elsewhere; it was not opened\nCheck where the file came from.',
+  },
+  'problem.template-unknown': {
+    zh: '没有名为 {name} 的版式模板\n模板在 assets/templates 里。',
+    en: 'There is no template named {name}\nThe templates stand in assets/templates.',
+  },
+  'problem.template-invalid': {
+    zh: '版式模板 {file} 不对：{field}\n重新安装版心。',
+    en: 'The template {file} is wrong: {field}\nInstall Banxin again.',
+  },
+  'problem.nothing-open': {
+    zh: '还没有打开版面\n先打开一份文本。',
+    en: 'No page is open\nOpen a text first.',
+  },
+  'problem.engine-failed': {
+    zh: '排版引擎出了错：{detail}\n把这份文件和这句话一起告诉我们。',
+    en: 'The layout engine failed: {detail}\nReport this together with the file.',
+  },
+  'problem.engine-stopped': {
+    zh: '排版引擎停了\n重新打开这份文件。',
+    en: 'The layout engine stopped\nOpen the file again.',
+  },
+  'problem.file-not-found': {
+    zh: '找不到 {file}\n看看它是不是改了名或移走了。',
+    en: '{file} was not found\nIt may have been renamed or moved.',
+  },
+  'problem.file-not-a-file': {
+    zh: '{file} 不是文件\n打开里面的一份文本。',
+    en: '{file} is not a file\nOpen a text inside it.',
+  },
+  'problem.file-unreadable': {
+    zh: '读不出 {file}\n换一个地方再打开。',
+    en: '{file} cannot be read\nCopy it elsewhere and open the copy.',
+  },
+  'problem.not-readable': {
+    zh: '没有权限读 {file}\n换一份，或改它的权限。',
+    en: 'No permission to read {file}\nChoose another file or change its permissions.',
+  },
+  'problem.not-writable': {
+    zh: '没有写权限，{file} 没存上\n换一个文件夹再存。',
+    en: 'No permission to write; {file} was not saved\nChoose another folder.',
+  },
+  'problem.disk-full': {
+    zh: '磁盘已满，{file} 没存上，原来的文件没有动\n腾出空间，或换一个磁盘。',
+    en: 'The disk is full; {file} was not saved and the old file is untouched\nFree some space or choose another disk.',
+  },
+  'problem.folder-not-found': {
+    zh: '文件夹不在了，{file} 没存上\n换一个文件夹再存。',
+    en: 'The folder is gone; {file} was not saved\nChoose another folder.',
+  },
+  'problem.file-in-use': {
+    zh: '{file} 正被别的程序用着，没存上\n关掉它再存，或换一个名字。',
+    en: '{file} is in use and was not saved\nClose it there, or choose another name.',
+  },
+  'problem.not-a-regular-file': {
+    zh: '{file} 是文件夹或设备，没有写\n换一个名字。',
+    en: '{file} is a folder or a device and was not written\nChoose another name.',
+  },
+  'problem.write-failed': {
+    zh: '{file} 没存上，原来的文件没有动\n换一个地方再存。',
+    en: '{file} was not saved and the old file is untouched\nSave it elsewhere.',
+  },
+  'bug.title': { zh: '版心出了错', en: 'Something went wrong in Banxin' },
+  'bug.text': {
+    zh: '窗口还在，可以先把版面另存一份再重开。\n\n{detail}',
+    en: 'The window is still there: save a copy of the page, then restart.\n\n{detail}',
+  },
+} as const satisfies Record<string, Text>

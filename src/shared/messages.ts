@@ -1,0 +1,41 @@
+/**
+ * Every text that the program shows, in one catalogue: 简体中文 first, and English. A text without one of the
+ * two does not compile. `{name}` stands for a value.
+ */
+import type { Diagnostic } from '../core/diagnostics.ts'
+import { COMMAND_TEXTS } from './messages-commands.ts'
+import { PROBLEM_TEXTS } from './messages-problems.ts'
+import { WINDOW_TEXTS } from './messages-window.ts'
+
+export type Language = 'zh' | 'en'
+export type Text = Readonly<Record<Language, string>>
+export type Values = Readonly<Record<string, string | number>>
+
+const TEXTS = { ...COMMAND_TEXTS, ...PROBLEM_TEXTS, ...WINDOW_TEXTS }
+
+export type MessageKey = keyof typeof TEXTS
+
+export function message(language: Language, key: MessageKey, values: Values = {}): string {
+  return fill(TEXTS[key][language], values)
+}
+
+/** What is wrong, where, and what to do about it, as two short texts. */
+export interface ProblemText {
+  what: string
+  /** Empty when there is nothing to do. */
+  todo: string
+}
+
+/** The words for a diagnostic; one whose code has no words is named, so that it can be reported. */
+export function problemText(language: Language, diagnostic: Diagnostic): ProblemText {
+  const { code, at, params } = diagnostic
+  const key = `problem.${code}`
+  const known: MessageKey = key in PROBLEM_TEXTS ? (key as MessageKey) : 'problem.unknown'
+  const values: Values = { code, file: at?.file ?? '', ...params }
+  const [what = '', todo = ''] = message(language, known, values).split('\n')
+  const place = at?.line === undefined ? '' : message(language, 'problem-place.line', { line: at.line })
+  return { what: `${what}${place}`, todo }
+}
+
+const fill = (text: string, values: Values): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
