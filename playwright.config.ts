@@ -1,0 +1,14 @@
+import { defineConfig } from 'playwright/test'
+
+/** Journeys in a real window; `npm test` builds what they open. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  globalSetup: './tests/e2e/say-runtime.ts',
+  outputDir: 'out/test/e2e',
+  timeout: 60_000,
+  workers: 2,
+  // A spec that fails once is a failing spec.
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'out/test/e2e.json' }]],
+})

@@ -1,0 +1,36 @@
+import { useEffect } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { CanvasRegion } from './canvas/canvas-region.tsx'
+import { Dialogs } from './dialogs/dialogs.tsx'
+import { InspectorRegion } from './inspector/inspector.tsx'
+import { app } from './state/app-state.ts'
+import { useStore } from './state/store.ts'
+import { StatusBar } from './status/status-bar.tsx'
+import { StoriesRegion } from './stories/stories-region.tsx'
+import { TitleBar } from './title-bar/title-bar.tsx'
+import { ToolBar } from './tools/tool-bar.tsx'
+import { followKeys, followPresses, followWidth } from './window-events.ts'
+
+export function App() {
+  const language = useStore(app, (state) => state.language)
+  const hasPage = useStore(app, (state) => state.page !== null)
+  useEffect(() => {
+    const stop = [followKeys(), followPresses(), followWidth()]
+    return () => {
+      for (const end of stop) end()
+    }
+  }, [])
+  return (
+    <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-GB'}>
+      <div className="window" data-page={hasPage}>
+        <TitleBar />
+        <ToolBar />
+        {hasPage && <StoriesRegion />}
+        <CanvasRegion />
+        {hasPage && <InspectorRegion />}
+        <StatusBar />
+        <Dialogs />
+      </div>
+    </I18nProvider>
+  )
+}

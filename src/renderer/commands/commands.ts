@@ -1,0 +1,93 @@
+/** Every command: what it does, when it can, and for switches whether it is on. */
+
+import type { CommandId } from '../../shared/ipc.ts'
+import { main } from '../bridge.ts'
+import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
+import { type AppState, app, inspectorFloats } from '../state/app-state.ts'
+import { oversetStories } from '../state/page-model.ts'
+import { goToNextDoubt, goToNextOverset, stepFrame } from '../state/selecting.ts'
+import { exportPdf, openByDialog, openSample, saveAs } from '../state/session.ts'
+import { setLanguage, setTheme, toggle } from '../state/settings.ts'
+import { focusRegion } from './regions.ts'
+
+export interface Command {
+  /** False when there was nothing to do and the key should keep its usual meaning. */
+  run(): unknown
+  enabled?(state: AppState): boolean
+  /** For switches and choices; drawn as a tick. */
+  on?(state: AppState): boolean
+}
+
+const hasPage = (state: AppState): boolean => state.page !== null
+const isIdle = (state: AppState): boolean => state.page !== null && state.work === null
+
+export const commands: Record<CommandId, Command> = {
+  'file.open': { run: () => void openByDialog() },
+  'file.sample': { run: () => void openSample() },
+  'file.save-as': { run: () => void saveAs(), enabled: isIdle },
+  'file.export': { run: () => void exportPdf(), enabled: isIdle },
+  'app.quit': { run: () => void main.ask('app:quit') },
+
+  'tool.select': { run: () => app.set({ tool: 'select' }), on: (state) => state.tool === 'select' },
+  'tool.hand': { run: () => app.set({ tool: 'hand' }), on: (state) => state.tool === 'hand' },
+  'tool.zoom': { run: () => app.set({ tool: 'zoom' }), on: (state) => state.tool === 'zoom' },
+
+  'view.zoom-in': { run: () => zoomStep(true), enabled: hasPage },
+  'view.zoom-out': { run: () => zoomStep(false), enabled: hasPage },
+  'view.fit-page': { run: () => fitTo('page'), enabled: hasPage },
+  'view.actual': { run: actualSize, enabled: hasPage },
+  'view.fit-width': { run: () => fitTo('width'), enabled: hasPage },
+  'view.fit-selection': { run: fitSelection, enabled: (state) => state.selection !== null },
+  'view.columns': { run: () => toggle('columns'), on: ({ show }) => show.columns },
+  'view.rows': { run: () => toggle('rows'), on: ({ show }) => show.rows },
+  'view.grid': { run: toggleGrid, on: ({ show }) => show.rows && show.columns },
+  'view.copyfit': { run: () => toggle('copyfit'), on: ({ show }) => show.copyfit },
+  'view.rulers': { run: () => toggle('rulers'), on: ({ show }) => show.rulers },
+  'view.source': { run: toggleSource, enabled: hasPage, on: sourceIsShown },
+  'view.theme-system': { run: () => setTheme('system'), on: ({ theme }) => theme === 'system' },
+  'view.theme-light': { run: () => setTheme('light'), on: ({ theme }) => theme === 'light' },
+  'view.theme-dark': { run: () => setTheme('dark'), on: ({ theme }) => theme === 'dark' },
+  'view.chinese': { run: () => setLanguage('zh'), on: ({ language }) => language === 'zh' },
+  'view.english': { run: () => setLanguage('en'), on: ({ language }) => language === 'en' },
+
+  'select.next': { run: () => stepFrame(1), enabled: hasPage },
+  'select.previous': { run: () => stepFrame(-1), enabled: hasPage },
+  'select.none': {
+    run: () => app.set({ selection: null }),
+    enabled: (state) => state.selection !== null,
+  },
+  'go.overset': {
+    run: goToNextOverset,
+    enabled: ({ page }) => page !== null && oversetStories(page).length > 0,
+  },
+  'go.doubt': { run: goToNextDoubt, enabled: ({ page }) => (page?.reconstruction?.doubts.length ?? 0) > 0 },
+
+  'region.next': { run: () => focusRegion(1) },
+  'region.previous': { run: () => focusRegion(-1) },
+  'palette.open': { run: () => app.set({ dialog: 'palette' }) },
+  'help.keys': { run: () => app.set({ dialog: 'keys' }) },
+  'help.about': { run: () => app.set({ dialog: 'about' }) },
+}
+
+export const isEnabled = (id: CommandId, state: AppState): boolean => commands[id].enabled?.(state) ?? true
+
+/** False when the command could not run or had nothing to do. */
+export function runCommand(id: CommandId): boolean {
+  return isEnabled(id, app.get()) && commands[id].run() !== false
+}
+
+function toggleGrid(): void {
+  const { show } = app.get()
+  const on = !(show.rows && show.columns)
+  toggle('rows', on)
+  toggle('columns', on)
+}
+
+function toggleSource(): void {
+  const shown = sourceIsShown(app.get())
+  app.set({ inspectorTab: shown ? 'properties' : 'source', inspectorOpen: !shown })
+}
+
+function sourceIsShown(state: AppState): boolean {
+  return state.inspectorTab === 'source' && (state.inspectorOpen || !inspectorFloats(state))
+}

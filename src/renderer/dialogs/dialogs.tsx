@@ -1,0 +1,13 @@
+import { app } from '../state/app-state.ts'
+import { useStore } from '../state/store.ts'
+import { AboutDialog } from './about-dialog.tsx'
+import { KeysDialog } from './keys-dialog.tsx'
+import { Palette } from './palette.tsx'
+
+export function Dialogs() {
+  const dialog = useStore(app, (state) => state.dialog)
+  if (dialog === 'palette') return <Palette />
+  if (dialog === 'keys') return <KeysDialog />
+  if (dialog === 'about') return <AboutDialog />
+  return null
+}

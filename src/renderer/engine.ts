@@ -1,0 +1,122 @@
+/** The engine's worker as promises: one request at a time, the picture of the page kept until an answer. */
+import type { Diagnostic } from '../core/diagnostics.ts'
+import type { EngineReply, EngineRequest, EngineStage, OpenedPage } from '../shared/engine.ts'
+
+export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: readonly Diagnostic[] }
+
+export interface OutputFile {
+  bytes: Uint8Array
+  fileName: string
+}
+
+interface OpenFile {
+  name: string
+  bytes: Uint8Array
+}
+
+type Ask = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'id'> : never) : never
+
+export class Engine {
+  #worker: Worker | undefined
+  #nextId = 1
+  #queue: Promise<unknown> = Promise.resolve()
+  /** What the worker has open, to be opened again in a new one after it was stopped. */
+  #open: OpenFile | undefined
+  #workerHasOpen = false
+  #stop: ((reason: 'cancelled' | 'stopped') => void) | undefined
+
+  /** Told as each stage of the work begins. */
+  onStage: (stage: EngineStage) => void = () => {}
+
+  /** The worker starts at once: it loads its fonts while the window is still being built. */
+  constructor() {
+    this.#workerNow()
+  }
+
+  /** Undefined when it was cancelled. */
+  open(name: string, bytes: Uint8Array): Promise<Answer<OpenedPage> | undefined> {
+    return this.#inTurn(async () => {
+      const reply = await this.#request({ kind: 'open', name, bytes })
+      if (reply?.kind !== 'opened') return reply && failed(reply)
+      this.#open = { name, bytes }
+      this.#workerHasOpen = true
+      return { ok: true, value: reply.page }
+    })
+  }
+
+  /** With overset text only as a proof. */
+  export(allowOverset: boolean): Promise<Answer<OutputFile> | undefined> {
+    return this.#output({ kind: 'export', allowOverset })
+  }
+
+  save(): Promise<Answer<OutputFile> | undefined> {
+    return this.#output({ kind: 'save' })
+  }
+
+  /** Stops what is being done. The page that was open stays open: the next request brings it back. */
+  cancel(): void {
+    this.#stop?.('cancelled')
+  }
+
+  #output(ask: Ask): Promise<Answer<OutputFile> | undefined> {
+    return this.#inTurn(async () => {
+      if (!this.#workerHasOpen && this.#open) {
+        const again = await this.#request({ kind: 'open', ...this.#open })
+        if (again?.kind !== 'opened') return again && failed(again)
+        this.#workerHasOpen = true
+      }
+      const reply = await this.#request(ask)
+      if (reply?.kind === 'exported' || reply?.kind === 'saved') {
+        return { ok: true, value: { bytes: reply.bytes, fileName: reply.fileName } }
+      }
+      return reply && failed(reply)
+    })
+  }
+
+  #inTurn<T>(task: () => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(task, task)
+    this.#queue = turn
+    return turn
+  }
+
+  #request(ask: Ask): Promise<EngineReply | undefined> {
+    const worker = this.#workerNow()
+    const id = this.#nextId++
+    return new Promise((resolve) => {
+      const end = (reply: EngineReply | undefined) => {
+        this.#stop = undefined
+        worker.onmessage = null
+        resolve(reply)
+      }
+      this.#stop = (reason) => {
+        worker.terminate()
+        this.#worker = undefined
+        this.#workerHasOpen = false
+        const stopped: Diagnostic = { code: 'engine-stopped', severity: 'error' }
+        end(reason === 'cancelled' ? undefined : { id, kind: 'failed', diagnostics: [stopped] })
+      }
+      worker.onmessage = ({ data }: MessageEvent<EngineReply>) => {
+        if (data.id !== id) return
+        if (data.kind === 'progress') this.onStage(data.stage)
+        else end(data)
+      }
+      worker.postMessage({ id, ...ask } satisfies EngineRequest)
+    })
+  }
+
+  #workerNow(): Worker {
+    if (this.#worker) return this.#worker
+    const worker = new Worker(new URL('../worker/engine.ts', import.meta.url), { type: 'module' })
+    worker.onerror = (event) => {
+      console.error(event.message)
+      this.#stop?.('stopped')
+    }
+    this.#worker = worker
+    return worker
+  }
+}
+
+const failed = (reply: EngineReply): { ok: false; diagnostics: readonly Diagnostic[] } => ({
+  ok: false,
+  diagnostics: reply.kind === 'failed' ? reply.diagnostics : [{ code: 'engine-stopped', severity: 'error' }],
+})

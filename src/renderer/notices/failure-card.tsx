@@ -1,0 +1,86 @@
+import { Button } from 'react-aria-components'
+import { problemText } from '../../shared/messages.ts'
+import { runCommand } from '../commands/commands.ts'
+import { focusCanvas } from '../commands/regions.ts'
+import { app, type Failure } from '../state/app-state.ts'
+import { articleTitle } from '../state/page-model.ts'
+import { exportProof } from '../state/session.ts'
+import { useStore } from '../state/store.ts'
+import { useSay } from '../state/words.ts'
+
+const MOST_SHOWN = 3
+const TITLES = { open: 'failed.open', export: 'failed.export', save: 'failed.save' } as const
+const WRITE_CODES = ['not-writable', 'disk-full', 'folder-not-found', 'file-in-use', 'write-failed']
+
+/** What went wrong, where, and what to do; what was on the page stays behind it. */
+export function FailureCard() {
+  const say = useSay()
+  const failure = useStore(app, (state) => state.failure)
+  const language = useStore(app, (state) => state.language)
+  if (!failure) return null
+  const { job, file, diagnostics } = failure
+  const worst = diagnostics.filter(({ severity }) => severity === 'error')
+  const shown = (worst.length > 0 ? worst : diagnostics).slice(0, MOST_SHOWN)
+  const more = diagnostics.length - shown.length
+  const close = () => {
+    app.set({ failure: null })
+    focusCanvas()
+  }
+  return (
+    <div className="failure-card" role="alert" data-testid="failure">
+      <h2>
+        <span className="dot bad" aria-hidden="true" />
+        {say(TITLES[job], { file })}
+      </h2>
+      {shown.map((diagnostic) => {
+        const { what, todo } = problemText(language, diagnostic)
+        const title = articleTitle(app.get().page, diagnostic.at?.story)
+        return (
+          <div className="failure-text" key={`${diagnostic.code} ${JSON.stringify(diagnostic.at ?? {})}`}>
+            <p>
+              {title && `${title}：`}
+              {what}
+            </p>
+            {todo && <p className="todo">{todo}</p>}
+          </div>
+        )
+      })}
+      {more > 0 && <p className="todo">{say('failed.more', { n: more })}</p>}
+      <div className="card-buttons">
+        <Button className="button" onPress={close}>
+          {say('failed.close')}
+        </Button>
+        <NextStep failure={failure} />
+      </div>
+    </div>
+  )
+}
+
+function NextStep({ failure }: { failure: Failure }) {
+  const say = useSay()
+  const { job, diagnostics } = failure
+  if (job === 'open') {
+    return (
+      <Button className="button primary" autoFocus onPress={() => void runCommand('file.open')}>
+        {say('failed.other-file')}
+      </Button>
+    )
+  }
+  if (job === 'export' && diagnostics.every(({ code }) => code === 'overset')) {
+    return (
+      <Button className="button primary" autoFocus onPress={() => void exportProof()}>
+        {say('failed.proof')}
+      </Button>
+    )
+  }
+  if (!diagnostics.some(({ code }) => WRITE_CODES.includes(code))) return null
+  return (
+    <Button
+      className="button primary"
+      autoFocus
+      onPress={() => void runCommand(job === 'export' ? 'file.export' : 'file.save-as')}
+    >
+      {say('failed.try-again')}
+    </Button>
+  )
+}

@@ -1,0 +1,42 @@
+import { CircleCheck, X } from 'lucide-react'
+import { Button } from 'react-aria-components'
+import { main } from '../bridge.ts'
+import { Icon } from '../icons.tsx'
+import { app } from '../state/app-state.ts'
+import { useStore } from '../state/store.ts'
+import { useSay } from '../state/words.ts'
+
+/** For work that ended elsewhere: a file was written. It stays until it is dismissed or used. */
+export function ToastCard() {
+  const say = useSay()
+  const toast = useStore(app, (state) => state.toast)
+  const close = () => app.set({ toast: null })
+  const act = async (channel: 'file:view' | 'file:reveal') => {
+    if (!toast?.path) return
+    const done = await main.ask(channel, toast.path)
+    app.set({ toast: done ? null : { text: 'toast.cannot-view', values: toast.values } })
+  }
+  return (
+    <div className="toast-place" role="status" data-region="notices">
+      {toast && (
+        <div className="toast" data-testid="toast">
+          <Icon of={CircleCheck} />
+          <span>{say(toast.text, toast.values)}</span>
+          {toast.path && (
+            <>
+              <Button className="button ghost" onPress={() => void act('file:view')}>
+                {say('toast.view')}
+              </Button>
+              <Button className="button ghost" onPress={() => void act('file:reveal')}>
+                {say('toast.reveal')}
+              </Button>
+            </>
+          )}
+          <Button className="tool" aria-label={say('toast.close')} onPress={close}>
+            <Icon of={X} size={14} />
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}

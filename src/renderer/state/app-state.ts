@@ -1,0 +1,109 @@
+/** All that the window knows. Parts change by `app.set`, and every region reads the parts that it shows. */
+import type { Diagnostic } from '../../core/diagnostics.ts'
+import type { Box } from '../../core/geometry.ts'
+import type { EngineStage } from '../../shared/engine.ts'
+import type { StartFacts, WindowState } from '../../shared/ipc.ts'
+import type { Language, MessageKey, Values } from '../../shared/messages.ts'
+import type { Fit, Point, Size, View } from '../canvas/view.ts'
+import type { PageModel } from './page-model.ts'
+import { createStore } from './store.ts'
+
+export type Theme = 'system' | 'light' | 'dark'
+export type Tool = 'select' | 'hand' | 'zoom'
+export type InspectorTab = 'properties' | 'source'
+export type DialogName = 'palette' | 'keys' | 'about'
+export type Job = 'open' | 'export' | 'save'
+
+/** What is selected: an article, one of its stories, and of a story one frame. */
+export interface Selection {
+  article?: string
+  story?: string
+  frame?: string
+}
+
+export interface Work {
+  job: Job
+  stage: EngineStage | 'save'
+  file: string
+}
+
+export interface Failure {
+  job: Job
+  file: string
+  diagnostics: readonly Diagnostic[]
+}
+
+export interface Toast {
+  text: MessageKey
+  values: Values
+  /** The saved file that the toast's buttons act on. */
+  path?: string
+}
+
+export interface Switches {
+  columns: boolean
+  rows: boolean
+  copyfit: boolean
+  rulers: boolean
+}
+
+export interface AppState {
+  start: Omit<StartFacts, 'file'> | null
+  language: Language
+  theme: Theme
+  systemDark: boolean
+  window: WindowState
+  page: PageModel | null
+  work: Work | null
+  failure: Failure | null
+  toast: Toast | null
+  selection: Selection | null
+  view: View
+  fit: Fit
+  viewport: Size
+  pointer: Point | null
+  tool: Tool
+  show: Switches
+  /** Outlined once for a moment, after a flight. */
+  flash: readonly Box[] | null
+  inspectorTab: InspectorTab
+  dialog: DialogName | null
+  /** Narrow windows: panels open over the canvas. */
+  storiesOpen: boolean
+  inspectorOpen: boolean
+  windowWidth: number
+}
+
+const initial: AppState = {
+  start: null,
+  language: 'zh',
+  theme: 'system',
+  systemDark: false,
+  window: { maximized: false, fullScreen: false },
+  page: null,
+  work: null,
+  failure: null,
+  toast: null,
+  selection: null,
+  view: { scale: 0.5, x: 0, y: 0 },
+  fit: 'page',
+  viewport: { width: 0, height: 0 },
+  pointer: null,
+  tool: 'select',
+  show: { columns: true, rows: true, copyfit: false, rulers: true },
+  flash: null,
+  inspectorTab: 'properties',
+  dialog: null,
+  storiesOpen: false,
+  inspectorOpen: false,
+  windowWidth: 1440,
+}
+
+export const app = createStore(initial)
+
+export const isDark = (state: AppState): boolean =>
+  state.theme === 'dark' || (state.theme === 'system' && state.systemDark)
+
+/** From 1280 px both panels stand; below, the stories are a rail; below 1024, the inspector opens too. */
+export const hasRail = (state: AppState): boolean => state.windowWidth < 1280
+export const inspectorFloats = (state: AppState): boolean => state.windowWidth < 1024

@@ -1,0 +1,87 @@
+/** Selecting, and going to what is wrong. */
+import { flyTo, selectedBoxes } from '../canvas/camera.ts'
+import { neighbour } from '../canvas/pick.ts'
+import { union } from '../canvas/place.ts'
+import { findLine, type LineTarget, sourceLines } from '../source/source-lines.ts'
+import { app, type Selection } from './app-state.ts'
+import { type FrameEntry, oversetStories, type PageModel } from './page-model.ts'
+
+const selectionOf = (frame: FrameEntry): Selection => ({
+  article: frame.article,
+  story: frame.story?.id,
+  frame: frame.id,
+})
+
+export function selectFrame(frame: FrameEntry | undefined): void {
+  app.set({ selection: frame ? selectionOf(frame) : null })
+}
+
+/** From a list: selects and flies there. A whole article is pointed at as one, a thread frame by frame. */
+export function showSelection(selection: Selection): void {
+  app.set({ selection })
+  const boxes = selectedBoxes()
+  const whole = selection.story === undefined && selection.frame === undefined ? union(boxes) : undefined
+  flyTo(whole ? [whole] : boxes)
+}
+
+/** Tab and Shift Tab. False past the last frame, where the focus goes on to the next region. */
+export function stepFrame(step: 1 | -1): boolean {
+  const { page, selection } = app.get()
+  if (!page) return false
+  const current = selection?.frame ?? firstFrameOf(page, selection)?.id
+  const next = neighbour(page.frames, current, step)
+  if (!next) return false
+  showSelection(selectionOf(next))
+  return true
+}
+
+const firstFrameOf = (page: PageModel, selection: Selection | null): FrameEntry | undefined =>
+  selection
+    ? page.frames.find((frame) =>
+        selection.story !== undefined
+          ? frame.story?.id === selection.story
+          : frame.article === selection.article,
+      )
+    : undefined
+
+/** The last frame of each thread whose text found no room: where the page marks it. */
+export function oversetFrames(page: PageModel): FrameEntry[] {
+  return page.frames.filter(
+    (frame) => (frame.story?.oversetCharacters ?? 0) > 0 && frame.index === frame.count - 1,
+  )
+}
+
+export function goToNextOverset(): void {
+  const { page, selection } = app.get()
+  if (!page) return
+  const found = oversetStories(page)
+  const at = found.findIndex((story) => story.id === selection?.story)
+  const next = found[(at + 1) % found.length]
+  if (!next) return
+  app.set({ inspectorTab: 'properties' })
+  showSelection({ article: next.article, story: next.id, frame: next.story.frames.at(-1) })
+}
+
+let lastDoubt = -1
+
+/** The next doubt: its lines in the source panel, and its place in the page where it has one. */
+export function goToNextDoubt(): void {
+  const { page } = app.get()
+  const doubts = page?.reconstruction?.doubts ?? []
+  if (!page || doubts.length === 0) return
+  lastDoubt = (lastDoubt + 1) % doubts.length
+  const doubt = doubts[lastDoubt]
+  const line = sourceLines(page).find(({ number }) => number === doubt?.at.line)
+  app.set({ inspectorTab: 'source', inspectorOpen: true })
+  if (line?.target) goToTarget(line.target)
+  else if (doubt?.article !== undefined) showSelection({ article: doubt.article })
+}
+
+/** Selects the frame in which a source line is composed and flies to the line. */
+export function goToTarget(target: LineTarget): void {
+  const { page } = app.get()
+  const found = page && findLine(page, target)
+  if (!found) return
+  selectFrame(found.frame)
+  flyTo([found.box])
+}

@@ -1,0 +1,13 @@
+/** The window's texts in its language. */
+import { type MessageKey, message, type Values } from '../../shared/messages.ts'
+import { app } from './app-state.ts'
+import { useStore } from './store.ts'
+
+export type Say = (key: MessageKey, values?: Values) => string
+
+const SAY = {
+  zh: (key: MessageKey, values?: Values) => message('zh', key, values),
+  en: (key: MessageKey, values?: Values) => message('en', key, values),
+}
+
+export const useSay = (): Say => SAY[useStore(app, (state) => state.language)]

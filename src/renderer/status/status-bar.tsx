@@ -1,0 +1,148 @@
+import { Minus, Plus } from 'lucide-react'
+import { Button, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
+import { ptToMm } from '../../core/units.ts'
+import { zoomTo } from '../canvas/camera.ts'
+import { pointPlace } from '../canvas/place.ts'
+import { sliderToZoom, toPage, zoomOf, zoomToSlider } from '../canvas/view.ts'
+import { runCommand } from '../commands/commands.ts'
+import { firstKey } from '../commands/keys.ts'
+import { Tip } from '../controls/tip.tsx'
+import { Icon } from '../icons.tsx'
+import { app } from '../state/app-state.ts'
+import { oversetStories, type PageModel } from '../state/page-model.ts'
+import { useStore } from '../state/store.ts'
+import { useSay } from '../state/words.ts'
+
+export function StatusBar() {
+  const say = useSay()
+  const page = useStore(app, (state) => state.page)
+  const version = useStore(app, (state) => state.start?.version)
+  return (
+    <footer className="status-bar" data-region="status">
+      {page ? (
+        <>
+          <Lights page={page} />
+          <PointerPlace page={page} />
+          <Zoom />
+        </>
+      ) : (
+        <>
+          <span>{say('about.local')}</span>
+          <span className="spacer" />
+          {version && <span className="status-end">{say('about.version', { version })}</span>}
+        </>
+      )}
+    </footer>
+  )
+}
+
+function Lights({ page }: { page: PageModel }) {
+  const say = useSay()
+  const overset = oversetStories(page)
+  // A desk counts articles, not their heads and bodies apart.
+  const articles = new Set(overset.map((story) => story.article ?? story.id)).size
+  const characters = overset.reduce((sum, story) => sum + story.oversetCharacters, 0)
+  const doubts = page.reconstruction?.doubts.length ?? 0
+  return (
+    <div className="lights" role="status">
+      {overset.length > 0 ? (
+        <Button className="light" onPress={() => void runCommand('go.overset')} data-testid="light-overset">
+          <span className="dot bad" aria-hidden="true" />
+          {say('status.overset', { stories: articles, n: characters })}
+        </Button>
+      ) : (
+        <span className="light" data-testid="light-overset">
+          <span className="dot ok" aria-hidden="true" />
+          {say('status.no-overset')}
+        </span>
+      )}
+      {doubts > 0 ? (
+        <Button className="light" onPress={() => void runCommand('go.doubt')} data-testid="light-doubts">
+          <span className="dot warn" aria-hidden="true" />
+          {say('status.doubts', { n: doubts })}
+        </Button>
+      ) : (
+        <span className="light" data-testid="light-doubts">
+          <span className="dot ok" aria-hidden="true" />
+          {say('status.no-doubts')}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** Where the pointer is, in mm from the trim's corner and in columns and rows. */
+function PointerPlace({ page }: { page: PageModel }) {
+  const say = useSay()
+  const pointer = useStore(app, (state) => state.pointer)
+  const view = useStore(app, (state) => state.view)
+  if (!pointer) return <span className="pointer-place" />
+  const point = toPage(view, pointer)
+  const { column, row } = pointPlace(page.composition.grid, point)
+  return (
+    <span className="pointer-place" data-testid="pointer">
+      <span>X {ptToMm(point.x).toFixed(1)}</span>
+      <span>Y {ptToMm(point.y).toFixed(1)} mm</span>
+      <span className="dim">
+        {[
+          column !== undefined ? say('status.column', { column }) : '',
+          row !== undefined ? say('status.row', { row }) : '',
+        ].join(' ')}
+      </span>
+    </span>
+  )
+}
+
+function Zoom() {
+  const say = useSay()
+  const zoom = useStore(app, (state) => zoomOf(state.view))
+  const fit = useStore(app, (state) => state.fit)
+  const mac = useStore(app, (state) => state.start?.platform === 'darwin')
+  const other = fit === 'width' ? 'view.fit-page' : 'view.fit-width'
+  return (
+    <div className="zoom">
+      <Tip text={say('command.view.zoom-out')} keys={firstKey('view.zoom-out', mac)}>
+        <Button
+          className="tool small"
+          aria-label={say('command.view.zoom-out')}
+          onPress={() => void runCommand('view.zoom-out')}
+        >
+          <Icon of={Minus} size={14} />
+        </Button>
+      </Tip>
+      <Slider
+        className="slider"
+        aria-label={say('status.zoom')}
+        minValue={0}
+        maxValue={100}
+        step={1}
+        value={zoomToSlider(zoom)}
+        onChange={(value) => zoomTo(sliderToZoom(value))}
+      >
+        <SliderTrack className="slider-track">
+          <span className="slider-fill" style={{ width: `${zoomToSlider(zoom)}%` }} />
+          <SliderThumb className="slider-thumb" />
+        </SliderTrack>
+      </Slider>
+      <Tip text={say('command.view.zoom-in')} keys={firstKey('view.zoom-in', mac)}>
+        <Button
+          className="tool small"
+          aria-label={say('command.view.zoom-in')}
+          onPress={() => void runCommand('view.zoom-in')}
+        >
+          <Icon of={Plus} size={14} />
+        </Button>
+      </Tip>
+      <Tip text={say('command.view.actual')} keys={firstKey('view.actual', mac)}>
+        <Button className="zoom-figure" onPress={() => void runCommand('view.actual')} data-testid="zoom">
+          {Math.round(zoom * 100)}%
+        </Button>
+      </Tip>
+      <Tip text={say(`command.${other}`)} keys={firstKey(other, mac)}>
+        <Button className="tool small words" onPress={() => void runCommand(other)} data-testid="fit">
+          {say(`command.${other}`)}
+        </Button>
+      </Tip>
+    </div>
+  )
+}

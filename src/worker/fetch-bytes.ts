@@ -1,0 +1,33 @@
+/** The files that the worker fetches from the window's own origin. */
+
+import faces from '../../assets/fonts/faces.json' with { type: 'json' }
+import { type FontRange, fontFile } from '../adapters/font-files.ts'
+
+export async function fetchBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`)
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+/** Main serves the built faces beside the window's own files. */
+const fetchFace = (id: string, range: FontRange) =>
+  fetchBytes(new URL(`/fonts/${fontFile(id, range)}`, self.location.href).href)
+
+/** So many at once, that the engine's own modules are not kept waiting behind the fonts. */
+const LANES = 3
+
+/** The common faces, on their way since the worker began. */
+const early = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
+const lanes: Promise<unknown>[] = Array.from({ length: LANES }, () => Promise.resolve())
+faces.forEach(({ id }, i) => {
+  const bytes = (lanes[i % LANES] as Promise<unknown>).then(() => fetchFace(id, 'common'))
+  lanes[i % LANES] = bytes.catch(() => undefined)
+  early.set(id, bytes)
+})
+
+/** A face's bytes; those that came early are handed over once, to be held by the shaping engine alone. */
+export function takeFace(id: string, range: FontRange): Promise<Uint8Array<ArrayBuffer>> {
+  const waiting = range === 'common' ? early.get(id) : undefined
+  if (waiting) early.delete(id)
+  return waiting ?? fetchFace(id, range)
+}

@@ -1,0 +1,38 @@
+/** What the worker works with, loaded once: the shaper at the first page, the print tools at the first export. */
+import subsetWasm from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url'
+import profileUrl from '../../assets/icc/tr002_225s.icc?url'
+import templateJson from '../../assets/templates/broadsheet-8x12.json' with { type: 'json' }
+import { type FontRange, rangeFor } from '../adapters/font-files.ts'
+import { FACES, type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
+import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
+import { readTemplate, type Template } from '../core/draft/template.ts'
+import type { FontSubsetter } from '../core/pdf/subset.ts'
+import { fetchBytes, takeFace } from './fetch-bytes.ts'
+
+const shapers = new Map<FontRange, Promise<HarfBuzzShaper>>()
+
+/** The faces for composing this text; they stay loaded. */
+export function openShaper(text: string): Promise<HarfBuzzShaper> {
+  const range = rangeFor(text)
+  const shaper = shapers.get(range) ?? loadShaper((face) => takeFace(face, range))
+  shapers.set(range, shaper)
+  return shaper
+}
+
+export interface PrintTools {
+  subsetter: FontSubsetter
+  profile: Uint8Array
+}
+
+export async function openPrintTools(text: string): Promise<PrintTools> {
+  const range = rangeFor(text)
+  const faces = FACES.map(({ id }) => id)
+  const [wasm, profile] = await Promise.all([fetchBytes(subsetWasm), fetchBytes(profileUrl)])
+  return { subsetter: await loadSubsetter(wasm, (face) => takeFace(face, range), faces), profile }
+}
+
+export function openTemplate(): Template {
+  const template = readTemplate(templateJson, 'broadsheet-8x12')
+  if (!template.ok) throw new Error('the shipped template is invalid')
+  return template.value
+}

@@ -1,0 +1,107 @@
+/** The window as specs use it: started on a fresh profile, silent on its console until the end. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, test as base, type ElectronApplication, expect, type Page } from 'playwright/test'
+import { runtime } from '../electron-standin/launch.ts'
+
+interface WindowFixtures {
+  /** A folder of the test's own. */
+  folder: string
+  /** Files for the command line. */
+  files: string[]
+  app: ElectronApplication
+  /** The window with its first page composed. */
+  page: Page
+  /** What the console said that a user should never cause: errors, policy violations, exceptions. */
+  complaints: string[]
+}
+
+export const standIn = runtime().name === 'stand-in'
+
+export const test = base.extend<WindowFixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'banxin-e2e-'))
+    await use(folder)
+    rmSync(folder, { recursive: true, force: true })
+  },
+  files: [[], { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  complaints: async ({}, use) => {
+    const complaints: string[] = []
+    await use(complaints)
+    expect(complaints).toEqual([])
+  },
+  app: async ({ folder, files }, use) => {
+    const app = await _electron.launch({
+      args: ['.', `--user-data-dir=${join(folder, 'profile')}`, ...files.map((file) => join(folder, file))],
+      cwd: process.cwd(),
+      env: { ...process.env, ...runtime().env } as Record<string, string>,
+    })
+    await use(app)
+    await app.close()
+  },
+  page: async ({ app, complaints }, use) => {
+    const page = await app.firstWindow()
+    page.on('console', (entry) => {
+      if (entry.type() === 'error' || entry.type() === 'warning') complaints.push(entry.text())
+    })
+    page.on('pageerror', (error) => complaints.push(error.message))
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await expect(page.getByTestId('story-1').or(page.getByTestId('failure'))).toBeVisible({ timeout: 30_000 })
+    await use(page)
+  },
+})
+
+export { expect }
+
+/** Answers the next save dialogs with a path. */
+export async function saveTo(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as never
+  }, path)
+}
+
+/** Answers the next open dialogs with a path. */
+export async function openFrom(app: ElectronApplication, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [filePath] })) as never
+  }, path)
+}
+
+export const zoomFigure = async (page: Page): Promise<number> =>
+  Number.parseInt((await page.getByTestId('zoom').textContent()) ?? '', 10)
+
+/** Where on the page a point of the canvas is, in mm, as the status bar says. */
+export async function placeAt(page: Page, x: number, y: number): Promise<{ x: number; y: number }> {
+  await page.mouse.move(x - 3, y)
+  await page.mouse.move(x, y)
+  const text = (await page.getByTestId('pointer').textContent()) ?? ''
+  const [, px, py] = /X (-?[\d.]+)Y (-?[\d.]+)/.exec(text) ?? []
+  return { x: Number(px), y: Number(py) }
+}
+
+/** The share of the page's picture that is darker than paper. */
+export const inkShare = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.canvas-viewport canvas')
+    // A copy: reading the window's own canvas again and again would slow it.
+    const copy = canvas && new OffscreenCanvas(canvas.width, canvas.height)
+    const context = copy?.getContext('2d', { willReadFrequently: true })
+    if (!copy || !context) return 0
+    context.drawImage(canvas, 0, 0)
+    const { data } = context.getImageData(0, 0, copy.width, copy.height)
+    let dark = 0
+    for (let at = 0; at < data.length; at += 4) {
+      if ((data[at + 3] ?? 0) === 255 && (data[at] ?? 255) < 128) dark++
+    }
+    return dark / (data.length / 4)
+  })
+
+/** The canvas's middle in the window. */
+export async function canvasMiddle(page: Page): Promise<{ x: number; y: number }> {
+  const box = await page.locator('.canvas-viewport').boundingBox()
+  if (!box) throw new Error('no canvas')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { commandFor, type KeyPress, keyLabel, type Place } from '../../src/renderer/commands/keys.ts'
+import { findCommands } from '../../src/renderer/commands/search.ts'
+
+const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  code,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  isComposing: false,
+  keyCode: 0,
+  ...more,
+})
+const ctrl = (code: string, more: Partial<KeyPress> = {}) => press(code, { ctrlKey: true, ...more })
+const commandAt = (key: KeyPress, place: Place = 'canvas', mac = false) => commandFor(key, place, mac)
+
+describe('keys', () => {
+  it('match the place of the key with its modifiers', () => {
+    expect(commandAt(ctrl('KeyE'))).toBe('file.export')
+    expect(commandAt(ctrl('KeyS', { shiftKey: true }))).toBe('file.save-as')
+    expect(commandAt(ctrl('KeyS'))).toBeUndefined()
+    expect(commandAt(ctrl('KeyE', { altKey: true }))).toBeUndefined()
+  })
+
+  it('take Cmd for Ctrl on macOS, and leave Ctrl alone there', () => {
+    expect(commandAt(press('KeyE', { metaKey: true }), 'canvas', true)).toBe('file.export')
+    expect(commandAt(ctrl('KeyE'), 'canvas', true)).toBeUndefined()
+  })
+
+  it('leave single keys to text and to other controls', () => {
+    expect(commandAt(press('KeyV'))).toBe('tool.select')
+    expect(commandAt(press('KeyV'), 'list')).toBe('tool.select')
+    expect(commandAt(press('KeyV'), 'text')).toBeUndefined()
+    expect(commandAt(press('KeyV'), 'other')).toBeUndefined()
+    expect(commandAt(ctrl('KeyK'), 'text')).toBe('palette.open')
+    expect(commandAt(press('F6'), 'other')).toBe('region.next')
+  })
+
+  it('walk the frames by Tab on the page only', () => {
+    expect(commandAt(press('Tab'))).toBe('select.next')
+    expect(commandAt(press('Tab', { shiftKey: true }))).toBe('select.previous')
+    expect(commandAt(press('Tab'), 'list')).toBeUndefined()
+  })
+
+  it('run nothing while an input method composes', () => {
+    expect(commandAt(ctrl('KeyE', { isComposing: true }))).toBeUndefined()
+    expect(commandAt(press('KeyV', { keyCode: 229 }))).toBeUndefined()
+    expect(commandAt(press('Escape', { isComposing: true }))).toBeUndefined()
+  })
+
+  it('are read as people write them', () => {
+    expect(keyLabel('Mod+Shift+KeyS', false)).toBe('Ctrl Shift S')
+    expect(keyLabel('Mod+Shift+KeyS', true)).toBe('⇧⌘S')
+    expect(keyLabel('Mod+Digit0', false)).toBe('Ctrl 0')
+  })
+})
+
+describe('finding commands', () => {
+  it.each([
+    ['导出', 'file.export'],
+    ['dcpdf', 'file.export'],
+    ['export', 'file.export'],
+    ['zy', 'view.fit-page'],
+    ['整页', 'view.fit-page'],
+    ['dark', 'view.theme-dark'],
+    ['ss', 'view.theme-dark'],
+    ['排齐', 'view.copyfit'],
+    ['kjj', 'help.keys'],
+  ])('%s finds %s first', (typed, command) => {
+    expect(findCommands(typed)[0]).toBe(command)
+  })
+
+  it('offers everything for nothing and nothing for nonsense', () => {
+    expect(findCommands('').length).toBeGreaterThan(25)
+    expect(findCommands('qqqq')).toEqual([])
+  })
+})
