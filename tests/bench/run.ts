@@ -1,0 +1,109 @@
+/** Accuracy and speed on page 08, beside peers, in one run. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { decodeText } from '../../src/adapters/decode-text.ts'
+import { fontFile } from '../../src/adapters/font-files.ts'
+import { FACES, loadShaper } from '../../src/adapters/harfbuzz.ts'
+import { loadSubsetter } from '../../src/adapters/harfbuzz-subset.ts'
+import { renderPreview } from '../../src/adapters/preview.ts'
+import { composePage } from '../../src/core/compose/compose-page.ts'
+import { draftComposer } from '../../src/core/compose/draft-composer.ts'
+import { draftPage } from '../../src/core/draft/draft-page.ts'
+import { readTemplate } from '../../src/core/draft/template.ts'
+import { exportPage } from '../../src/core/pipeline/export-page.ts'
+import { measureFidelity } from '../../src/core/pipeline/fidelity.ts'
+import { refineMeasures } from '../../src/core/pipeline/refine-measures.ts'
+import { reconstruct } from '../../src/core/reconstruct/reconstruct.ts'
+import { readSource } from '../../src/core/source/read-source.ts'
+import { measureLaunch } from './launch.ts'
+import { breakInChromium, breakNaively, countMatches, printedParagraphs } from './peers.ts'
+
+const WARM_RUNS = 20
+const LAUNCHES = 5
+const read = (path: string) => new Uint8Array(readFileSync(path))
+const readFont = async (face: string) => read(`out/fonts/${fontFile(face, 'common')}`)
+
+interface Timing {
+  stage: string
+  coldMs: number
+  warmMs: number
+}
+
+/** The first run, and the median of the runs after it. */
+async function time<T>(stage: string, work: () => T | Promise<T>): Promise<[T, Timing]> {
+  const runs: number[] = []
+  let result: T | undefined
+  for (let i = 0; i <= WARM_RUNS; i++) {
+    const start = performance.now()
+    result = await work()
+    runs.push(performance.now() - start)
+  }
+  const [coldMs = 0, ...warm] = runs
+  const sorted = warm.sort((a, b) => a - b)
+  return [result as T, { stage, coldMs, warmMs: sorted[Math.floor(sorted.length / 2)] ?? 0 }]
+}
+
+function need<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+const faces = FACES.map(({ id }) => id)
+const template = need(
+  readTemplate(JSON.parse(readFileSync('assets/templates/broadsheet-8x12.json', 'utf8')), 'bench'),
+)
+const source = need(readSource(read('assets/samples/page08.txt'), 'page08.txt', decodeText))
+const shaper = await loadShaper(readFont)
+const subsetter = await loadSubsetter(
+  read('node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'),
+  readFont,
+  faces,
+)
+const profile = read('assets/icc/tr002_225s.icc')
+
+const [raw, reconstructTime] = await time('reconstruct', () => need(reconstruct(source)))
+const [reconstruction, refineTime] = await time('refine measures', () =>
+  refineMeasures(raw, template, shaper),
+)
+const [doc, draftTime] = await time('draft', () => draftPage(reconstruction, template, draftComposer(shaper)))
+const [composition, composeTime] = await time('compose', () => composePage(doc, shaper))
+const [pdf, exportTime] = await time('export PDF', () => exportPage(doc, composition, subsetter, profile))
+const [, previewTime] = await time('preview 110 dpi', () => renderPreview(composition, shaper, 110))
+const timings = [reconstructTime, refineTime, draftTime, composeTime, exportTime, previewTime]
+
+const fidelity = measureFidelity(reconstruction, template, shaper)
+const printed = printedParagraphs(reconstruction)
+const lines = printed.reduce((sum, paragraph) => sum + paragraph.lines.length, 0)
+const rows: [string, number][] = [
+  ['Banxin, kjrb, free-running', fidelity.matched],
+  [`Banxin, with ${fidelity.copyfitRecords} inferred copyfit records`, fidelity.matchedWithCopyfit],
+  ['greedy, no squeeze, same kinsoku', countMatches(printed, printed.map(breakNaively))],
+  [
+    'Chromium, text-align: justify, line-break: strict',
+    countMatches(printed, await breakInChromium(printed)),
+  ],
+]
+
+const launch = await measureLaunch(LAUNCHES)
+
+const ms = (value: number) => value.toFixed(1)
+const table = [
+  '# Bench: page 08',
+  '',
+  `Node ${process.version}, ${cpus().length} cores. Printed by \`npm run bench\`.`,
+  '',
+  `| line-break fidelity, same paragraphs and measures | of ${lines} printed lines |`,
+  '|---|---|',
+  ...rows.map(([name, matched]) => `| ${name} | ${matched} |`),
+  '',
+  `| stage | first run, ms | median of ${WARM_RUNS} more, ms |`,
+  '|---|---|---|',
+  ...timings.map(({ stage, coldMs, warmMs }) => `| ${stage} | ${ms(coldMs)} | ${ms(warmMs)} |`),
+  '',
+  `Launch to the composed page painted (${launch.runtime}): median of ${LAUNCHES} ${ms(launch.medianMs)} ms, worst ${ms(launch.worstMs)} ms.`,
+  '',
+  pdf.ok ? `PDF: ${pdf.bytes.length} bytes, of which the output profile is most.` : 'PDF: none',
+  '',
+].join('\n')
+writeFileSync('tests/bench/results.md', table)
+process.stdout.write(table)
