@@ -64,7 +64,10 @@ function countStep(step, code) {
   return code === 0 && !file ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 }
 }
 
-await ensurePackages(TEST_PACKAGES)
+await ensurePackages(TEST_PACKAGES).catch((error) => {
+  console.error(error.message)
+  process.exit(1)
+})
 rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
 const total = { passed: 0, failed: 0, skipped: 0 }

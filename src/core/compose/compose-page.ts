@@ -52,9 +52,17 @@ function drawFrame(
     case 'rule':
       return [ruleAlong(doc, id, frame)]
     case 'picture':
-      return emptyFrame(doc, id, box, ['图片'], 'picture-tint', shaper)
+      return emptyFrame(
+        doc,
+        id,
+        box,
+        ['label', 'label'],
+        ['图片待补', sizeLabel(box)],
+        'picture-tint',
+        shaper,
+      )
     case 'ad':
-      return emptyFrame(doc, id, box, ['广告', sizeLabel(box)], 'ad-tint', shaper)
+      return emptyFrame(doc, id, box, ['label-large', 'label'], ['广告', sizeLabel(box)], 'ad-tint', shaper)
   }
 }
 
@@ -74,11 +82,11 @@ function emptyFrame(
   doc: PageDoc,
   id: string,
   box: Box,
+  styles: string[],
   labels: string[],
   tint: string,
   shaper: Shaper,
 ): PageItem[] {
-  const styles = labels.map((_, i) => (i === 0 && labels.length > 1 ? 'label-large' : 'label'))
   const heights = styles.map((style) => doc.paragraphStyles[style]?.leadingPt ?? 0)
   let top = box.y + (box.height - heights.reduce((a, b) => a + b, 0)) / 2
   const lines = labels.map((text, i) => {
@@ -125,7 +133,8 @@ function inkOf(doc: PageDoc, name: string): Ink {
 function gridOf(doc: PageDoc, shaper: Shaper): PageGrid {
   const { setup } = doc
   const body = doc.paragraphStyles.body
-  const ascentEm = body ? shaper.face(body.face).ascentEm : 0.88
+  if (body === undefined) throw new Error('the document has no body style')
+  const { ascentEm } = shaper.face(body.face)
   return {
     left: setup.left,
     top: setup.top,

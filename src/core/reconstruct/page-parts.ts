@@ -109,7 +109,8 @@ function readHeads(heads: readonly Head[], targets: readonly HeadTarget[]) {
 function joinPhotoStories(parts: readonly StoryParts[]): StoryParts[] {
   return parts.filter((part) => {
     const caption = part.story ? undefined : part.captions[0]
-    if (!caption || part.head.headline || caption.hostTie < STRONG_HOST_TIE) return true
+    const headed = Object.keys(part.head).length > 0
+    if (!caption || headed || caption.hostTie < STRONG_HOST_TIE) return true
     parts.find((other) => other.story && other.story === caption.host)!.captions.push(caption)
     return false
   })

@@ -57,14 +57,16 @@ function readParagraphs(lines: readonly SingleLine[]): { lines: LabelledLine[]; 
   return merged ? labelLines(describeLines(merged)) : labelled
 }
 
-/** Tables of figures and rules of dashes are no article. */
+/** Tables of figures and rules of dashes are no article; a figure that somebody signed may be the end of one. */
 const hasWords = (parts: StoryParts): boolean => textsOf(parts).some((each) => /\p{Letter}/u.test(each.text))
 
 const wordlessTexts = (parts: StoryParts): SourcedText[] =>
   textsOf(parts).map((text) => ({ text, rule: 'no-words' }))
 
-function textsOf({ story, captions, head }: StoryParts): AnnotatedText[] {
+function textsOf({ story, captions, head, section, byline, credit }: StoryParts): AnnotatedText[] {
   const paragraphs = story?.paragraphs.map(textOf) ?? []
   const heads = [head.kicker, head.headline, head.deck].flatMap((part) => (part ? [part.text] : []))
-  return [...heads, ...paragraphs, ...captions.map((caption) => caption.text)]
+  const labels = [section, byline].flatMap((link) => (link ? [link.line.text] : []))
+  const signed = credit ? [credit.text] : []
+  return [...heads, ...labels, ...paragraphs, ...signed, ...captions.map((caption) => caption.text)]
 }

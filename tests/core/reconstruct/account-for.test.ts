@@ -79,6 +79,17 @@ describe('every character of a dump has one place', () => {
   })
 })
 
+it('keeps the credit of a fragment that has no words of its own', () => {
+  const lines = dump('chromium-pdfjs-shuffled')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const at = lines.findIndex((line) => line.startsWith('34.5%。'))
+  expect(at).toBeGreaterThan(0)
+  const source = sourceOf([lines[at], ...lines.filter((_, i) => i !== at)].join('\n'))
+  const result = reconstruct(source)
+  if (result.ok) expectSourced(source, result.value)
+})
+
 /** One way to damage a dump, as an extractor or a careless hand may. */
 const damage = fc.oneof(
   fc.record({
@@ -111,7 +122,8 @@ function damaged(text: string, steps: readonly Damage[]): string {
 }
 
 describe('every character of a damaged dump has one place', () => {
-  const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
+  // The same every time, so that a run says something of the change at hand; SEED=… looks further.
+  const seed = Number(process.env.SEED ?? 20250317)
   console.log(`account-for: SEED=${seed}`)
 
   it.each([
