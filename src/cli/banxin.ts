@@ -8,7 +8,7 @@ import { DEFAULT_TEMPLATE } from './workshop.ts'
 
 const USAGE = `banxin reconstruct IN.txt                             the reconstruction as JSON on stdout
 banxin rebuild IN.txt -o PAGE.banxin [--template NAME]
-banxin export PAGE.banxin -o OUT.pdf [--bleed MM] [--allow-overset]
+banxin export PAGE.banxin -o OUT.pdf [--standard x4] [--bleed MM] [--allow-overset]
 banxin fidelity IN.txt [--json]                       line-break fidelity against the dump's own lines
 banxin open [FILE]                                    the desktop app
 `
@@ -36,9 +36,12 @@ async function run(argv: string[]): Promise<number> {
     case 'export': {
       const { inputs, values } = parse(rest, {
         output: { type: 'string', short: 'o' },
+        standard: { type: 'string' },
         bleed: { type: 'string' },
         'allow-overset': { type: 'boolean' },
       })
+      if ((values.standard ?? 'x4') !== 'x4')
+        throw new UsageError(`--standard takes x4, not ${values.standard}`)
       const flags = { bleedMm: millimetres(values.bleed), allowOverset: values['allow-overset'] === true }
       return exportCommand(only(inputs), required(values.output, '-o'), flags)
     }

@@ -66,7 +66,7 @@ describe('the way from dump to PDF', () => {
   it('rebuilds a page and exports it, the same bytes each time', () => {
     for (const name of ['one', 'two']) {
       expect(banxin('rebuild', SAMPLE, '-o', `${name}.banxin`)).toMatchObject({ code: 0, complaints: [] })
-      expect(banxin('export', `${name}.banxin`, '-o', `${name}.pdf`)).toMatchObject({
+      expect(banxin('export', `${name}.banxin`, '-o', `${name}.pdf`, '--standard', 'x4')).toMatchObject({
         code: 0,
         complaints: [],
       })
@@ -190,6 +190,7 @@ describe('bad usage', () => {
     [['reconstruct', 'a', 'b'], 'one input file'],
     [['fidelity', 'a', '--xml'], '--xml'],
     [['export', 'a', '-o', 'b', '--bleed', 'wide'], '--bleed'],
+    [['export', 'a', '-o', 'b', '--standard', 'x1a'], '--standard takes x4'],
   ])('%j exits with 64', (args, words) => {
     const run = banxin(...args)
     expect(run.code).toBe(64)
