@@ -81,7 +81,7 @@ export function placeBox(desk: Desk, plan: BoxPlan, row: number, limit: number):
   const inset = page.template.look.boxInsetEm
   const rows = Math.min(plan.rows, limit - row)
   if (rows < Math.min(plan.rows, LEAST_ROWS)) {
-    keepUnplaced(page, plan)
+    keepUnplaced(page, plan, sectionParagraphs(article, 'section'))
     return
   }
   page.frame(`${article.id}-box`, grid.box(left, row, grid.spanEm(columns), rows), {
@@ -127,6 +127,11 @@ function placeText(desk: Desk, plan: BoxPlan, x: Pt, row: number, limit: number)
   page.story(`${article.id}-body`, 'body', plan.paragraphs, boxes, { article: article.id, vertical: 'grid' })
 }
 
+function sectionParagraphs(article: Article, style: string): Paragraph[] {
+  if (article.section === undefined) return []
+  return [{ style, runs: [{ text: article.section }], from: [...(article.from.section?.from ?? [])] }]
+}
+
 /** 栏目: white characters on tiles, between two hairlines. */
 function placeColumnHead({ page, grid }: Desk, article: Article, x: Pt, row: number, widthEm: Em): void {
   const box = grid.box(x, row, widthEm, SECTION_ROWS)
@@ -154,9 +159,7 @@ function placeColumnHead({ page, grid }: Desk, article: Article, x: Pt, row: num
     leadingPt: tile,
     trackingEm: (pitch - sizePt) / sizePt,
   })
-  const from = article.from.section?.from
-  const paragraph: Paragraph = { style, runs: [{ text: section }], ...(from && { from: [...from] }) }
-  page.story(`${article.id}-section`, 'section', [paragraph], [box], {
+  page.story(`${article.id}-section`, 'section', sectionParagraphs(article, style), [box], {
     article: article.id,
     vertical: 'center',
   })

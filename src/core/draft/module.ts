@@ -21,9 +21,19 @@ export interface ModulePlan {
   captions: Paragraph[][]
   legs: Legs
   legRows: number
-  pictureRows: number
+  pictures: PicturePlan | undefined
   rows: number
 }
+
+interface PicturePlan {
+  measureEm: Em
+  rows: number
+  captionRows: number
+}
+
+/** Pictures, captions and a free row below. */
+const rowsOf = (pictures: PicturePlan | undefined): number =>
+  pictures ? pictures.rows + pictures.captionRows + 1 : 0
 
 /** The byline takes a row of its own and leaves one free below. */
 export const BYLINE_ROWS = 2
@@ -43,22 +53,29 @@ export function planModule(desk: Desk, article: Article, wish: HeadWish): Module
   const legRows =
     paragraphs.length > 0 ? composer.legRows(page.doc, paragraphs, legs.measureEm, legs.count) : 0
   const captions = article.captions.map(captionParagraph)
-  const pictureRows = captions.length > 0 ? pictureRowsFor(desk, wish.widthEm, captions) : 0
+  const pictures = planPictures(desk, wish.widthEm, captions)
   const bylineRows = byline.length > 0 ? BYLINE_ROWS : 0
-  const rows = head.rows + bylineRows + pictureRows + legRows
-  return { article, wish, head, byline, paragraphs, captions, legs, legRows, pictureRows, rows }
+  const rows = head.rows + bylineRows + rowsOf(pictures) + legRows
+  return { article, wish, head, byline, paragraphs, captions, legs, legRows, pictures, rows }
 }
 
 export const captionParagraph = (caption: Article['captions'][number]): Paragraph[] => [
   { style: 'caption', runs: [{ text: caption.text }], from: [...caption.from] },
 ]
 
-function pictureRowsFor({ page, grid, composer }: Desk, widthEm: Em, captions: Paragraph[][]): number {
-  const each = grid.legs(widthEm, (widthEm + grid.setup.gutterEm) / captions.length - grid.setup.gutterEm)
-  const height = grid.pt(each.measureEm) / page.template.look.pictureRatio
-  const picture = Math.min(24, Math.ceil(height / grid.setup.leadingPt))
-  const caption = Math.max(...captions.map((text) => composer.legRows(page.doc, text, each.measureEm, 1)))
-  return picture + caption + 1
+/** The most rows that a picture above a text takes. */
+const MOST_PICTURE_ROWS = 24
+
+/** Pictures side by side across the module, each over its caption. */
+function planPictures(desk: Desk, widthEm: Em, captions: Paragraph[][]): PicturePlan | undefined {
+  if (captions.length === 0) return undefined
+  const { page, grid, composer } = desk
+  const { gutterEm, leadingPt } = grid.setup
+  const { measureEm } = grid.legs(widthEm, (widthEm + gutterEm) / captions.length - gutterEm)
+  const height = grid.pt(measureEm) / page.template.look.pictureRatio
+  const rows = Math.min(MOST_PICTURE_ROWS, Math.ceil(height / leadingPt))
+  const captionRows = Math.max(...captions.map((text) => composer.legRows(page.doc, text, measureEm, 1)))
+  return { measureEm, rows, captionRows }
 }
 
 export function bylineParagraphs(article: Article, page: PageBuilder): Paragraph[] {
@@ -85,28 +102,29 @@ export function placeModule(desk: Desk, plan: ModulePlan, x: Pt, row: number, li
     page.story(`${article.id}-byline`, 'byline', plan.byline, [grid.box(x, next, wish.widthEm, 1)], on)
     next += BYLINE_ROWS
   }
-  if (plan.pictureRows > 0) {
-    placePictures(desk, plan, x, next)
-    next += plan.pictureRows
-  }
+  if (plan.pictures) placePictures(desk, plan, plan.pictures, x, next)
+  next += rowsOf(plan.pictures)
   if (plan.paragraphs.length === 0) return
   const rows = Math.min(plan.legRows, limit - next)
   const boxes = grid.legBoxes(x, next, legs, rows)
   page.story(`${article.id}-body`, 'body', plan.paragraphs, boxes, on)
 }
 
-/** What has no room on the page keeps its text as stories without frames: overset, and never lost. */
+/**
+ * What has no room on the page keeps its text as stories without frames: overset, and never lost. `section`
+ * is a column head that would have stood apart from the head; a module's stands in its kicker.
+ */
 export function keepUnplaced(
   page: PageBuilder,
   plan: Pick<ModulePlan, 'article' | 'head' | 'paragraphs' | 'captions'>,
+  section: Paragraph[] = [],
 ): void {
   const { article, head } = plan
   const on = { article: article.id, vertical: 'grid' as const }
   const keep = (id: string, role: Story['role'], paragraphs: Paragraph[]) => {
     if (paragraphs.length > 0) page.story(`${article.id}-${id}`, role, paragraphs, [], on)
   }
-  if (article.section !== undefined)
-    keep('section', 'section', [{ style: 'section', runs: [{ text: article.section }] }])
+  keep('section', 'section', section)
   keep('kicker', 'kicker', head.kicker)
   keep('headline', 'headline', head.headline)
   keep('deck', 'deck', head.deck)
@@ -117,27 +135,12 @@ export function keepUnplaced(
   keep('body', 'body', plan.paragraphs)
 }
 
-function placePictures(desk: Desk, plan: ModulePlan, x: Pt, row: number): void {
-  const { page, grid, composer } = desk
-  const { captions, wish, article } = plan
-  const each = grid.legs(
-    wish.widthEm,
-    (wish.widthEm + grid.setup.gutterEm) / captions.length - grid.setup.gutterEm,
-  )
-  const captionRows = Math.max(...captions.map((text) => composer.legRows(page.doc, text, each.measureEm, 1)))
-  captions.forEach((text, i) => {
-    const left = x + grid.pt(i * (each.measureEm + grid.setup.gutterEm))
-    placePicture(
-      desk,
-      article.id,
-      i + 1,
-      text,
-      left,
-      row,
-      each.measureEm,
-      plan.pictureRows - captionRows - 1,
-      captionRows,
-    )
+function placePictures(desk: Desk, plan: ModulePlan, pictures: PicturePlan, x: Pt, row: number): void {
+  const { grid } = desk
+  const { measureEm, rows, captionRows } = pictures
+  plan.captions.forEach((text, i) => {
+    const left = x + grid.pt(i * (measureEm + grid.setup.gutterEm))
+    placePicture(desk, plan.article.id, i + 1, text, left, row, measureEm, rows, captionRows)
   })
 }
 

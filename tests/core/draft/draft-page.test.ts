@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { draftComposer } from '../../../src/core/compose/draft-composer.ts'
 import { checkReferences } from '../../../src/core/doc/check-references.ts'
+import type { PageDoc } from '../../../src/core/doc/schema.ts'
+import { draftPage } from '../../../src/core/draft/draft-page.ts'
 import { overlap } from '../../../src/core/geometry.ts'
 import { rebuildPage } from '../../../src/core/pipeline/rebuild-page.ts'
 import type { Article } from '../../../src/core/reconstruct/types.ts'
@@ -26,6 +29,15 @@ function rebuild(bytes: Uint8Array) {
 
 const sorted = (text: string) => [...text.replace(/\s/g, '')].sort().join('')
 
+function wordsOnPage(doc: PageDoc, article: string): string {
+  const stories = Object.values(doc.stories).filter((story) => story.article === article)
+  const runs = stories.flatMap((story) => story.paragraphs.flatMap((paragraph) => paragraph.runs))
+  return runs
+    .filter((run) => run.style !== 'marker')
+    .map((run) => run.text)
+    .join('')
+}
+
 function wordsOf(article: Article): string {
   const { section, kicker, headline, deck, byline, credit, paragraphs, captions } = article
   const texts = [...paragraphs, ...captions].map(({ text }) => text)
@@ -37,10 +49,7 @@ describe.each(dumps)('a page drafted from %s', (_name, bytes) => {
 
   it('holds every character of its articles, once', () => {
     for (const article of reconstruction.articles) {
-      const stories = Object.values(doc.stories).filter((story) => story.article === article.id)
-      const runs = stories.flatMap((story) => story.paragraphs.flatMap((paragraph) => paragraph.runs))
-      const words = runs.filter((run) => run.style !== 'marker').map((run) => run.text)
-      expect(sorted(words.join('')), article.id).toBe(sorted(wordsOf(article)))
+      expect(sorted(wordsOnPage(doc, article.id)), article.id).toBe(sorted(wordsOf(article)))
     }
   })
 
@@ -75,5 +84,25 @@ describe.each(dumps)('a page drafted from %s', (_name, bytes) => {
     expect(
       checkReferences(doc, ['song-400', 'song-700', 'song-900', 'hei-500', 'hei-700', 'kai-500']),
     ).toEqual([])
+  })
+})
+
+describe('a page with far more columns than it holds', () => {
+  const { reconstruction } = rebuild(sampleBytes())
+  const column = reconstruction.articles.find(({ section }) => section !== undefined) as Article
+  const columns = Array.from(
+    { length: 40 },
+    (_, i): Article => ({ ...column, id: `c${i + 1}`, captions: [] }),
+  )
+  const [lead] = reconstruction.articles
+  const articles = [lead as Article, ...columns]
+  const doc = draftPage({ ...reconstruction, articles }, template, draftComposer(shaper))
+
+  it('still holds every character once, whether it found a frame or not', () => {
+    const frameless = Object.values(doc.stories).filter(({ frames }) => frames.length === 0)
+    expect(frameless.length).toBeGreaterThan(0)
+    for (const article of articles) {
+      expect(sorted(wordsOnPage(doc, article.id)), article.id).toBe(sorted(wordsOf(article)))
+    }
   })
 })
