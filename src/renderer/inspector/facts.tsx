@@ -27,25 +27,19 @@ export interface Fact {
   unit?: string
 }
 
-/** Facts two by two, as the fields will stand when they can be edited. */
-export function FactGrid({ facts }: { facts: readonly Fact[] }) {
-  return (
-    <dl className="fact-grid">
-      {facts.map((fact) => (
-        <div key={fact.label}>
-          <dt>{fact.label}</dt>
-          <dd>{fact.value}</dd>
-          {fact.unit && <span className="unit">{fact.unit}</span>}
-        </div>
-      ))}
-    </dl>
-  )
+interface FactsProps {
+  facts: readonly Fact[]
 }
 
+/** Facts two by two, as the fields will stand when they can be edited. */
+export const FactGrid = ({ facts }: FactsProps) => <FactList className="fact-grid" facts={facts} />
+
 /** Facts one a row, for longer values. */
-export function FactRows({ facts }: { facts: readonly Fact[] }) {
+export const FactRows = ({ facts }: FactsProps) => <FactList className="fact-rows" facts={facts} />
+
+function FactList({ facts, className }: FactsProps & { className: string }) {
   return (
-    <dl className="fact-rows">
+    <dl className={className}>
       {facts.map((fact) => (
         <div key={fact.label}>
           <dt>{fact.label}</dt>

@@ -2,8 +2,9 @@ import { Button } from 'react-aria-components'
 import { type FitShare, fitFigures } from '../canvas/fit-tints.ts'
 import { columnsLabel, frameKindKey } from '../canvas/frame-name.ts'
 import { gridPlace, union } from '../canvas/place.ts'
+import { ArticleNumber } from '../controls/article-number.tsx'
 import { app } from '../state/app-state.ts'
-import { type FrameEntry, type PageModel, pigmentOf, type StoryEntry } from '../state/page-model.ts'
+import type { FrameEntry, PageModel, StoryEntry } from '../state/page-model.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
 import { FactGrid, FactGroup, FactRows } from './facts.tsx'
@@ -43,11 +44,7 @@ function FramelessStory({ page, entry }: { page: PageModel; entry: StoryEntry })
   return (
     <>
       <div className="inspector-head">
-        {number !== undefined && (
-          <span className="number" data-pigment={pigmentOf(number)}>
-            {number}
-          </span>
-        )}
+        {number !== undefined && <ArticleNumber of={number} />}
         <b>{say(`role.${entry.story.role}`)}</b>
         <span className="dim">{say('stories.no-frame')}</span>
       </div>
@@ -76,11 +73,7 @@ function FrameProperties({ page, frames, first, whole }: FramesProps) {
   return (
     <>
       <div className="inspector-head">
-        {number !== undefined && (
-          <span className="number" data-pigment={pigmentOf(number)}>
-            {number}
-          </span>
-        )}
+        {number !== undefined && <ArticleNumber of={number} />}
         <b>{whole ? page.doc.articles[first.article ?? '']?.title : say(frameKindKey(first))}</b>
         <span className="dim">
           {!single

@@ -101,15 +101,7 @@ function Zoom() {
   const other = fit === 'width' ? 'view.fit-page' : 'view.fit-width'
   return (
     <div className="zoom">
-      <Tip text={say('command.view.zoom-out')} keys={firstKey('view.zoom-out', mac)}>
-        <Button
-          className="tool small"
-          aria-label={say('command.view.zoom-out')}
-          onPress={() => void runCommand('view.zoom-out')}
-        >
-          <Icon of={Minus} size={14} />
-        </Button>
-      </Tip>
+      <ZoomButton command="view.zoom-out" icon={Minus} />
       <Slider
         className="slider"
         aria-label={say('status.zoom')}
@@ -124,15 +116,7 @@ function Zoom() {
           <SliderThumb className="slider-thumb" />
         </SliderTrack>
       </Slider>
-      <Tip text={say('command.view.zoom-in')} keys={firstKey('view.zoom-in', mac)}>
-        <Button
-          className="tool small"
-          aria-label={say('command.view.zoom-in')}
-          onPress={() => void runCommand('view.zoom-in')}
-        >
-          <Icon of={Plus} size={14} />
-        </Button>
-      </Tip>
+      <ZoomButton command="view.zoom-in" icon={Plus} />
       <Tip text={say('command.view.actual')} keys={firstKey('view.actual', mac)}>
         <Button className="zoom-figure" onPress={() => void runCommand('view.actual')} data-testid="zoom">
           {Math.round(zoom * 100)}%
@@ -144,5 +128,18 @@ function Zoom() {
         </Button>
       </Tip>
     </div>
+  )
+}
+
+function ZoomButton({ command, icon }: { command: 'view.zoom-in' | 'view.zoom-out'; icon: typeof Plus }) {
+  const say = useSay()
+  const mac = useStore(app, (state) => state.start?.platform === 'darwin')
+  const label = say(`command.${command}`)
+  return (
+    <Tip text={label} keys={firstKey(command, mac)}>
+      <Button className="tool small" aria-label={label} onPress={() => void runCommand(command)}>
+        <Icon of={icon} size={14} />
+      </Button>
+    </Tip>
   )
 }

@@ -2,6 +2,7 @@ import { Check, ImageOff, Newspaper, SquareDashed } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { gridPlace } from '../canvas/place.ts'
+import { ArticleNumber } from '../controls/article-number.tsx'
 import { Icon } from '../icons.tsx'
 import { app, type Selection } from '../state/app-state.ts'
 import {
@@ -77,9 +78,7 @@ function StoryRow({ page, entry }: { page: PageModel; entry: ArticleEntry }) {
         <span className="story-bar" />
         <span className="story-lines">
           <span className="story-head">
-            <span className="number" data-pigment={pigmentOf(number)}>
-              {number}
-            </span>
+            <ArticleNumber of={number} />
             <span className="story-title" lang="zh-CN">
               {article.title}
             </span>

@@ -1,8 +1,9 @@
 import { PanelLeft } from 'lucide-react'
 import { Button, ToggleButton } from 'react-aria-components'
+import { ArticleNumber } from '../controls/article-number.tsx'
 import { Icon } from '../icons.tsx'
 import { app, hasRail } from '../state/app-state.ts'
-import { type ArticleEntry, doubtsOf, type PageModel, pigmentOf } from '../state/page-model.ts'
+import { type ArticleEntry, doubtsOf, type PageModel } from '../state/page-model.ts'
 import { showSelection } from '../state/selecting.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
@@ -68,9 +69,7 @@ function RailNumber({ page, entry }: { page: PageModel; entry: ArticleEntry }) {
       aria-label={`${entry.number} ${entry.article.title}${state}`}
       onPress={() => showSelection({ article: entry.id })}
     >
-      <span className="number" data-pigment={pigmentOf(entry.number)}>
-        {entry.number}
-      </span>
+      <ArticleNumber of={entry.number} />
       {overset > 0 ? <span className="dot bad" /> : doubts > 0 && <span className="dot warn" />}
     </Button>
   )

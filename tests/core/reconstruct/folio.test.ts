@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { takeFolio } from '../../../src/core/reconstruct/folio.ts'
-import { annotatedLines } from './helpers.ts'
+import { annotatedLines, PAGE08_FIELDS } from './helpers.ts'
 
 const folioOf = (...lines: string[]) => takeFolio(annotatedLines(...lines))
 const pageOf = (...lines: string[]) => folioOf(...lines).page
@@ -14,15 +14,7 @@ describe('the folio', () => {
       '邮箱：dengsh@stdaily.com',
       ...BODY,
     )
-    expect(page).toEqual({
-      section: '高新园区',
-      number: '08',
-      date: '2025-03-17',
-      weekday: '星期一',
-      editor: '邓淑华',
-      layout: '王新明',
-      email: 'dengsh@stdaily.com',
-    })
+    expect(page).toEqual(PAGE08_FIELDS)
   })
 
   it('leaves a date inside a sentence alone', () => {

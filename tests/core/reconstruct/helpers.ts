@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { AnnotatedText, SourceIndex } from '../../../src/core/reconstruct/annotated-text.ts'
 import { reconstruct } from '../../../src/core/reconstruct/reconstruct.ts'
-import type { Reconstruction } from '../../../src/core/reconstruct/types.ts'
+import type { PageFields, Reconstruction } from '../../../src/core/reconstruct/types.ts'
 import type { SourceText } from '../../../src/core/source/types.ts'
 
 export const sourceOf = (text: string): SourceText => ({
@@ -20,6 +20,17 @@ export function reconstructed(text: string): Reconstruction {
   const result = reconstruct(sourceOf(text))
   if (!result.ok) throw new Error(`expected articles, got ${result.error.code}`)
   return result.value
+}
+
+/** What page 08's folio says. */
+export const PAGE08_FIELDS: PageFields = {
+  section: '高新园区',
+  number: '08',
+  date: '2025-03-17',
+  weekday: '星期一',
+  editor: '邓淑华',
+  layout: '王新明',
+  email: 'dengsh@stdaily.com',
 }
 
 export const page08 = (): string => readFileSync('assets/samples/page08.txt', 'utf8')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { accountFor } from '../../../src/core/reconstruct/account-for.ts'
-import { page08, page08With, reconstructed, sourceOf } from './helpers.ts'
+import { PAGE08_FIELDS, page08, page08With, reconstructed, sourceOf } from './helpers.ts'
 
 const squash = (text: string) => text.replace(/\s/gu, '')
 
@@ -9,15 +9,7 @@ describe('page 08', () => {
   const [lead, foshan, yichang, column] = page.articles
 
   it('has its folio', () => {
-    expect(page.page).toEqual({
-      section: '高新园区',
-      number: '08',
-      date: '2025-03-17',
-      weekday: '星期一',
-      editor: '邓淑华',
-      layout: '王新明',
-      email: 'dengsh@stdaily.com',
-    })
+    expect(page.page).toEqual(PAGE08_FIELDS)
   })
 
   it('has a lead, two briefs and a column', () => {
