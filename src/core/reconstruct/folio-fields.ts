@@ -1,128 +1,100 @@
 import type { AnnotatedText } from './annotated-text.ts'
-import { squash } from './characters.ts'
+import { isBlank } from './characters.ts'
+import type { Atom } from './folio-atoms.ts'
+import { dateOf } from './folio-dates.ts'
+import type { MastToken } from './folio-mast.ts'
+import { isSectionLike, mayBePaperName } from './folio-words.ts'
 import type { PageFields } from './types.ts'
 
-const EDITOR_LABELS = '责任编辑|本版编辑|本版责编|本版主编|执行编辑|值班编辑|见习编辑|主编|编辑|责编'
-const LAYOUT_LABELS = '版面设计|版式设计|美术编辑|版式|美编|组版|排版|设计'
-const OTHER_LABELS = '图片编辑|制图|校对|审读|责任校对'
-const LABEL = `(?:${EDITOR_LABELS}|${LAYOUT_LABELS}|${OTHER_LABELS})`
-const PAPER_ENDINGS = '日报|晚报|时报|早报|晨报|商报|都市报|周报|导报|周刊|新闻|快报|青年报'
-
-/** `2025年3月17日`, `2025-03-17`, `2025.3.17`, `二〇二五年三月十七日`. */
-const DATE =
-  /(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?|([〇○零一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/u
-const WEEKDAY = /(?:星期|周|礼拜)([一二三四五六日天])/u
-const LUNAR_DATE = /农历\S*/u
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/
-const EMAIL_LABEL = /(?:电子信箱|电子邮箱|投稿邮箱|投稿信箱|联系邮箱|邮箱|信箱|e-?mail)\s*[:：]?\s*/iu
-const NUMBER = /^第?\s*([A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})\s*版?$/u
-const NUMBER_LAST = /^([\p{Script=Han}·]+?)第?([A-Z]?\d{1,3})版?$/u
-const NUMBER_FIRST = /^第?([A-Z]?\d{1,3})版?([\p{Script=Han}·]+)$/u
-const SECTION = /^[\p{Script=Han}·、/]{2,10}$/u
-const PAPER = new RegExp(`^\\p{Script=Han}{2,6}(?:${PAPER_ENDINGS})$`, 'u')
-const LABELLED = new RegExp(`(?:^|\\s)${LABEL}\\s*[:： ]`, 'u')
-/** A label with a name, which may be glued to the next label or to the paper's name, or be set wide (樊 欣). */
-const LABEL_AND_NAME = new RegExp(
-  `(${LABEL})\\s*[:：]?\\s*(` +
-    `[\\p{Script=Han}·]{2,4}(?=\\s|$|${LABEL})` +
-    `|\\p{Script=Han}{2,3}?(?=\\p{Script=Han}{2}(?:${PAPER_ENDINGS}))` +
-    '|\\p{Script=Han}{2,3}|\\p{Script=Han}\\s\\p{Script=Han}(?=\\s|$))',
-  'u',
-)
-
-export const isPageNumber = (text: string): boolean => NUMBER.test(text.trim())
-export const isPaperName = (text: string): boolean => PAPER.test(text.trim())
-
-/** Whether a line can only belong to a folio: a date by itself, a labelled name, an e-mail address. */
-export function readsAsFolio(text: string): boolean {
-  const solid = squash(text)
-  if (solid.length > 60) return false
-  const isAddress = EMAIL.test(text) && !/[，。；！？]/u.test(text)
-  return LABELLED.test(text) || isAddress || isDateLine(text)
+/** The section, number and paper's name of lines that stand together. */
+export interface MastBlock {
+  text: AnnotatedText
+  tokens: readonly MastToken[]
 }
 
-/** A date beside nothing but a weekday, a section and a page number: not one inside a sentence. */
-function isDateLine(text: string): boolean {
-  const date = DATE.exec(text)
-  const solid = squash(text)
-  if (!date || solid.length > 40 || /[，。]/u.test(text)) return false
-  const rest = squash(text.replace(date[0], ''))
-  return rest === '' || WEEKDAY.test(rest) || /[\d版]/u.test(rest)
-}
-
-/**
- * Reads the page's fields out of the folio's text. `paperNames` are the paper's names found in it, which
- * are no field of the page.
- */
-export function readFolioFields(folio: AnnotatedText): { page: PageFields; paperNames: AnnotatedText[] } {
+/** Reads the page's fields; what two texts say with equal right is left out. */
+export function readFields(
+  atoms: readonly Atom[],
+  blocks: readonly MastBlock[],
+): { page: PageFields; paperNames: AnnotatedText[] } {
   const page: PageFields = {}
-  // what has been read is blanked, so that places stay
-  let text = folio.text
-  const take = (pattern: RegExp): RegExpExecArray | null => {
-    const match = pattern.exec(text)
-    if (match) text = blankOut(text, match)
-    return match
-  }
-  const date = take(DATE)
-  if (date) page.date = isoDate(date)
-  const weekday = take(WEEKDAY)?.[1]
-  if (weekday) page.weekday = `星期${weekday === '天' ? '日' : weekday}`
-  take(LUNAR_DATE)
-  const email = take(EMAIL)?.[0]
-  if (email) {
-    page.email = email
-    take(EMAIL_LABEL)
-  }
-  for (let match = take(LABEL_AND_NAME); match; match = take(LABEL_AND_NAME)) {
-    const name = match[2]!.trim().replace(/\s+/gu, ' ')
-    if (isOneOf(EDITOR_LABELS, match[1]!)) page.editor ??= name
-    else if (isOneOf(LAYOUT_LABELS, match[1]!)) page.layout ??= name
-  }
-  const paperNames = readSectionAndNumber(text, page)
-  return { page, paperNames: paperNames.map(([start, end]) => folio.slice(start, end)) }
+  const number = readNumber(blocks)
+  const paperWord = paperAmong(blocks)
+  const section = readSection(blocks, number, paperWord)
+  if (section !== undefined) page.section = section
+  if (number !== undefined) page.number = number
+  const paperNames = blocks.flatMap(({ text, tokens }) =>
+    tokens
+      .filter((token) => token.kind === 'paper' || (token.kind === 'word' && token.value === paperWord))
+      .map((token) => visibleFrom(text, token.start, token.value.length)),
+  )
+  return { page: { ...page, ...readAtomFields(atoms) }, paperNames }
 }
 
-function readSectionAndNumber(text: string, page: PageFields): [number, number][] {
-  const paperNames: [number, number][] = []
-  const words: string[] = []
-  for (const match of text.matchAll(/\S+/gu)) {
-    const word = match[0]
-    const alone = NUMBER.exec(word)
-    const last = NUMBER_LAST.exec(word)
-    const first = NUMBER_FIRST.exec(word)
-    if (page.number === undefined && alone) {
-      page.number = alone[1]!
-    } else if (page.number === undefined && last) {
-      page.number = last[2]!
-      words.push(last[1]!)
-    } else if (page.number === undefined && first) {
-      page.number = first[1]!
-      words.push(first[2]!)
-    } else if (isPaperName(word)) {
-      paperNames.push([match.index, match.index + word.length])
-    } else {
-      words.push(word)
-    }
-  }
-  const section = words.find((word) => SECTION.test(word))
-  if (section) page.section = section
-  return paperNames
+function readAtomFields(atoms: readonly Atom[]): PageFields {
+  const page: PageFields = {}
+  const atomValue = (kind: Atom['kind']) => atoms.find((atom) => atom.kind === kind)?.value
+  const by = (duty: string) => atoms.find((atom) => atom.duties?.some((each) => each === duty))?.value
+  const [year, day] = [atomValue('year'), atomValue('day')]
+  const date = atomValue('date') ?? (year && day ? dateOf(year, day) : null)
+  const weekday = atomValue('weekday')
+  const editor = by('editor') ?? by('chief')
+  const layout = by('layout')
+  const email = atomValue('email')
+  if (date) page.date = date
+  if (weekday) page.weekday = weekday
+  if (editor) page.editor = editor
+  if (layout) page.layout = layout
+  if (email) page.email = email
+  return page
 }
 
-const isOneOf = (labels: string, label: string): boolean => labels.split('|').includes(label)
-
-const blankOut = (text: string, match: RegExpExecArray): string =>
-  text.slice(0, match.index) + ' '.repeat(match[0].length) + text.slice(match.index + match[0].length)
-
-function isoDate(match: RegExpExecArray): string {
-  const [year, month, day] = match[1] ? match.slice(1, 4) : match.slice(4, 7).map(hanNumber)
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+function readNumber(blocks: readonly MastBlock[]): string | undefined {
+  const numbers = blocks.flatMap((block) => block.tokens.filter((token) => token.kind === 'number'))
+  const marked = numbers.filter((token) => token.marked)
+  const values = new Set((marked.length > 0 ? marked : numbers).map((token) => token.value))
+  return values.size === 1 ? [...values][0] : undefined
 }
 
-/** `二〇二五` is read digit by digit, `二十七` as a count. */
-function hanNumber(han: string): string {
-  const digitOf = (character: string) => '〇一二三四五六七八九'.indexOf(character.replace(/[○零]/u, '〇'))
-  if (!han.includes('十')) return [...han].map(digitOf).join('')
-  const [tens = '', ones = ''] = han.split('十')
-  return String((tens ? digitOf(tens) : 1) * 10 + (ones ? digitOf(ones) : 0))
+/** So many visible units, with the blanks among them: a name may be set wide. */
+function visibleFrom(text: AnnotatedText, start: number, size: number): AnnotatedText {
+  let end = start
+  for (let left = size; left > 0 && end < text.length; end++) if (!isBlank(text.text[end]!)) left -= 1
+  return text.slice(start, end)
+}
+
+const wordsOf = (blocks: readonly MastBlock[]): MastToken[] =>
+  blocks.flatMap((block) => block.tokens.filter((token) => token.kind === 'word'))
+
+/** `…新闻` beside a section is the paper's name; alone it is the section. */
+function paperAmong(blocks: readonly MastBlock[]): string | undefined {
+  const words = [...new Set(wordsOf(blocks).map((token) => token.value))]
+  const papers = words.filter(mayBePaperName)
+  return words.length > 1 && papers.length === 1 ? papers[0] : undefined
+}
+
+function readSection(
+  blocks: readonly MastBlock[],
+  number: string | undefined,
+  paperWord: string | undefined,
+): string | undefined {
+  const candidates = blocks.flatMap(({ tokens }) => {
+    const at = tokens.find((token) => token.kind === 'number' && token.value === number)
+    return tokens
+      .filter((token) => token.kind === 'word' && token.value !== paperWord && token.value.length >= 2)
+      .map((token) => ({ word: token.value, distance: at ? distanceOf(token, at) : Infinity }))
+  })
+  const words = new Set(candidates.map((each) => each.word))
+  if (words.size <= 1) return [...words][0]
+  const nearest = Math.min(...candidates.map((each) => each.distance))
+  if (nearest < Infinity) return only(candidates.filter((each) => each.distance === nearest))
+  return only(candidates.filter((each) => isSectionLike(each.word)))
+}
+
+const distanceOf = (token: MastToken, other: MastToken): number =>
+  token.start >= other.end ? token.start - other.end : Math.max(0, other.start - token.end)
+
+function only(candidates: readonly { word: string }[]): string | undefined {
+  const words = new Set(candidates.map((each) => each.word))
+  return words.size === 1 ? [...words][0] : undefined
 }
