@@ -11,12 +11,13 @@ const CORE_ROOMS: Record<string, string[]> = {
   base: [],
   source: [],
   reconstruct: ['source'],
+  review: ['source', 'reconstruct'],
   doc: ['source', 'reconstruct'],
   draft: ['source', 'reconstruct', 'doc'],
   compose: ['doc'],
   paint: ['compose'],
   pdf: ['compose'],
-  pipeline: ['source', 'reconstruct', 'doc', 'draft', 'compose', 'paint', 'pdf'],
+  pipeline: ['source', 'reconstruct', 'review', 'doc', 'draft', 'compose', 'paint', 'pdf'],
 }
 
 /** Which parts of src each part may import. Processes never import each other. */

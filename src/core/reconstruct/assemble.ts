@@ -2,10 +2,13 @@ import type { SourceText } from '../source/types.ts'
 import type { Em } from '../units.ts'
 import { accountFor } from './account-for.ts'
 import { AnnotatedText, type SourceIndex } from './annotated-text.ts'
+import { calibrated } from './calibration.ts'
 import type { PageCaption } from './captions.ts'
+import { otherReadings } from './evidence.ts'
 import type { HeadPart } from './head-parts.ts'
 import { UNBROKEN } from './line-costs.ts'
-import type { StoryParts } from './page-parts.ts'
+import type { LabelLink, StoryParts } from './page-parts.ts'
+import { readSignature } from './people.ts'
 import { printedMeasures } from './printed-measure.ts'
 import { isClosed, type Paragraph, textOf } from './runs.ts'
 import type { Story } from './stories.ts'
@@ -89,6 +92,9 @@ function kindOf({ story, facts, section, byline, credit, captions }: StoryParts)
   return byline || facts.size > 300 ? 'column' : 'brief'
 }
 
+/** What else a text may be, and why it is what it is. */
+type Evidence = Partial<Pick<FieldSource, 'others' | 'reasons'>>
+
 class ArticleBuilder {
   readonly #id: string
   readonly #index: SourceIndex
@@ -106,17 +112,12 @@ class ArticleBuilder {
   build(parts: StoryParts): Article {
     const article: Article = { id: this.#id, kind: kindOf(parts), paragraphs: [], captions: [], from: {} }
     const { section, byline, credit, story } = parts
-    if (section) this.#set(article, 'section', section.line.text, section.confidence, 'section/word')
+    if (section) this.#setLabel(article, 'section', section.line.text, section)
     this.#setHead(article, parts)
     if (byline) {
-      const people = byline.line.line.people!
-      const rule = people.marked
-        ? 'byline/marked-names'
-        : people.roles > 0
-          ? 'byline/role-word'
-          : 'byline/name'
-      this.#set(article, 'byline', people.text, byline.confidence, rule)
-      this.#keepMarks(people.furniture)
+      const { text, furniture } = readSignature(byline.line.text)
+      this.#setLabel(article, 'byline', text, byline)
+      this.#keepMarks(furniture)
     }
     if (credit) {
       this.#set(
@@ -152,12 +153,33 @@ class ArticleBuilder {
   }
 
   #setPart(article: Article, field: ArticleField, part: HeadPart | undefined): void {
-    if (part) this.#set(article, field, part.text, part.confidence, part.rule)
+    if (part) this.#set(article, field, part.text, part.confidence, part.rule, part)
   }
 
-  #set(article: Article, field: ArticleField, text: AnnotatedText, confidence: number, rule: string): void {
+  #setLabel(
+    article: Article,
+    field: 'section' | 'byline',
+    text: AnnotatedText,
+    { line, confidence }: LabelLink,
+  ): void {
+    const { chances, reasons } = line
+    const sure = confidence * chances[line.role]
+    this.#set(article, field, text, sure, `${field}/model`, {
+      others: otherReadings(chances, line.role),
+      reasons,
+    })
+  }
+
+  #set(
+    article: Article,
+    field: ArticleField,
+    text: AnnotatedText,
+    confidence: number,
+    rule: string,
+    evidence: Evidence = {},
+  ): void {
     article[field] = text.text
-    article.from[field] = this.#source(text, confidence, rule)
+    article.from[field] = this.#source(text, calibrated(field, confidence), rule, evidence)
   }
 
   #paragraph(paragraph: Paragraph, story: Story): ArticleParagraph {
@@ -166,20 +188,35 @@ class ArticleBuilder {
     const out: ArticleParagraph = {
       kind: paragraph.kind,
       text: text.text,
-      ...this.#source(text, confidence, rule),
+      ...this.#source(
+        text,
+        calibrated(paragraph.kind === 'subhead' ? 'subhead' : 'paragraph', confidence),
+        rule,
+      ),
     }
     if (paragraph.kind === 'body' && !isUnbroken(paragraph))
       out.lines = paragraph.printed.map((line) => line.text)
     return out
   }
 
-  #caption({ text, mark, confidence, rule }: PageCaption): Caption {
+  #caption({ text, mark, chances, reasons, photographer, linkConfidence }: PageCaption): Caption {
     this.#keepMarks([mark])
-    return { text: text.text, ...this.#source(text, confidence, rule) }
+    const rule = photographer ? 'caption/photographer' : mark.length > 0 ? 'caption/mark' : 'caption/model'
+    const evidence = { others: otherReadings(chances, 'caption'), reasons }
+    return {
+      text: text.text,
+      ...this.#source(text, calibrated('caption', chances.caption * linkConfidence), rule, evidence),
+    }
   }
 
-  #source(text: AnnotatedText, confidence: number, rule: string): FieldSource {
-    return { from: this.#index.spansOf(text), confidence, rule }
+  #source(
+    text: AnnotatedText,
+    confidence: number,
+    rule: string,
+    { others = [], reasons = [] }: Evidence = {},
+  ): FieldSource {
+    const evidence = { ...(others.length > 0 && { others }), ...(reasons.length > 0 && { reasons }) }
+    return { from: this.#index.spansOf(text), confidence, rule, ...evidence }
   }
 
   #keepMarks(texts: readonly AnnotatedText[]): void {

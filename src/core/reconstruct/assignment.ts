@@ -54,26 +54,3 @@ export function assign(weights: readonly (readonly number[])[]): number[] {
   for (let j = 1; j <= columns; j++) if (rowOf[j]) result[rowOf[j]! - 1] = j - 1
   return result
 }
-
-/**
- * Assigns rows to columns, or to none when no weight is above 0. `confidence` grows with the lead of the
- * chosen column over the row's next best, on a logistic curve.
- */
-export function assignOrNone(
-  weights: readonly (readonly number[])[],
-): { column: number; confidence: number }[] {
-  const columns = weights[0]?.length ?? 0
-  const withNone = weights.map((row) => [...row, ...weights.map(() => 0)])
-  return assign(withNone).map((column, row) => {
-    const chosen = weights[row]![column]
-    if (chosen === undefined || column >= columns || chosen <= 0) return { column: -1, confidence: 0 }
-    const next = Math.max(0, ...weights[row]!.filter((_, other) => other !== column))
-    return { column, confidence: confidenceOf(chosen - next) }
-  })
-}
-
-/** A margin as a probability between 0.5 and 0.99; a lead of 3 is 0.95. */
-export function confidenceOf(margin: number): number {
-  const probability = 1 / (1 + Math.exp(-Math.max(0, margin)))
-  return Math.round(Math.min(0.99, probability) * 100) / 100
-}

@@ -1,137 +1,110 @@
 import type { AnnotatedText } from './annotated-text.ts'
-import { MARKS, squash } from './characters.ts'
-import { type DisplayLine, isDoubtfulCaption } from './roles.ts'
-import { type CaptionItem, endsWithPhotographer, type Item } from './runs.ts'
-import type { Story, StoryFacts } from './stories.ts'
-import { WordTies } from './word-ties.ts'
+import { countOf, MARKS, squash } from './characters.ts'
+import { startsWithDate } from './line-features.ts'
+import type { LinkView } from './link-view.ts'
+import { TIE_SUMS, TIES } from './link-view.ts'
+import { LogLinear } from './log-linear.ts'
+import weights from './model/captions.json' with { type: 'json' }
+import { bucket } from './page-view.ts'
+import type { CaptionItem, DisplayLine, PageItem, Verdict } from './roles.ts'
+import { longestShared } from './word-ties.ts'
 
-export interface PageCaption {
+export interface PageCaption extends Verdict {
   /** Without its mark. */
   text: AnnotatedText
   mark: AnnotatedText
   order: number
   photographer: boolean
-  rule: string
-  confidence: number
-  /** It reads as a news item of its own (a date first): the whole of a photo story. */
-  isNews: boolean
-  /** The story whose words it shares most, and how strongly: only looked for in news. */
-  host?: Story
-  hostTie: number
+  /** How sure it is whose it is. */
+  linkConfidence: number
 }
 
+/** Whether a caption is a photo story by itself, goes with the one before it, or belongs to a story with a body. */
+export type CaptionPlace = 'own' | 'with-last' | 'of-story'
+
+const PLACES = new LogLinear<CaptionPlace>(weights)
 const MARK = new RegExp(`^[${MARKS}]\\s*`, 'u')
-const NEWS_START = /^(?:\d{1,2}月\d{1,2}日|近日|日前|连日来|眼下|时下|初春|春日|\p{Script=Han}{0,6}时节)/u
-/** A tie this strong makes even a news-like caption a part of its host. */
-export const STRONG_HOST_TIE = 14
-/** No page has more pictures. */
-const MAX_CAPTIONS = 60
+const SIZES = [8, 12, 16, 20, 25, 32, 40, 55, 75, 100]
+const NEWS_WORDS = /近日|日前|连日来|眼下|当日|当天|昨日|今天|时节/u
 
-/** All captions of a page: items, display lines and strays. */
-export function collectCaptions(items: readonly Item[], strays: readonly CaptionItem[]): PageCaption[] {
-  const fromItems = items.flatMap((item) => {
-    if (item.type === 'caption') return [item]
-    return isCaptionLine(item) ? [captionOfLine(item)] : []
-  })
-  return [...fromItems, ...strays].map(toPageCaption)
-}
-
-const isCaptionLine = (item: Item): item is DisplayLine =>
-  item.type === 'display' && (item as DisplayLine).role === 'caption'
-
-function captionOfLine({ order, text }: DisplayLine): CaptionItem {
-  const doubtful = isDoubtfulCaption(squash(text.text))
+export function toPageCaption({ text, order, photographer, chances, reasons }: CaptionItem): PageCaption {
+  const markEnd = MARK.exec(text.text)?.[0].length ?? 0
   return {
-    type: 'caption',
+    text: text.slice(markEnd),
+    mark: text.slice(0, markEnd).trim(),
     order,
-    text,
-    photographer: endsWithPhotographer(squash(text.text)),
-    rule: doubtful ? 'caption/picture-word' : 'caption/own-words',
-    confidence: doubtful ? 0.6 : 0.85,
+    photographer,
+    chances,
+    reasons,
+    linkConfidence: 1,
   }
 }
 
-function toPageCaption(item: CaptionItem): PageCaption {
-  const markEnd = MARK.exec(item.text.text)?.[0].length ?? 0
-  const text = item.text.slice(markEnd)
-  return {
-    text,
-    mark: item.text.slice(0, markEnd).trim(),
-    order: item.order,
-    photographer: item.photographer,
-    rule: item.rule,
-    confidence: item.confidence,
-    isNews: NEWS_START.test(squash(text.text.slice(0, 40))),
-    hostTie: 0,
-  }
-}
-
-/** Finds for each news caption the story that speaks of the same things. */
-export function findHosts(
+/** The place of each caption. `stories` sees the stories with a body only. */
+export function placeCaptions(
   captions: readonly PageCaption[],
-  stories: readonly Story[],
-  facts: readonly StoryFacts[],
-) {
-  const news = captions.filter((caption) => caption.isNews).slice(0, MAX_CAPTIONS)
-  if (news.length === 0) return
-  const ties = new WordTies(facts.map(({ text }) => text))
-  const all = stories.map((_, i) => i)
-  for (const caption of news) {
-    ties.ofLongRuns(caption.text.text, all).forEach((tie, i) => {
-      const weighed = stories[i]!.startsNews ? tie : tie * 1.2
-      if (facts[i]!.photoLike || weighed <= caption.hostTie) return
-      caption.host = stories[i]!
-      caption.hostTie = weighed
-    })
-  }
+  stories: LinkView,
+): Record<CaptionPlace, number>[] {
+  return captions.map((caption, i) =>
+    PLACES.judge(captionFeatures(caption, captions[i - 1], captions, stories)),
+  )
 }
 
-/** The story of each caption that is no story of its own: by shared words, nearness and kind. */
-export function attachCaptions(
-  captions: readonly PageCaption[],
-  stories: readonly Story[],
-  facts: readonly StoryFacts[],
-  ties: WordTies,
-): Map<PageCaption, Story> {
-  const attached = new Map<PageCaption, Story>()
-  if (stories.length === 0) return attached
-  const rows = captions.map((caption) => hostScores(caption, stories, facts, ties))
-  captions.forEach((caption, i) => {
-    const row = [...rows[i]!]
-    const lead = strongestOther(captions, rows, i)
-    // captions of one kind belong to one picture story, when one of them is sure
-    if (lead && Math.max(...row) < lead.score) row[lead.story]! += 2.5
-    attached.set(caption, stories[row.indexOf(Math.max(...row))]!)
-  })
-  return attached
-}
-
-function hostScores(
+/** By what the place of a caption is judged. */
+export function captionFeatures(
   caption: PageCaption,
-  stories: readonly Story[],
-  facts: readonly StoryFacts[],
-  ties: WordTies,
-): number[] {
-  const byWords = ties.of(caption.text.text)
-  return stories.map((story, i) => {
-    const { size, photoLike } = facts[i]!
-    let score = byWords[i]! / (size / 200 + 0.3) ** 0.35
-    if (Math.abs(caption.order - story.last) === 1) score += 0.8
-    if (Math.abs(caption.order - story.first) === 1) score += 0.8
-    if (photoLike) score += 1.5
-    if (!story.startsNews) score += 0.7
-    return score
-  })
+  last: PageCaption | undefined,
+  captions: readonly PageCaption[],
+  stories: LinkView,
+): Set<string> {
+  const features = new Set<string>([''])
+  const add = (name: string, ...holds: unknown[]) => {
+    if (holds.every(Boolean)) features.add(name)
+  }
+  const text = caption.text.text
+  const solid = squash(text)
+  const size = countOf(text)
+  const row = [...stories.ties(text)].sort((a, b) => b - a)
+  const [tie = 0, next = 0] = row
+  add(`size=${bucket(size, SIZES)}`)
+  add(`stops=${bucket(solid.match(/[。！？]/gu)?.length ?? 0, [0, 1, 2, 3])}`)
+  add('date', startsWithDate(text))
+  add('news-word', NEWS_WORDS.test(solid))
+  add('digits', /[0-9]/.test(solid))
+  add('photographer', caption.photographer)
+  add(`photographer=${caption.photographer}&size=${bucket(size, [16, 32, 55])}`)
+  add(`tie=${bucket(tie / (size + 1), TIES)}`)
+  add(`tie-sum=${bucket(tie, [...TIE_SUMS, 35, 50])}`)
+  add(`lead=${bucket((tie - next) / (tie + 0.5), [0.05, 0.15, 0.3, 0.5, 0.7])}`)
+  const longest = Math.max(0, ...stories.targets.map((target) => longestShared(solid, target.text)))
+  add(`longest=${bucket(longest, [1, 2, 3, 4, 5, 6, 8, 11])}`)
+  add(`longest=${bucket(longest, [2, 3, 4, 6, 9])}&size=${bucket(size, [16, 32, 55])}`)
+  add(`alone=${bucket(captions.length, [1, 2, 3])}`)
+  const [before2, before, after, after2] = [-2, -1, 1, 2].map((step) =>
+    kindOf(stories.items[caption.order + step]),
+  )
+  add(`before=${before}`)
+  add(`after=${after}`)
+  add(`around=${before}|${after}`)
+  add(`before2=${before2}|${before}`)
+  add(`after2=${after}|${after2}`)
+  if (!last) {
+    add('first')
+    return features
+  }
+  const between = caption.order - last.order
+  add(`since-last=${bucket(between, [1, 2, 3, 6])}`)
+  add(
+    `since-last=${bucket(between, [1, 2, 3, 6])}&photographers=${last.photographer}|${caption.photographer}`,
+  )
+  add(`since-last=${bucket(between, [1, 2, 3])}&size=${bucket(size, [16, 32, 55])}`)
+  add(`since-last=${bucket(between, [1, 2, 3])}&tie=${bucket(tie / (size + 1), TIES)}`)
+  return features
 }
 
-const SURE_HOST = 6
-
-function strongestOther(captions: readonly PageCaption[], rows: readonly number[][], at: number) {
-  let strongest: { story: number; score: number } | null = null
-  rows.slice(0, MAX_CAPTIONS).forEach((row, i) => {
-    if (i === at || captions[i]!.photographer !== captions[at]!.photographer) return
-    const score = Math.max(...row)
-    if (score > SURE_HOST && score > (strongest?.score ?? 0)) strongest = { story: row.indexOf(score), score }
-  })
-  return strongest as { story: number; score: number } | null
+function kindOf(item: PageItem | undefined): string {
+  if (!item) return 'none'
+  if (item.type !== 'display') return item.type === 'body' && item.openStart ? 'open' : item.type
+  const { role } = item as DisplayLine
+  return role === 'kicker' || role === 'deck' ? 'headline' : role
 }

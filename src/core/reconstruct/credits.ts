@@ -1,5 +1,7 @@
 import { AnnotatedText } from './annotated-text.ts'
-import { type People, readPeople } from './people.ts'
+import { squash } from './characters.ts'
+import type { LabelledLine } from './paragraph-pass.ts'
+import { type People, readPeople, readSignature } from './people.ts'
 import { isSectionWord } from './section-words.ts'
 
 /** Who wrote a story, said at its end (署名). */
@@ -7,8 +9,9 @@ export interface Credit {
   text: AnnotatedText
   /** The brackets or the mark around it. */
   furniture: AnnotatedText[]
-  people: People
   where: 'brackets' | 'last-line' | 'own-line'
+  /** The line it stands on by itself, as long as the roles are not judged: what it signs may be no running text. */
+  line?: LabelledLine
 }
 
 /** No credit is longer. */
@@ -37,11 +40,35 @@ export function takeCredit(
   const credit: Credit = {
     text: people.text,
     furniture: people.furniture,
-    people,
     where: inBrackets ? 'brackets' : 'last-line',
   }
   return { printed: cutLines(printed, flow.length - words.length), credit }
 }
+
+const SAYS_MORE = /^(?:见|详见|上接|下转|注|编者|记者注|完$|未完|待续|图|按|附|即|含|包括|不含|其中|如|例如)/u
+const MAX_SIGNATURE = 22
+
+/**
+ * The same where nothing of the story follows: what stands there by itself is its credit, whoever it names
+ * (据《…》, 来源：…, 某小学四年级 某某).
+ */
+export function takeLastWords(
+  printed: readonly AnnotatedText[],
+): { printed: AnnotatedText[]; credit: Credit } | null {
+  const flow = AnnotatedText.join(printed, '\n').trim()
+  const tail = flow.slice(Math.max(0, flow.length - MAX_TAIL))
+  const match = IN_BRACKETS.exec(tail.text) ?? AFTER_GAP.exec(tail.text)
+  if (!match) return null
+  const words = tail.slice(tail.length - match[1]!.length).filter((unit) => unit !== '\n')
+  const { text, furniture } = readSignature(words)
+  const solid = squash(text.text)
+  if (solid.length < 2 || solid.length > MAX_SIGNATURE || SAYS_MORE.test(solid) || isPhotoCredit(solid))
+    return null
+  const where = furniture.length > 0 ? 'brackets' : 'last-line'
+  return { printed: cutLines(printed, flow.length - match[1]!.length), credit: { text, furniture, where } }
+}
+
+const isPhotoCredit = (text: string): boolean => /摄$|供图$|图片$|摄影$|航拍$|提供$|^图\/|^摄影/u.test(text)
 
 /** A line end inside the words may part two words or one name. */
 function readBrokenPeople(words: AnnotatedText): People | null {

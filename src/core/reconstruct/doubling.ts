@@ -1,18 +1,17 @@
 import { AnnotatedText } from './annotated-text.ts'
-import { countOf } from './characters.ts'
+import { countOf, isBlank } from './characters.ts'
 
 /**
  * Display type is often twice in a dump (a shadow or an outline was printed under it), run by run:
  * `长春高新区长春高新区：：为可持续为可持续振兴开新局振兴开新局` is four runs twice. Runs can go over lines:
- * `B1 / B1B2 / B2B3 / … / Bn`, each line starting with the rest of the one before.
+ * `B1 / B1B2 / B2B3 / … / Bn`, each line starting with the rest of the one before, or several lines may stand
+ * before their second copies.
  */
 
 /** A line once it has been looked at for doubling. */
 export interface SingleLine {
   text: AnnotatedText
   doubled: boolean
-  /** The lengths of the runs it was doubled by, one after another in `text`. */
-  runs?: number[]
   /** It was doubled over several lines of the dump. */
   chained?: boolean
   /** The chain had one run: the same line twice. */
@@ -95,49 +94,133 @@ export function undoubleLines(lines: readonly AnnotatedText[]): {
 } {
   const out: SingleLine[] = []
   const shadows: AnnotatedText[] = []
-  for (let i = 0; i < lines.length; ) {
-    const chain = readChain(lines, i)
-    const inLine = chain ? null : undouble(lines[i]!)
-    if (chain) {
-      out.push({ text: chain.text, doubled: true, chained: true, twin: chain.used === 2 })
-      shadows.push(...chain.shadows)
-    } else if (inLine && isSurelyDoubled(inLine)) {
-      out.push({ text: inLine.text, doubled: true, runs: inLine.runs })
-      shadows.push(inLine.shadow)
+  const parted = lines.flatMap(partOff)
+  for (let i = 0; i < parted.length; ) {
+    const echo = readEchoed(parted, i)
+    if (echo) {
+      out.push({
+        text: echo.text,
+        doubled: true,
+        ...(echo.used > 1 && { chained: true, twin: echo.used === 2 }),
+      })
+      shadows.push(...echo.shadows)
     } else {
-      out.push({ text: lines[i]!, doubled: false })
+      out.push({ text: parted[i]!, doubled: false })
     }
-    i += chain?.used ?? 1
+    i += echo?.used ?? 1
   }
   return { lines: mendChains(out), shadows }
 }
 
-/** A chain of lines from `first` on, until nothing is left over; null when there is none. */
-function readChain(lines: readonly AnnotatedText[], first: number) {
-  let piece = lines[first]!.length > 2 * MAX_CHAIN_PIECE ? AnnotatedText.empty : lines[first]!.withoutBlanks()
-  if (piece.length === 0 || countOf(piece.text) > MAX_CHAIN_PIECE) return null
-  const pieces = [piece]
-  const shadows: AnnotatedText[] = []
-  let size = countOf(piece.text)
-  for (let used = 2; used <= MAX_CHAIN_LINES; used++) {
-    const line = lines[first + used - 1]
-    if (!line || line.length > 4 * MAX_CHAIN_TEXT) return null
-    const next = line.withoutBlanks()
-    if (!next.text.startsWith(piece.text)) return null
-    shadows.push(next.slice(0, piece.length))
-    if (next.length === piece.length) return acceptChain({ text: AnnotatedText.join(pieces), shadows, used })
-    piece = next.slice(piece.length)
-    pieces.push(piece)
-    size += countOf(piece.text)
-    if (size > MAX_CHAIN_TEXT) return null
-  }
-  return null
+interface Echoed {
+  text: AnnotatedText
+  shadows: AnnotatedText[]
+  /** How many lines of the dump it takes. */
+  used: number
 }
 
-/** A sentence printed twice, line under line, is a coincidence of body text, not display type. */
-function acceptChain<T extends { text: AnnotatedText; used: number }>(chain: T): T | null {
-  const sentence = /[。，]$/u.test(chain.text.text) && chain.text.length > 12
-  return chain.used === 2 && sentence ? null : chain
+/**
+ * Reads lines from `first` on as a text whose second copy trails the first, however the two are cut: by run, by
+ * line, or one behind the other. Each character either repeats the oldest one not yet repeated, or is new. It
+ * ends with the line at whose end nothing is left to be repeated; null when there is none.
+ */
+function readEchoed(lines: readonly AnnotatedText[], first: number): Echoed | null {
+  const inLine = undouble(lines[first]!)
+  if (inLine && isSurelyDoubled(inLine)) return { text: inLine.text, shadows: [inLine.shadow], used: 1 }
+  const units: string[] = []
+  const ends: number[] = []
+  for (
+    let used = 1;
+    used <= MAX_CHAIN_LINES && units.length <= 2 * (MAX_CHAIN_TEXT + MAX_CHAIN_PIECE);
+    used++
+  ) {
+    const line = lines[first + used - 1]
+    if (!line || line.length > 2 * MAX_DOUBLED) break
+    for (const unit of line.text.split('')) if (!isBlank(unit)) units.push(unit)
+    ends.push(units.length)
+  }
+  const fresh = findEcho(units, new Set(ends))
+  if (!fresh) return null
+  const used = ends.indexOf(fresh.length) + 1
+  return accepted({ ...takeApart(lines.slice(first, first + used), fresh), used })
+}
+
+/** The new units of some lines, a gap before them kept, and those that repeat them. */
+function takeApart(lines: readonly AnnotatedText[], fresh: readonly boolean[]) {
+  const texts: AnnotatedText[] = []
+  const shadows: AnnotatedText[] = []
+  let next = 0
+  for (const line of lines) {
+    const kinds = line.text.split('').map((unit) => (isBlank(unit) ? null : fresh[next++]!))
+    kinds.forEach((isFresh, i) => {
+      if (!isFresh) return
+      const unit = line.slice(i, i + 1)
+      const gap = texts.length > 0 && i > 0 && kinds[i - 1] === null
+      texts.push(gap ? AnnotatedText.join([AnnotatedText.empty, unit], ' ') : unit)
+    })
+    shadows.push(line.filter((_, i) => kinds[i] === false))
+  }
+  return { text: AnnotatedText.join(texts), shadows: shadows.filter((each) => each.length > 0) }
+}
+
+const MAX_STEPS = 4000
+
+/**
+ * Which units are new and which repeat the oldest one not yet repeated, up to the first of the `ends` where all
+ * are repeated; null when there is none.
+ */
+function findEcho(units: readonly string[], ends: ReadonlySet<number>): boolean[] | null {
+  const fresh: number[] = []
+  const ways: { at: number; freshes: number; repeated: number }[] = []
+  const chosen: boolean[] = []
+  let repeated = 0
+  let steps = 0
+  for (let at = 0; ; at++) {
+    if (at > 0 && fresh.length === repeated && ends.has(at)) return chosen.slice(0, at)
+    const dead =
+      at >= units.length || fresh.length - repeated > MAX_CHAIN_PIECE || fresh.length > MAX_CHAIN_TEXT
+    if (dead) {
+      const way = ways.pop()
+      if (!way || ++steps > MAX_STEPS) return null
+      at = way.at
+      fresh.length = way.freshes
+      repeated = way.repeated
+      chosen.length = at
+      fresh.push(at)
+      chosen.push(true)
+      continue
+    }
+    if (repeated < fresh.length && units[fresh[repeated]!] === units[at]) {
+      ways.push({ at, freshes: fresh.length, repeated })
+      repeated += 1
+      chosen.push(false)
+    } else {
+      fresh.push(at)
+      chosen.push(true)
+    }
+  }
+}
+
+function accepted(echo: Echoed): Echoed | null {
+  if (echo.used === 1) return countOf(echo.text.text) >= 4 ? echo : null
+  // a sentence printed twice, line under line, is a coincidence of running text
+  const sentence = /[。，]$/u.test(echo.text.text) && echo.text.length > 12
+  return echo.used === 2 && sentence ? null : echo
+}
+
+/** Parts a line that has something doubled and, behind a gap, something that is not. */
+function partOff(line: AnnotatedText): AnnotatedText[] {
+  if (line.length > MAX_DOUBLED || undouble(line)) return [line]
+  for (const gap of line.text.matchAll(/\S\s+(?=\S)/gu)) {
+    const [left, right] = [line.slice(0, gap.index + 1), line.slice(gap.index + gap[0].length)]
+    if ([left, right].some((part) => isPlainlyDoubled(part))) return [left, right]
+  }
+  return [line]
+}
+
+function isPlainlyDoubled(part: AnnotatedText): boolean {
+  const once = undouble(part)
+  return once !== null && countOf(once.text.text) >= 4 && once.runs.length <= countOf(once.text.text) / 2
 }
 
 /** Quotes are often runs of their own, which breaks a chain in pieces: they are put together again. */

@@ -2,6 +2,7 @@ import type { Em } from '../units.ts'
 import type { AnnotatedText } from './annotated-text.ts'
 import { CLOSING, countOf, squash, widthOf } from './characters.ts'
 import type { SingleLine } from './doubling.ts'
+import { continues } from './language.ts'
 import { type People, readPeople } from './people.ts'
 import { isLetterSpaced, tidySpaces } from './printed-lines.ts'
 import { isSectionWord } from './section-words.ts'
@@ -39,6 +40,8 @@ export interface PageLine extends SingleLine {
   echoed: boolean
   sectionWord: boolean
   people: People | null
+  /** How well it goes on from the line before, as the logarithm of odds (`continues`). */
+  goesOn: number
 }
 
 /** A full stop, with the closing marks that may follow it; an ellipsis. */
@@ -112,6 +115,7 @@ function describeLine(line: TidyLine, before: string, echoes: ReadonlySet<string
     echoed: !line.doubled && !line.letterSpaced && echoes.has(solid),
     sectionWord,
     people: sectionWord ? null : readPeople(line.tidy),
+    goesOn: before === '' ? 0 : continues(before, text),
   }
 }
 

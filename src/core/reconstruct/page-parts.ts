@@ -1,15 +1,39 @@
-import { attachCaptions, collectCaptions, findHosts, type PageCaption, STRONG_HOST_TIE } from './captions.ts'
-import { squash } from './characters.ts'
+import { AnnotatedText } from './annotated-text.ts'
+import { type CaptionPlace, type PageCaption, placeCaptions, toPageCaption } from './captions.ts'
+import { countOf, squash } from './characters.ts'
 import type { Credit } from './credits.ts'
-import type { Head, HeadTarget } from './head-model.ts'
-import { type HeadParts, readHeadParts, setsKickersLast } from './head-parts.ts'
+import { type HeadParts, readHeadParts } from './head-parts.ts'
 import { linkHeads } from './heads.ts'
-import { assignBylines, assignSections, type LabelLink } from './labels.ts'
+import { LinkView, type Target } from './link-view.ts'
+import { assignLinks, likeliestLinks } from './links.ts'
 import type { LabelledLine } from './paragraph-pass.ts'
-import { assignRoles, type DisplayLine } from './roles.ts'
-import { buildItems } from './runs.ts'
-import { buildStories, factsOf, findHiddenCaptions, type Story, type StoryFacts } from './stories.ts'
-import { WordTies } from './word-ties.ts'
+import { readSignature } from './people.ts'
+import { type DisplayLine, isHeadLine, judgeRoles, type PageItem } from './roles.ts'
+import { buildItems, type Item, textOf } from './runs.ts'
+import { buildStories, factsOf, type Story, type StoryFacts } from './stories.ts'
+import { partRuns, signAll } from './story-breaks.ts'
+import { styleOf } from './style.ts'
+import { findSubheads } from './subheads.ts'
+import { captionUnit, lineUnit } from './unit-features.ts'
+
+const MAX_CAPTION = 90
+const NO_CHANCES = {
+  headline: 0,
+  kicker: 0,
+  deck: 0,
+  section: 0,
+  byline: 0,
+  credit: 0,
+  caption: 0,
+  body: 0.3,
+  other: 0,
+}
+
+/** A line that says something of a story, its section or its byline; `confidence` is the link's. */
+export interface LabelLink {
+  line: DisplayLine
+  confidence: number
+}
 
 /** A body text, or a caption that is a photo story, with all that was found to belong to it. */
 export interface StoryParts {
@@ -18,8 +42,6 @@ export interface StoryParts {
   /** Where it stands among the items of the page. */
   order: number
   head: HeadParts
-  /** How sure the link of head and body is; 1 without a head. */
-  linkConfidence: number
   section?: LabelLink
   byline?: LabelLink
   credit?: Credit
@@ -32,139 +54,181 @@ export interface PageParts {
   lost: DisplayLine[]
 }
 
-/** From labelled lines to articles: runs, roles, stories, captions, heads, sections and bylines. */
-export function findStories(lines: readonly LabelledLine[]): PageParts {
-  const roles = assignRoles(buildItems(lines))
-  const items = findHiddenCaptions(roles.items)
-  const { stories, strays } = buildStories(items)
-  const facts = stories.map(factsOf)
-  const captions = collectCaptions(items, strays)
-  findHosts(captions, stories, facts)
-
-  const photoStories = captions.filter((caption) => caption.isNews)
-  const targets = [
-    ...stories.map((story, i) => targetOfStory(story, facts[i]!)),
-    ...photoStories.map(targetOfCaption),
-  ]
-  const { heads, orphans } = linkHeads(items, targets)
-  const parts = readHeads(heads, targets)
-  const storyParts = [
-    ...stories.map((story, i) => ({
-      ...parts(i),
-      story,
-      facts: facts[i]!,
-      order: story.first,
-      credit: story.credit,
-    })),
-    ...photoStories.map((caption, i) => ({
-      ...parts(stories.length + i),
-      order: caption.order,
-      captions: [caption],
-    })),
-  ]
-  const placed = joinPhotoStories(storyParts)
-  hangCaptions(placed, captions, targets)
-  const lostLabels = hangLabels(placed, roles.display, heads)
-  return { stories: placed, lost: [...orphans, ...lostLabels] }
+/** A page before anything is linked: what there is, and what it can be linked to. */
+export interface PageFacts {
+  items: PageItem[]
+  stories: Story[]
+  facts: StoryFacts[]
+  captions: PageCaption[]
+  /** For each caption the chances of its places. */
+  places: Record<CaptionPlace, number>[]
 }
 
-function targetOfStory(story: Story, facts: StoryFacts): HeadTarget {
+/** From labelled lines to runs, each of one story or a part of one, and lines of display type. */
+export const itemsOf = (lines: readonly LabelledLine[]): Item[] =>
+  signAll(partRuns(findSubheads(buildItems(lines))))
+
+/** From labelled lines to runs, roles, stories and captions. */
+export function findFacts(lines: readonly LabelledLine[]): PageFacts {
+  const items = judgeRoles(itemsOf(lines))
+  const stories = buildStories(items)
+  const facts = stories.map(factsOf)
+  const captions = items.flatMap((item) => (item.type === 'caption' ? [toPageCaption(item)] : []))
+  const places = placeCaptions(
+    captions,
+    new LinkView(
+      items,
+      stories.map((story, i) => targetOfStory(story, facts[i]!)),
+    ),
+  )
+  return { items, stories, facts, captions, places }
+}
+
+/** From labelled lines to articles: heads, labels and captions are linked to stories. */
+export function findStories(lines: readonly LabelledLine[]): PageParts {
+  const page = findFacts(lines)
+  const { items, stories, facts } = page
+  const groups = groupCaptions(page)
+  const targets = [
+    ...stories.map((story, i) => targetOfStory(story, facts[i]!)),
+    ...groups.own.map(targetOfCaptions),
+  ]
+  const view = new LinkView(items, targets)
+  const found = [false, true].map((kickersLast) => linkHeads(items, view, kickersLast))
+  const kickersLast = found[1]!.worth > found[0]!.worth
+  const { heads, orphans } = found[kickersLast ? 1 : 0]!
+  for (const { span, target } of heads) {
+    view.heads.set(target, {
+      first: span.first,
+      last: span.last,
+      hasKicker: span.parts.kicker > 0,
+      hasDeck: span.parts.deck > 0,
+    })
+  }
+  const parts = targets.map((_, i): StoryParts => {
+    const head = heads.find(({ target }) => target === i)
+    const about =
+      i < stories.length ? { story: stories[i]!, facts: facts[i]!, credit: stories[i]!.credit } : {}
+    return {
+      ...about,
+      order: targets[i]!.first,
+      head: head ? readHeadParts(head, kickersLast) : {},
+      captions: i < stories.length ? [] : groups.own[i - stories.length]!,
+    }
+  })
+  for (const { item, target, confidence } of likeliestLinks(groups.ofStories, captionUnit, view, 'caption')) {
+    parts[target]!.captions.push({ ...item, linkConfidence: item.linkConfidence * confidence })
+  }
+  const lost = hangLabels(parts, items, view)
+  for (const part of parts) pictureOnly(part)
+  return { stories: parts, lost: [...orphans, ...lost] }
+}
+
+export function targetOfStory(story: Story, facts: StoryFacts): Target {
   return {
     text: facts.text,
+    size: facts.size,
     first: story.first,
     last: story.last,
     isCaption: false,
+    startsNews: story.startsNews,
+    hasSubhead: facts.hasSubhead,
     photoLike: facts.photoLike,
     leadLike: facts.leadLike,
-    needsHead: facts.photoLike,
+    credit: story.credit,
+    style: styleOf(story, facts),
   }
 }
 
-function targetOfCaption(caption: PageCaption): HeadTarget {
+export function targetOfCaptions(captions: readonly PageCaption[]): Target {
+  const text = squash(captions.map((caption) => caption.text.text).join(''))
   return {
-    text: squash(caption.text.text),
-    first: caption.order,
-    last: caption.order,
+    text,
+    size: text.length,
+    first: captions[0]!.order,
+    last: captions.at(-1)!.order,
     isCaption: true,
-    photoLike: false,
+    startsNews: false,
+    hasSubhead: false,
+    photoLike: true,
     leadLike: false,
-    needsHead: caption.hostTie < STRONG_HOST_TIE,
+    style: ['caption'],
   }
 }
 
-function readHeads(heads: readonly Head[], targets: readonly HeadTarget[]) {
-  const kickersLast = setsKickersLast(heads, targets)
-  return (target: number): StoryParts => {
-    const head = heads.find((each) => each.target === target)
-    return {
-      order: 0,
-      head: head ? readHeadParts(head, targets[target]!, kickersLast) : {},
-      linkConfidence: head?.confidence ?? 1,
-      captions: [],
+const likeliestPlace = (chances: Record<CaptionPlace, number>): CaptionPlace =>
+  (Object.keys(chances) as CaptionPlace[]).reduce((a, b) => (chances[b] > chances[a] ? b : a))
+
+/** The captions that are photo stories, several to one where they go together, and those of the stories. */
+function groupCaptions({ captions, places, stories }: PageFacts) {
+  const own: PageCaption[][] = []
+  const ofStories: PageCaption[] = []
+  let last: PageCaption[] | null = null
+  captions.forEach((found, i) => {
+    const place = stories.length === 0 && !last ? 'own' : likeliestPlace(places[i]!)
+    const caption = { ...found, linkConfidence: places[i]![place] }
+    if (place === 'with-last' && last) last.push(caption)
+    else if (place === 'of-story' || (stories.length > 0 && place === 'with-last')) {
+      ofStories.push(caption)
+      last = null
+    } else {
+      last = [caption]
+      own.push(last)
     }
-  }
+  })
+  return { own, ofStories }
 }
 
-/** A news caption without a head whose words are a story's belongs to that story. */
-function joinPhotoStories(parts: readonly StoryParts[]): StoryParts[] {
-  return parts.filter((part) => {
-    const caption = part.story ? undefined : part.captions[0]
-    const headed = Object.keys(part.head).length > 0
-    if (!caption || headed || caption.hostTie < STRONG_HOST_TIE) return true
-    parts.find((other) => other.story && other.story === caption.host)!.captions.push(caption)
+/** Hangs sections, bylines and credits on their stories; gives back the lines that fit nowhere. */
+function hangLabels(parts: readonly StoryParts[], items: readonly PageItem[], view: LinkView): DisplayLine[] {
+  const lines = items.filter((item) => item.type === 'display')
+  const of = (role: string) => lines.filter((line) => line.role === role)
+  const sections = assignLinks(of('section'), lineUnit, view, 'section')
+  for (const { item, target, confidence } of sections.links)
+    parts[target]!.section = { line: item, confidence }
+  const bylines = assignLinks(of('byline'), lineUnit, view, 'byline')
+  for (const { item, target, confidence } of bylines.links) parts[target]!.byline = { line: item, confidence }
+  const credits = assignLinks(of('credit'), lineUnit, view, 'credit')
+  const second = credits.links
+    .filter(({ item, target }) => !giveCredit(parts[target]!, item))
+    .map(({ item }) => item)
+  // names behind a story that is signed already stand over another one
+  const unsigned = assignLinks([...second, ...credits.lost], lineUnit, view, 'byline')
+  const third = unsigned.links.filter(({ item, target, confidence }) => {
+    if (parts[target]!.byline) return true
+    parts[target]!.byline = { line: item, confidence }
     return false
   })
-}
-
-function hangCaptions(
-  parts: readonly StoryParts[],
-  captions: readonly PageCaption[],
-  targets: readonly HeadTarget[],
-) {
-  const withBody = parts.filter((part) => part.story)
-  const stories = withBody.map((part) => part.story!)
-  const facts = withBody.map((part) => part.facts!)
-  const ties = new WordTies(targets.map((target) => target.text))
-  const plain = captions.filter((caption) => !caption.isNews)
-  const attached = attachCaptions(plain, stories, facts, ties)
-  for (const [caption, story] of attached) withBody[stories.indexOf(story)]!.captions.push(caption)
-  // with no body on the page a caption is all there is of its story
-  if (stories.length === 0) parts[0]?.captions.push(...plain)
-}
-
-/** Hangs sections, bylines and late credits on their stories; gives back the lines that fit nowhere. */
-function hangLabels(
-  parts: readonly StoryParts[],
-  display: readonly DisplayLine[],
-  heads: readonly Head[],
-): DisplayLine[] {
-  const withBody = parts.filter((part) => part.story)
-  const labelled = withBody.map(({ story, facts, head }, i) => ({
-    story: story!,
-    facts: facts!,
-    head: heads.find((each) => each.target === i),
-    hasKicker: head.kicker !== undefined,
-  }))
-  const partOf = (story: Story) => withBody.find((part) => part.story === story)!
-  const sections = assignSections(
-    display.filter(({ role }) => role === 'section'),
-    labelled,
+  const rest = lines.filter(
+    (line) => !isHeadLine(line) && !['section', 'byline', 'credit'].includes(line.role),
   )
-  for (const link of sections.links) partOf(link.story).section = link
-  const bylines = assignBylines(
-    display.filter(({ role }) => role === 'byline' || role === 'name'),
-    labelled,
-    new Set(sections.links.map((link) => link.story)),
-  )
-  for (const link of bylines.links) partOf(link.story).byline = link
-  return [...sections.lost, ...bylines.lost.filter((line) => !becomesCredit(line, withBody))]
+  return [...sections.lost, ...bylines.lost, ...unsigned.lost, ...third.map(({ item }) => item), ...rest]
 }
 
-/** A name no head claims, right behind a story without a credit, is that story's. */
-function becomesCredit({ line, order }: DisplayLine, parts: readonly StoryParts[]): boolean {
-  const part = parts.find((each) => each.story!.last === order - 1 && !each.credit)
-  const { people } = line
-  if (!part || !people) return false
-  part.credit = { text: people.text, furniture: people.furniture, people, where: 'own-line' }
+function giveCredit(part: StoryParts, { text }: DisplayLine): boolean {
+  if (part.credit) return false
+  part.credit = { ...readSignature(text), where: 'own-line' }
   return true
+}
+
+const PHOTO_WORK = /(?:摄|摄影|图|供图|摄影报道|航拍)$|^图/u
+
+/** A short text with a photographer's name and no caption is itself the caption of a picture. */
+function pictureOnly(part: StoryParts): void {
+  const [sole, ...others] = part.story?.paragraphs ?? []
+  if (!sole || others.length > 0 || part.captions.length > 0 || part.story!.startsNews) return
+  if (!part.credit || !PHOTO_WORK.test(squash(part.credit.text.text)) || part.section || part.byline) return
+  const text = textOf(sole)
+  if (countOf(text.text) > MAX_CAPTION) return
+  const chances = { ...NO_CHANCES, caption: 0.7 }
+  part.captions.push({
+    text,
+    mark: AnnotatedText.empty,
+    order: part.order,
+    photographer: false,
+    chances,
+    reasons: [],
+    linkConfidence: 1,
+  })
+  part.story = undefined
 }

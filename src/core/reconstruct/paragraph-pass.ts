@@ -21,6 +21,8 @@ const OUT_OF_OPEN_PARAGRAPH = 8
 /** A column that goes on after display type begins in the middle of a paragraph. */
 const GO_ON = 3.5
 const DATELINE_INSIDE = 4
+/** What it counts inside a paragraph that the words of two lines go together, or not. */
+const GOES_ON = 0.15
 
 const indexOf = (label: BodyLabel): number => BODY_LABELS.indexOf(label)
 const FIRST = indexOf('first')
@@ -155,7 +157,8 @@ class Ways {
 
   #goOn(column: number, fromDisplay: number): Way {
     const inside = this.#datelineInside()
-    const way = this.#within(column, [FLUSH, FIRST, MIDDLE], inside)
+    const words = -GOES_ON * Math.max(-4, Math.min(3, this.#line.goesOn))
+    const way = this.#within(column, [FLUSH, FIRST, MIDDLE], inside + words)
     return better(way, this.#display.cost + INTO_BODY + GO_ON + fromDisplay + inside, this.#display.from)
   }
 

@@ -83,3 +83,14 @@ function countPeople(
   }
   return count
 }
+
+/** A byline or credit without its mark and brackets, whoever it names; `furniture` is what stood around it. */
+export function readSignature(line: AnnotatedText): { text: AnnotatedText; furniture: AnnotatedText[] } {
+  const whole = line.trim()
+  const markEnd = MARK.exec(whole.text)?.[0].length ?? 0
+  const unmarked = whole.slice(markEnd).trim()
+  const inBrackets = BRACKETS.test(unmarked.text) && !/[（(]/u.test(unmarked.text.slice(1))
+  const text = inBrackets ? unmarked.slice(1, -1).trim() : unmarked
+  const around = inBrackets ? [unmarked.slice(0, 1), unmarked.slice(-1)] : []
+  return { text, furniture: [whole.slice(0, markEnd).trim(), ...around].filter((each) => each.length > 0) }
+}

@@ -7,7 +7,7 @@ import type { Piece } from './types.ts'
  * A page has some 300 lines and 10,000 characters. What goes far beyond that is no page, and reading it as
  * one would take minutes: it is handed back unread.
  */
-const MAX_LINES = 8_000
+const MAX_LINES = 40_000
 const MAX_CHARACTERS = 400_000
 
 /**

@@ -8,10 +8,13 @@ import { takeFolio } from './folio.ts'
 import { mergeSplitLines, repairBreaks } from './kinsoku.ts'
 import { describeLines } from './line-features.ts'
 import { findStories, type StoryParts } from './page-parts.ts'
-import { type LabelledLine, labelLines } from './paragraph-pass.ts'
+import { labelLines } from './paragraph-pass.ts'
 import { printedLines } from './printed-lines.ts'
 import { textOf } from './runs.ts'
+import { restoreStrays } from './stray-glyphs.ts'
+import { partDump } from './stretches.ts'
 import type { Reconstruction } from './types.ts'
+import { type Untangled, untangle } from './untangle.ts'
 
 /** An extractor that breaks this many lines at marks breaks others too. */
 const BREAKING_EXTRACTOR = 3
@@ -27,34 +30,54 @@ const BREAKING_EXTRACTOR = 3
 export function reconstruct(source: SourceText): Result<Reconstruction> {
   const index = new SourceIndex(source)
   const { lines, beyond } = printedLines(source, index)
+  const stretches = partDump(lines).map(readStretch)
+  const findings: Findings = {
+    page: Object.assign({}, ...stretches.map(({ page }) => page).reverse()),
+    stories: stretches.flatMap((stretch) => stretch.stories),
+    furniture: stretches.flatMap((stretch) => stretch.furniture),
+    shadows: stretches.flatMap((stretch) => stretch.shadows),
+    unplaced: stretches.flatMap((stretch) => stretch.unplaced),
+    beyond,
+  }
+  if (findings.stories.length === 0) return fail('no-articles', { at: { file: source.name } })
+  const reconstruction = assemble(source, index, findings)
+  const lost = reconstruction.unplaced.filter((piece) => piece.rule === 'line-without-article')
+  const total = stretches.reduce((sum, each) => sum + each.lines, 0)
+  const cost = stretches.reduce((sum, each) => sum + each.costPerLine * each.lines, 0) / (total || 1)
+  const tangled = stretches.some((each) => each.tangled)
+  return ok({
+    ...reconstruction,
+    doubts: findDoubts(source, reconstruction, { lines: total, costPerLine: cost, tangled, lost }),
+  })
+}
+
+type Stretch = Omit<Findings, 'beyond'> & { lines: number; costPerLine: number; tangled: boolean }
+
+/** Reads a stretch of the dump's lines: a page, or some columns of a very long one. */
+function readStretch(lines: readonly AnnotatedText[]): Stretch {
   const folio = takeFolio(lines)
   const single = undoubleLines(folio.rest)
   const labelled = readParagraphs(single.lines)
   const { stories, lost } = findStories(labelled.lines)
-
-  const articles = stories.filter(hasWords)
-  if (articles.length === 0) return fail('no-articles', { at: { file: source.name } })
   const wordless = stories.filter((parts) => !hasWords(parts)).flatMap(wordlessTexts)
-  const lostLines = lost.map(({ text }) => ({ text, rule: 'line-without-article' }))
-  const findings: Findings = {
+  return {
     page: folio.page,
-    stories: articles,
+    stories: stories.filter(hasWords),
     furniture: folio.furniture,
     shadows: [...folio.shadows, ...single.shadows],
-    unplaced: [...lostLines, ...wordless],
-    beyond,
+    unplaced: [...lost.map(({ text }) => ({ text, rule: 'line-without-article' })), ...wordless],
+    lines: labelled.lines.length,
+    costPerLine: labelled.costPerLine,
+    tangled: labelled.tangled,
   }
-  const reconstruction = assemble(source, index, findings)
-  const lostPieces = reconstruction.unplaced.filter((piece) => piece.rule === 'line-without-article')
-  const evidence = { lines: labelled.lines.length, costPerLine: labelled.costPerLine, lost: lostPieces }
-  return ok({ ...reconstruction, doubts: findDoubts(source, reconstruction, evidence) })
 }
 
-function readParagraphs(lines: readonly SingleLine[]): { lines: LabelledLine[]; costPerLine: number } {
+/** The paragraphs of some lines, put in reading order where the dump had mixed its columns. */
+export function readParagraphs(lines: readonly SingleLine[]): Untangled {
   const repaired = repairBreaks(lines)
-  const labelled = labelLines(describeLines(repaired.lines))
+  const labelled = untangle(labelLines(describeLines(restoreStrays(repaired.lines))))
   const merged = repaired.repairs >= BREAKING_EXTRACTOR ? mergeSplitLines(labelled.lines) : null
-  return merged ? labelLines(describeLines(merged)) : labelled
+  return merged ? { ...labelLines(describeLines(merged)), tangled: labelled.tangled } : labelled
 }
 
 /** Tables of figures and rules of dashes are no article; a figure that somebody signed may be the end of one. */
@@ -67,6 +90,12 @@ function textsOf({ story, captions, head, section, byline, credit }: StoryParts)
   const paragraphs = story?.paragraphs.map(textOf) ?? []
   const heads = [head.kicker, head.headline, head.deck].flatMap((part) => (part ? [part.text] : []))
   const labels = [section, byline].flatMap((link) => (link ? [link.line.text] : []))
-  const signed = credit ? [credit.text] : []
-  return [...heads, ...labels, ...paragraphs, ...signed, ...captions.map((caption) => caption.text)]
+  const signed = credit ? [credit.text, ...credit.furniture] : []
+  return [
+    ...heads,
+    ...labels,
+    ...paragraphs,
+    ...signed,
+    ...captions.flatMap(({ text, mark }) => [text, mark]),
+  ]
 }

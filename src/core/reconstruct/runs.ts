@@ -27,17 +27,6 @@ export interface BodyRun {
   freshStart: boolean
 }
 
-export interface CaptionItem {
-  type: 'caption'
-  order: number
-  text: AnnotatedText
-  /** It ends with a photographer's name. */
-  photographer: boolean
-  /** How it was known to be a caption. */
-  rule: string
-  confidence: number
-}
-
 export interface DisplayItem {
   type: 'display'
   order: number
@@ -45,7 +34,7 @@ export interface DisplayItem {
   text: AnnotatedText
 }
 
-export type Item = BodyRun | CaptionItem | DisplayItem
+export type Item = BodyRun | DisplayItem
 
 const PHOTOGRAPHER = /(?:摄|供图|摄影)[）)]?$/u
 /** ▶ before a reporter is a byline's mark, not a caption's. */
@@ -60,7 +49,7 @@ export const textOf = (paragraph: Paragraph): AnnotatedText => joinLines(paragra
 export const isClosed = ({ kind, lines }: Paragraph): boolean =>
   kind === 'subhead' || ['last', 'single'].includes(lines.at(-1)?.label ?? '')
 
-/** Turns labelled lines into runs of body text, captions among them, and lines of display type, in order. */
+/** Turns labelled lines into runs of body text and lines of display type, in order. */
 export function buildItems(lines: readonly LabelledLine[]): Item[] {
   const builder = new ItemBuilder()
   for (const line of lines) builder.add(line)
@@ -118,7 +107,7 @@ class ItemBuilder {
       return
     }
     const { text, furniture } = line.people
-    before.credit = { text, furniture, people: line.people, where: 'own-line' }
+    before.credit = { text, furniture, where: 'own-line', line }
   }
 
   /** Two dated texts without a dateline, one after the other, are two photo texts. */
@@ -135,7 +124,7 @@ class ItemBuilder {
     if (lines.length === 0 || !this.#run) return
     const printed = lines.map((line) => line.tidy)
     if (isCaption(lines)) {
-      this.#addCaption(printed)
+      this.#addCaption(lines)
       return
     }
     const cut = takeCredit(printed)
@@ -145,19 +134,16 @@ class ItemBuilder {
     this.#closeRun()
   }
 
-  #addCaption(printed: AnnotatedText[]): void {
+  /** A caption is a run by itself; what it is for certain is decided with its neighbours in view. */
+  #addCaption(lines: LabelledLine[]): void {
     const run = this.#run!
     const [sole] = run.paragraphs
     // a caption's first line may have been taken for a paragraph of its own
-    if (sole && run.paragraphs.length === 1 && isFullLineAlone(sole, run.measure)) {
-      printed.unshift(...sole.printed)
-      run.paragraphs.pop()
-    }
+    const joined = sole && run.paragraphs.length === 1 && isFullLineAlone(sole, run.measure)
+    if (joined) run.paragraphs.pop()
     this.#closeRun()
-    const text = joinLines(printed)
-    const photographer = endsWithPhotographer(text.text)
-    const rule = photographer ? 'caption/photographer' : 'caption/mark'
-    this.#push({ type: 'caption', order: 0, text, photographer, rule, confidence: 0.9 })
+    const all = joined ? [...sole.lines, ...lines] : lines
+    this.#push({ ...newRun(all[0]!, false), openStart: false, paragraphs: [bodyParagraph(all)] })
   }
 
   #closeRun(): void {
@@ -176,6 +162,12 @@ function newRun(line: LabelledLine, freshStart: boolean): BodyRun {
   const openStart = line.label === 'middle' || line.label === 'last'
   return { type: 'body', order: 0, measure: line.measure, paragraphs: [], openStart, freshStart }
 }
+
+const bodyParagraph = (lines: LabelledLine[]): Paragraph => ({
+  kind: 'body',
+  printed: lines.map((line) => line.tidy),
+  lines,
+})
 
 function isCaption(lines: readonly LabelledLine[]): boolean {
   const text = joinLines(lines.map((line) => line.tidy)).text

@@ -2,9 +2,8 @@ import type { Em } from '../units.ts'
 import { countOf, squash } from './characters.ts'
 import type { Credit } from './credits.ts'
 import { startsWithDate } from './line-features.ts'
-import type { DisplayLine } from './roles.ts'
-import { runStartsAsNews } from './roles.ts'
-import { type BodyRun, type CaptionItem, type Item, isClosed, type Paragraph, textOf } from './runs.ts'
+import { type PageItem, runStartsAsNews } from './roles.ts'
+import { type BodyRun, isClosed, type Paragraph, textOf } from './runs.ts'
 import { gramsOf } from './word-ties.ts'
 
 /** The body text of one article. `first` and `last` are the places of its first and last run on the page. */
@@ -34,9 +33,7 @@ export interface StoryFacts {
 const MAX_STORIES = 300
 const SAME_MEASURE: Em = 1.01
 const LEAD_SIZE = 420
-const MAX_HIDDEN_CAPTION = 45
 const MAX_PHOTO_TEXT = 130
-const MAX_STRAY_CAPTION = 32
 
 const bodyParagraphs = (paragraphs: readonly Paragraph[]) => paragraphs.filter((each) => each.kind === 'body')
 const solidText = (paragraphs: readonly Paragraph[]) =>
@@ -57,36 +54,8 @@ export function factsOf(story: Story): StoryFacts {
   }
 }
 
-/**
- * Turns short runs that are really captions into caption items: one sentence in a block of its own, with
- * neither dateline nor date, credit or subhead.
- */
-export function findHiddenCaptions(items: readonly Item[]): Item[] {
-  return items.map((item) => (item.type === 'body' && isHiddenCaption(item) ? captionOf(item) : item))
-}
-
-function isHiddenCaption(run: BodyRun): boolean {
-  if (run.credit || run.openStart || run.paragraphs.length !== 1 || runStartsAsNews(run)) return false
-  const text = solidText(run.paragraphs)
-  const sentences = text.match(/[。！？]/gu)?.length ?? 0
-  const dated = /^(?:\d{1,2}月\d{1,2}日|近日|日前)/u.test(text)
-  return run.paragraphs[0]!.kind === 'body' && countOf(text) <= MAX_HIDDEN_CAPTION && sentences <= 1 && !dated
-}
-
-function captionOf(run: BodyRun): CaptionItem {
-  const text = textOf(run.paragraphs[0]!)
-  return {
-    type: 'caption',
-    order: run.order,
-    text,
-    photographer: false,
-    rule: 'caption/lone-sentence',
-    confidence: 0.7,
-  }
-}
-
-/** Puts the runs of each article together. `strays` are captions found at the end of a story. */
-export function buildStories(items: readonly Item[]): { stories: Story[]; strays: CaptionItem[] } {
+/** Puts the runs of each article together. */
+export function buildStories(items: readonly PageItem[]): Story[] {
   const runs = items.filter((item) => item.type === 'body')
   let stories = joinNeighbours(runs, items)
   if (stories.length <= MAX_STORIES) {
@@ -94,7 +63,7 @@ export function buildStories(items: readonly Item[]): { stories: Story[]; strays
     stories = joinUnheaded(stories, items)
     stories = stories.flatMap(splitPhotoText)
   }
-  return { stories, strays: stories.length <= MAX_STORIES ? takeStrays(stories) : [] }
+  return stories
 }
 
 const openEndOf = (paragraphs: readonly Paragraph[]) => !isClosed(paragraphs.at(-1)!)
@@ -113,7 +82,7 @@ function storyOf(run: BodyRun): Story {
 }
 
 /** A run goes on with the story before it when it has the same measure and no head stands between. */
-function joinNeighbours(runs: readonly BodyRun[], items: readonly Item[]): Story[] {
+function joinNeighbours(runs: readonly BodyRun[], items: readonly PageItem[]): Story[] {
   const stories: Story[] = []
   for (const run of runs) {
     const next = storyOf(run)
@@ -124,15 +93,14 @@ function joinNeighbours(runs: readonly BodyRun[], items: readonly Item[]): Story
   return stories
 }
 
-function goesOn(story: Story, next: Story, items: readonly Item[]): boolean {
+function goesOn(story: Story, next: Story, items: readonly PageItem[]): boolean {
   if (next.startsNews || story.credit) return false
   if (Math.abs(story.measure - next.measure) > SAME_MEASURE) return false
   const between = items.slice(story.last + 1, next.first)
   return (next.openStart && story.openEnd) || between.every(isCaptionItem)
 }
 
-const isCaptionItem = (item: Item): boolean =>
-  item.type === 'caption' || (item as Partial<DisplayLine>).role === 'caption'
+const isCaptionItem = (item: PageItem): boolean => item.type === 'caption'
 
 function append(story: Story, next: Story): void {
   const last = story.paragraphs.at(-1)!
@@ -178,7 +146,7 @@ function joinFragments(stories: readonly Story[]): Story[] {
 }
 
 /** A column of a story with subheads goes on behind captions, without any head of its own. */
-function joinUnheaded(stories: readonly Story[], items: readonly Item[]): Story[] {
+function joinUnheaded(stories: readonly Story[], items: readonly PageItem[]): Story[] {
   const out: Story[] = []
   for (const story of stories) {
     const host = out.at(-1)
@@ -188,7 +156,7 @@ function joinUnheaded(stories: readonly Story[], items: readonly Item[]): Story[
   return out
 }
 
-function isContinuation(host: Story, story: Story, items: readonly Item[]): boolean {
+function isContinuation(host: Story, story: Story, items: readonly PageItem[]): boolean {
   if (story.startsNews || story.openStart || host.startsNews || host.credit || host.openEnd) return false
   if (Math.abs(host.measure - story.measure) > 0.51 || story.measure >= 19) return false
   const between = items.slice(host.last + 1, story.first)
@@ -214,31 +182,4 @@ function splitPhotoText(story: Story): Story[] {
     first: story.last,
   }
   return [{ ...story, paragraphs: rest, openEnd: false }, photo]
-}
-
-/** A last line that shares nothing with its story and something with another is a caption that strayed. */
-function takeStrays(stories: readonly Story[]): CaptionItem[] {
-  const strays: CaptionItem[] = []
-  const texts = stories.map((story) => solidText(story.paragraphs))
-  stories.forEach((story, i) => {
-    const last = story.paragraphs.at(-1)!
-    const text = textOf(last)
-    if (story.credit || story.paragraphs.length < 2 || last.kind !== 'body' || last.lines.length !== 1) return
-    if (squash(text.text).length > MAX_STRAY_CAPTION || /^[“‘]/u.test(text.text)) return
-    const grams = gramsOf(text.text, 3)
-    const own = solidText(story.paragraphs.slice(0, -1))
-    if (grams.some((gram) => own.includes(gram))) return
-    if (!texts.some((other, j) => j !== i && grams.some((gram) => other.includes(gram)))) return
-    story.paragraphs.pop()
-    const rule = 'caption/strayed'
-    strays.push({
-      type: 'caption',
-      order: story.last + 0.5,
-      text,
-      photographer: false,
-      rule,
-      confidence: 0.6,
-    })
-  })
-  return strays
 }

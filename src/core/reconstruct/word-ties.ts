@@ -1,23 +1,55 @@
 import { squash } from './characters.ts'
 
-const LONGEST = 5
+const LONGEST = 4
 /** What a shared run of 1, 2, 3, 4 characters counts. */
 const GRAM_WEIGHTS = [0, 0.22, 1, 0.8, 0.6]
 const FUNCTION_WORD = /[的了是在和有不这那一个为与把被到都也就]/u
 /** A run with a function word in it counts less, the shorter the less. */
 const FUNCTION_WEIGHTS = [0, 0.1, 0.35, 0.7, 0.7]
 const QUOTES = /[“”‘’《》]/gu
+const PUNCTUATION = /[，。、；：！？“”‘’（）《》—…·▲]/u
+const WORDISH = /[\p{Script=Han}A-Za-z]/u
 
 /** The runs of `size` characters of a text that hold no punctuation and some word. */
-export function gramsOf(text: string, size: number): string[] {
-  const characters = [...squash(text)]
-  const grams: string[] = []
-  for (let i = 0; i + size <= characters.length; i++) {
-    const gram = characters.slice(i, i + size).join('')
-    if (/[，。、；：！？“”‘’（）《》—…·▲]/u.test(gram) || !/[\p{Script=Han}A-Za-z]/u.test(gram)) continue
-    grams.push(gram)
+export const gramsOf = (text: string, size: number): string[] => grams(readCharacters(squash(text)), size)
+
+/** A text with what its characters are: marks end every run, and a run needs a word's character. */
+interface Characters {
+  /** The text itself where each character is one unit, which is faster to cut. */
+  text: string | null
+  list: readonly string[]
+  kinds: Uint8Array
+}
+const [OTHER, MARK, WORD] = [0, 1, 2]
+/** Texts are full of the same few thousand characters. */
+const KINDS = new Map<string, number>()
+
+function readCharacters(text: string): Characters {
+  const list = [...text]
+  const kinds = new Uint8Array(list.length)
+  list.forEach((character, i) => {
+    let kind = KINDS.get(character)
+    if (kind === undefined) {
+      kind = PUNCTUATION.test(character) ? MARK : WORDISH.test(character) ? WORD : OTHER
+      KINDS.set(character, kind!)
+    }
+    kinds[i] = kind!
+  })
+  return { text: list.length === text.length ? text : null, list, kinds }
+}
+
+function grams({ text, list, kinds }: Characters, size: number): string[] {
+  const found: string[] = []
+  // how many characters back the last mark and the last character of a word are
+  let sinceMark = 0
+  let sinceWord = size
+  for (let i = 0; i < list.length; i++) {
+    sinceMark = kinds[i] === MARK ? 0 : sinceMark + 1
+    sinceWord = kinds[i] === WORD ? 0 : sinceWord + 1
+    if (sinceMark < size || sinceWord >= size) continue
+    found.push(text?.slice(i + 1 - size, i + 1) ?? list.slice(i + 1 - size, i + 1).join(''))
   }
-  return grams
+  return found
 }
 
 /**
@@ -36,8 +68,9 @@ export class WordTies {
   }
 
   #index(text: string, i: number): void {
+    const characters = readCharacters(squash(text))
     for (let size = 1; size <= LONGEST; size++) {
-      for (const gram of gramsOf(text, size)) {
+      for (const gram of grams(characters, size)) {
         const found = this.#textsWith.get(gram)
         if (!found) this.#textsWith.set(gram, [i])
         else if (found.at(-1) !== i) found.push(i)
@@ -49,8 +82,9 @@ export class WordTies {
   of(line: string): number[] {
     const ties: number[] = new Array(this.#count).fill(0)
     const text = line.replace(QUOTES, '')
-    for (let size = 1; size < LONGEST; size++) {
-      for (const gram of new Set(gramsOf(text, size))) {
+    const characters = readCharacters(squash(text))
+    for (let size = 1; size <= LONGEST; size++) {
+      for (const gram of new Set(grams(characters, size))) {
         const found = this.#textsWith.get(gram) ?? []
         const rarity = Math.log((this.#count + 1) / (found.length + 0.3))
         const weight = rarity * GRAM_WEIGHTS[size]! * (FUNCTION_WORD.test(gram) ? FUNCTION_WEIGHTS[size]! : 1)
@@ -59,22 +93,18 @@ export class WordTies {
     }
     return ties
   }
+}
 
-  /** The same by whole runs of 2 to 5 Han, the longest only: for captions, whose single words say little. */
-  ofLongRuns(line: string, among: readonly number[]): number[] {
-    const ties: number[] = new Array(this.#count).fill(0)
-    const seen: string[][] = Array.from({ length: this.#count }, () => [])
-    for (let size = LONGEST; size >= 2; size--) {
-      for (const gram of gramsOf(line.replace(QUOTES, ''), size)) {
-        if (!/^\p{Script=Han}+$/u.test(gram)) continue
-        const found = (this.#textsWith.get(gram) ?? []).filter((i) => among.includes(i))
-        for (const i of found) {
-          if (seen[i]!.some((longer) => longer.includes(gram))) continue
-          seen[i]!.push(gram)
-          ties[i]! += (size - 1) * Math.log((among.length + 1) / found.length) * 0.6
-        }
-      }
-    }
-    return ties
+/** The length of the longest run of characters that two texts share, up to 14. */
+export function longestShared(text: string, other: string): number {
+  let longest = 0
+  for (let start = 0; start < text.length; start++) {
+    while (
+      longest < 14 &&
+      start + longest < text.length &&
+      other.includes(text.slice(start, start + longest + 1))
+    )
+      longest += 1
   }
+  return longest
 }

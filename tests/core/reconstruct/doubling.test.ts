@@ -55,4 +55,45 @@ describe('a head doubled over lines', () => {
     const sentence = '长春高新区将立足项目建设扩总量，'
     expect(single(sentence, sentence)).toEqual([sentence, sentence])
   })
+
+  it('takes copies that are interleaved, however their lines are cut', () => {
+    expect(single('以', '以““链链””聚势让', '老厂区长出新动能', '聚势让老厂区长出新动能')).toEqual([
+      '以“链”聚势让老厂区长出新动能',
+    ])
+    expect(single('写写你家的写写你家的““传家味', '传家味””')).toEqual(['写写你家的“传家味”'])
+  })
+
+  it('gives back every character once, as text or as shadow', () => {
+    const lines = annotatedLines(
+      '以',
+      '以““链链””聚势让',
+      '老厂区长出新动能',
+      '聚势让老厂区长出新动能',
+      '本报讯 3月7日',
+    )
+    const { lines: kept, shadows } = undoubleLines(lines)
+    const places = [...kept.map(({ text }) => text), ...shadows].flatMap(({ text, places }) =>
+      places.filter((_, i) => text[i] !== ' '),
+    )
+    const all = lines.flatMap(({ text, places }) => places.filter((_, i) => text[i] !== ' '))
+    expect(places.sort((a, b) => a - b)).toEqual(all)
+  })
+})
+
+describe('a line with a doubled and a plain part', () => {
+  it('is two lines, of which one is doubled', () => {
+    const { lines } = undoubleLines(annotatedLines('长春高新区长春高新区 记者手记'))
+    expect(lines.map(({ text, doubled }) => [text.text, doubled])).toEqual([
+      ['长春高新区', true],
+      ['记者手记', false],
+    ])
+  })
+
+  it('stays one where a word is only said twice', () => {
+    expect(single('天天 向上', '研究研究 再说', '好好学习 天天向上')).toEqual([
+      '天天 向上',
+      '研究研究 再说',
+      '好好学习 天天向上',
+    ])
+  })
 })

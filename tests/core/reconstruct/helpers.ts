@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { AnnotatedText, SourceIndex } from '../../../src/core/reconstruct/annotated-text.ts'
+import type { LineLabel } from '../../../src/core/reconstruct/line-costs.ts'
+import { describeLines } from '../../../src/core/reconstruct/line-features.ts'
+import type { LabelledLine } from '../../../src/core/reconstruct/paragraph-pass.ts'
 import { reconstruct } from '../../../src/core/reconstruct/reconstruct.ts'
 import type { PageFields, Reconstruction } from '../../../src/core/reconstruct/types.ts'
 import type { SourceText } from '../../../src/core/source/types.ts'
@@ -15,6 +18,39 @@ export function annotatedLines(...lines: string[]): AnnotatedText[] {
   const index = new SourceIndex(sourceOf(lines.join('\n')))
   return lines.map((line, i) => AnnotatedText.at(line, index.placeOf(i + 1)))
 }
+
+/** Lines as the paragraph pass would hand them on, all in a column of one measure. */
+export function labelledLines(measure: number, ...labelled: [LineLabel, string][]): LabelledLine[] {
+  const texts = annotatedLines(...labelled.map(([, text]) => text))
+  return describeLines(texts.map((text) => ({ text, doubled: false }))).map((line, i) => {
+    const label = labelled[i]![0]
+    return { ...line, label, measure: label === 'display' ? 0 : measure }
+  })
+}
+
+/** Sets paragraphs as a printer would: `measure` characters a line, the first two fewer, marks pulled in. */
+export function column(measure: number, ...paragraphs: string[]): string[] {
+  return paragraphs.flatMap((text) => {
+    const lines: string[] = []
+    for (let at = 0; at < text.length; ) {
+      const full = at + (at === 0 ? measure - 2 : measure)
+      const end = /[，。、；：]/u.test(text[full] ?? '') ? full + 1 : full
+      lines.push(text.slice(at, end))
+      at = end
+    }
+    return lines
+  })
+}
+
+/** The same, as lines that have their labels. */
+export const columnLines = (measure: number, ...paragraphs: string[]): [LineLabel, string][] =>
+  paragraphs.flatMap((text) => {
+    const lines = column(measure, text)
+    return lines.map((line, i): [LineLabel, string] => {
+      const [isFirst, isLast] = [i === 0, i === lines.length - 1]
+      return [isFirst && isLast ? 'single' : isFirst ? 'first' : isLast ? 'last' : 'middle', line]
+    })
+  })
 
 export function reconstructed(text: string): Reconstruction {
   const result = reconstruct(sourceOf(text))
@@ -35,6 +71,15 @@ export const PAGE08_FIELDS: PageFields = {
 
 export const page08 = (): string => readFileSync('assets/samples/page08.txt', 'utf8')
 export const dump = (name: string): string => readFileSync(`tests/refs/dumps/${name}.txt`, 'utf8')
+
+/** The drawn pages in the repository: their names and dumps. */
+export const drawnPages = (): [name: string, text: string][] =>
+  readdirSync('tests/drawn/pages')
+    .sort()
+    .map((name) => [name, readFileSync(`tests/drawn/pages/${name}/dump.txt`, 'utf8')])
+
+/** What a random test starts from: the same every time, so that a run says something of the change at hand. */
+export const SEED = Number(process.env.SEED ?? 20250317)
 
 /** Page 08 with one printed line written otherwise; the line must be there. */
 export function page08With(line: string, instead: string): string {

@@ -67,9 +67,10 @@ describe('page 08', () => {
       '2025年宝鸡高新区“春风行动”暨民营企业专场招聘会现场',
       '招聘会现场气氛热烈，620人次达成初步就业意向。',
     ])
-    expect(page.doubts).toEqual([
-      expect.objectContaining({ code: 'caption-or-headline', article: column!.id, at: { line: 407 } }),
-    ])
+    const asked = page.doubts.find((doubt) => doubt.code === 'caption-or-headline')!
+    expect(asked).toMatchObject({ article: column!.id, at: { line: 407 } })
+    expect(asked.choices.slice(0, 2)).toEqual(['caption', 'headline'])
+    expect(asked.choices.at(-1)).toBe('unplaced')
   })
 
   it('keeps the mark and the second copies, and loses nothing', () => {

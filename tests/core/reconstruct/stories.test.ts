@@ -1,24 +1,37 @@
 import { describe, expect, it } from 'vitest'
-import { undoubleLines } from '../../../src/core/reconstruct/doubling.ts'
 import type { LineLabel } from '../../../src/core/reconstruct/line-costs.ts'
-import { describeLines } from '../../../src/core/reconstruct/line-features.ts'
-import { assignRoles } from '../../../src/core/reconstruct/roles.ts'
+import type { Chances, PageItem } from '../../../src/core/reconstruct/roles.ts'
 import { buildItems, textOf } from '../../../src/core/reconstruct/runs.ts'
-import { buildStories, findHiddenCaptions } from '../../../src/core/reconstruct/stories.ts'
-import { annotatedLines } from './helpers.ts'
+import { buildStories } from '../../../src/core/reconstruct/stories.ts'
+import { labelledLines } from './helpers.ts'
 
-/** Stories of lines whose labels are given, all in a column of 12 em. */
-function storiesOf(...labelled: [LineLabel, string][]): string[][] {
-  const described = describeLines(undoubleLines(annotatedLines(...labelled.map(([, text]) => text))).lines)
-  const lines = described.map((line, i) => {
-    const label = labelled[i]![0]
-    return { ...line, label, measure: label === 'display' ? 0 : 12 }
+const UNKNOWN: Chances = {
+  headline: 0,
+  kicker: 0,
+  deck: 0,
+  section: 0,
+  byline: 0,
+  credit: 0,
+  caption: 0,
+  body: 0,
+  other: 1,
+}
+
+/** The items of lines that have their labels; display type is a headline, or a caption behind ▲. */
+const itemsOf = (...labelled: [LineLabel, string][]): PageItem[] =>
+  buildItems(labelledLines(12, ...labelled)).map((item): PageItem => {
+    if (item.type === 'body') return item
+    const { order, line, text } = item
+    const verdict = { chances: UNKNOWN, reasons: [] }
+    if (!text.text.startsWith('▲')) return { ...item, role: 'headline', ...verdict }
+    return { type: 'caption', order, line, text, photographer: false, ...verdict }
   })
-  const items = findHiddenCaptions(assignRoles(buildItems(lines)).items)
-  return buildStories(items).stories.map((story) =>
+
+/** The paragraphs of the stories of some lines, all in a column of 12 em. */
+const storiesOf = (...labelled: [LineLabel, string][]): string[][] =>
+  buildStories(itemsOf(...labelled)).map((story) =>
     story.paragraphs.map((paragraph) => textOf(paragraph).text),
   )
-}
 
 const HEAD: [LineLabel, string] = ['display', '自动化码头']
 const NEWS: [LineLabel, string][] = [
@@ -46,17 +59,21 @@ describe('stories', () => {
     expect(storiesOf(...NEWS, ...NEWS)).toHaveLength(2)
   })
 
-  it('go on over a caption between two columns', () => {
-    const stories = storiesOf(
-      ['first', '基地负责人简乔算了一'],
-      ['middle', '笔账。板面挡住了风，近地'],
-      ['last', '面风速降低了四成。'],
-      ['display', '▲光伏羊在板下吃草。'],
-      ['first', '羊吃草。如今，板间放'],
-      ['last', '养的滩羊有两万多只。'],
-    )
-    expect(stories).toHaveLength(1)
-    expect(stories[0]).toHaveLength(2)
+  it('go on over a caption between two columns, not over a head', () => {
+    const [upper, lower]: [LineLabel, string][][] = [
+      [
+        ['first', '基地负责人简乔算了一'],
+        ['middle', '笔账。板面挡住了风，近地'],
+        ['last', '面风速降低了四成。'],
+      ],
+      [
+        ['first', '羊吃草。如今，板间放'],
+        ['last', '养的滩羊有两万多只。'],
+      ],
+    ]
+    const over = storiesOf(...upper!, ['display', '▲光伏羊在板下吃草。'], ...lower!)
+    expect(over.map((paragraphs) => paragraphs.length)).toEqual([2])
+    expect(storiesOf(...upper!, HEAD, ...lower!)).toHaveLength(2)
   })
 
   it('of one dated text each are two photo texts', () => {
@@ -68,7 +85,15 @@ describe('stories', () => {
     expect(storiesOf(...photo('柘坪'), ...photo('禾津'))).toHaveLength(2)
   })
 
-  it('leave one short sentence in a block of its own to the pictures', () => {
-    expect(storiesOf(...NEWS, HEAD, ['single', '孩子们在领新书。'])).toHaveLength(1)
+  it('lose a dated last paragraph that has none of their words', () => {
+    const stories = storiesOf(
+      ['first', '羊吃草。如今，板间放'],
+      ['last', '养的滩羊有两万多只。'],
+      ['first', '羊粪又肥了草地，村民'],
+      ['last', '不用再买饲料。'],
+      ['first', '3月5日，柘坪的工人在'],
+      ['last', '车间里赶制订单。'],
+    )
+    expect(stories.map((paragraphs) => paragraphs.length)).toEqual([2, 1])
   })
 })

@@ -1,0 +1,164 @@
+/** Trains a chain model by gradient descent (AdaGrad) on the likelihood of whole rows. */
+import { type ChainData, marginals } from '../../src/core/reconstruct/chain-model.ts'
+import { generator } from './log-linear-training.ts'
+
+export interface ChainExample {
+  nodes: { features: string[]; links: string[]; label: string; source: string }[]
+}
+
+export interface ChainOptions {
+  epochs?: number
+  rate?: number
+  penalty?: number
+  minSources?: number
+  /** Features that name words: they are left out of a share of the rows, so that the others learn to do without. */
+  lexical?: RegExp
+  leftOut?: number
+}
+
+/** Weights are kept as whole numbers, so many to the unit. */
+const SCALE = 20
+/** Pairs of characters and endings are many and say little each: those that hardly say anything are left out. */
+const RARE = /:(?:pair|last3)=/
+const LEAST_RARE = 6
+
+interface Node {
+  ids: number[]
+  words: number[]
+  links: number[]
+  label: number
+}
+
+export function trainChain(examples: readonly ChainExample[], options: ChainOptions = {}): ChainData {
+  const {
+    epochs = 10,
+    rate = 0.15,
+    penalty = 2e-4,
+    minSources = 4,
+    lexical = /:(?:pair|last|last2|last3|first|first2)=/,
+    leftOut = 0.6,
+  } = options
+  const all = examples.flatMap(({ nodes }) => nodes)
+  const classes = [...new Set(all.map(({ label }) => label))].sort()
+  const width = classes.length
+  const features = index(
+    all.map((node) => ({ names: node.features, source: node.source })),
+    minSources,
+  )
+  const links = index(
+    all.map((node) => ({ names: node.links, source: node.source })),
+    minSources,
+  )
+  const idsOf = (names: string[], table: Map<string, number>) =>
+    names.flatMap((name) => table.get(name) ?? [])
+  const rows: Node[][] = examples.map(({ nodes }) =>
+    nodes.map((node) => ({
+      ids: idsOf(
+        node.features.filter((name) => !lexical.test(name)),
+        features,
+      ),
+      words: idsOf(
+        node.features.filter((name) => lexical.test(name)),
+        features,
+      ),
+      links: idsOf(node.links, links),
+      label: classes.indexOf(node.label),
+    })),
+  )
+  const nodeTable = new Weights(features.size, width)
+  const linkTable = new Weights(links.size, width * width)
+  const random = generator(20250317)
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const pace = rate / (1 + epoch / 5)
+    for (const at of shuffled(rows.length, random)) {
+      const row = rows[at]!.map((node) => ({
+        ...node,
+        ids: random() < leftOut ? node.ids : [...node.ids, ...node.words],
+      }))
+      learn(row, nodeTable, linkTable, width, pace, penalty)
+    }
+  }
+  return { classes, scale: SCALE, nodes: nodeTable.named(features), links: linkTable.named(links) }
+}
+
+function learn(row: Node[], nodes: Weights, links: Weights, width: number, pace: number, penalty: number) {
+  if (row.length === 0) return
+  const scores = row.map(({ ids }) => nodes.sum(ids))
+  const between = row.map((node) => links.sum(node.links))
+  const found = marginals(scores, between, width)
+  row.forEach((node, i) => {
+    const error = Float64Array.from(found.nodes[i]!)
+    error[node.label]! -= 1
+    nodes.move(node.ids, error, pace, penalty)
+    if (i === 0) return
+    const pairs = found.pairs(i)
+    pairs[row[i - 1]!.label * width + node.label]! -= 1
+    links.move(node.links, pairs, pace, penalty)
+  })
+}
+
+class Weights {
+  readonly #values: Float64Array
+  readonly #history: Float64Array
+  readonly #width: number
+
+  constructor(count: number, width: number) {
+    this.#width = width
+    this.#values = new Float64Array(count * width)
+    this.#history = new Float64Array(count * width).fill(1e-2)
+  }
+
+  sum(ids: readonly number[]): Float64Array {
+    const total = new Float64Array(this.#width)
+    for (const id of ids)
+      for (let k = 0; k < this.#width; k++) total[k]! += this.#values[id * this.#width + k]!
+    return total
+  }
+
+  move(ids: readonly number[], error: Float64Array, pace: number, penalty: number) {
+    for (const id of ids) {
+      for (let k = 0; k < this.#width; k++) {
+        const at = id * this.#width + k
+        const gradient = error[k]! + penalty * this.#values[at]! * 100
+        this.#history[at]! += gradient * gradient
+        this.#values[at]! -= (pace * gradient) / Math.sqrt(this.#history[at]!)
+      }
+    }
+  }
+
+  named(index: ReadonlyMap<string, number>): Record<string, number[]> {
+    const table: Record<string, number[]> = {}
+    for (const [name, id] of index) {
+      const row = [...this.#values.subarray(id * this.#width, (id + 1) * this.#width)]
+      const rounded = row.map((weight) => Math.round(weight * SCALE))
+      const least = RARE.test(name) ? LEAST_RARE : 1
+      if (rounded.some((weight) => Math.abs(weight) >= least)) table[name] = rounded
+    }
+    return table
+  }
+}
+
+function index(all: { names: string[]; source: string }[], minSources: number): Map<string, number> {
+  const sources = new Map<string, Set<string>>()
+  for (const { names, source } of all) {
+    for (const name of names) {
+      const known = sources.get(name) ?? new Set()
+      if (known.size < minSources) known.add(source)
+      sources.set(name, known)
+    }
+  }
+  const ids = new Map<string, number>()
+  for (const [name, known] of sources) if (known.size >= minSources) ids.set(name, ids.size)
+  return ids
+}
+
+function shuffled(count: number, random: () => number): number[] {
+  const order = Array.from({ length: count }, (_, i) => i)
+  for (let i = count - 1; i > 0; i--) {
+    const j = Math.floor(random() * (i + 1))
+    const [a, b] = [order[i]!, order[j]!]
+    order[i] = b
+    order[j] = a
+  }
+  return order
+}

@@ -1,0 +1,291 @@
+/** What each model learns from a drawn page. */
+
+import { joinFeatures } from '../../src/core/reconstruct/caption-joins.ts'
+import { captionFeatures } from '../../src/core/reconstruct/captions.ts'
+import { countOf, squash } from '../../src/core/reconstruct/characters.ts'
+import { MAX_HEAD_LINES, MAX_HEAD_SIZE, spanFeatures, spanOf } from '../../src/core/reconstruct/head-spans.ts'
+import { headRuns, likelyTargets } from '../../src/core/reconstruct/heads.ts'
+import { LinkView, type Target } from '../../src/core/reconstruct/link-view.ts'
+import { unitFeatures } from '../../src/core/reconstruct/links.ts'
+import {
+  findFacts,
+  itemsOf,
+  type PageFacts,
+  targetOfCaptions,
+  targetOfStory,
+} from '../../src/core/reconstruct/page-parts.ts'
+import { PageView } from '../../src/core/reconstruct/page-view.ts'
+import type { LabelledLine } from '../../src/core/reconstruct/paragraph-pass.ts'
+import { linkFeatures, roleFeatures } from '../../src/core/reconstruct/role-features.ts'
+import { captionLine } from '../../src/core/reconstruct/roles.ts'
+import { buildItems, textOf } from '../../src/core/reconstruct/runs.ts'
+import { layOpen } from '../../src/core/reconstruct/snippets.ts'
+import { BreakView, borderFeatures, bordersOf } from '../../src/core/reconstruct/story-breaks.ts'
+import { findSubheads, mayBeSubhead, subheadFeatures } from '../../src/core/reconstruct/subheads.ts'
+import { captionUnit, lineUnit } from '../../src/core/reconstruct/unit-features.ts'
+import { type DrawnPage, goldOf } from './gold.ts'
+import type { Example } from './log-linear-training.ts'
+
+export type Named = Example & { text?: string; unit?: string }
+
+const sourceOf = (page: DrawnPage, article: number | undefined, role: string) =>
+  `${page.articles[article ?? -1] ? squash(JSON.stringify(page.articles[article!])).slice(8, 120) : page.name}/${role}`
+
+export function roleExamples(page: DrawnPage, lines: readonly LabelledLine[]) {
+  const items = layOpen(itemsOf(lines))
+  const view = new PageView(items)
+  const snippets = items.filter((item) => item.type !== 'body')
+  const nodes = snippets.map((item, i) => {
+    const { role, articles } = goldOf(item.text.text, page, item.type === 'display')
+    return {
+      features: [...roleFeatures(item, view)],
+      links: i > 0 ? linkFeatures(snippets[i - 1]!, item, view) : [],
+      label: role as string,
+      source: sourceOf(page, articles[0], role),
+      text: `${item.type} ${item.text.text}`,
+    }
+  })
+  return { nodes }
+}
+
+/** For every paragraph that may be a subhead, or begin with one, whether it is. */
+export function subheadExamples(page: DrawnPage, lines: readonly LabelledLine[]): Named[] {
+  const golds = page.articles.flatMap((article, i) =>
+    article.paragraphs
+      .filter(({ kind }) => kind === 'subhead')
+      .map(({ text }) => ({ text: squash(text), i })),
+  )
+  return buildItems(lines).flatMap((item) => {
+    if (item.type !== 'body') return []
+    return item.paragraphs.flatMap((paragraph, i) => {
+      if (!mayBeSubhead(paragraph, item)) return []
+      const first = squash(paragraph.lines[0]!.tidy.text)
+      const two = squash(
+        paragraph.lines
+          .slice(0, 2)
+          .map((line) => line.tidy.text)
+          .join(''),
+      )
+      const gold = golds.find(({ text }) => text === first || (text === two && paragraph.lines.length === 2))
+      const source = sourceOf(page, gold?.i, gold ? first : first.slice(0, 5))
+      return [{ features: subheadFeatures(item, i), label: gold ? 'yes' : 'no', source, text: first }]
+    })
+  })
+}
+
+/** For every border of paragraphs in a run, whether another article begins. */
+export function breakExamples(page: DrawnPage, lines: readonly LabelledLine[]): Named[] {
+  const items = findSubheads(buildItems(lines))
+  const view = new BreakView(items)
+  return items.flatMap((item) => {
+    if (item.type !== 'body') return []
+    const articles = item.paragraphs.map((each) => goldArticle(squash(textOf(each).text), page, 4))
+    let start = 0
+    return bordersOf(item, view).flatMap((border, i) => {
+      const [upper, lower] = [articles[i]!, articles[i + 1]!]
+      const before = item.paragraphs.slice(start, i + 1)
+      const yes = upper !== lower
+      if (yes) start = i + 1
+      if (upper < 0 || lower < 0) return []
+      const text = textOf(border.after[0]!).text
+      const source = sourceOf(page, lower, text.slice(0, 6))
+      return [{ features: borderFeatures({ ...border, before }), label: yes ? 'yes' : 'no', source, text }]
+    })
+  })
+}
+
+/** For every two lines of captions that follow one another, whether they are of one caption. */
+export function joinExamples(page: DrawnPage, lines: readonly LabelledLine[]): Named[] {
+  const captions = page.articles.flatMap((article) => article.captions.map(({ text }) => squash(text)))
+  const snippets = layOpen(itemsOf(lines))
+  const all = snippets.flatMap((snippet, order) => {
+    if (snippet.type === 'body') return []
+    const texts = snippet.type === 'short' ? snippet.lines.map((line) => line.tidy.text) : [snippet.text.text]
+    return texts.map((text, i) => ({
+      line: captionLine(snippet, snippet.lines[i]!, text),
+      order,
+      from: snippet.lines[i]!,
+    }))
+  })
+  const plain = (text: string) => squash(text).replace(/^[▲▼△▶◀■◆●]/u, '')
+  return all.slice(1).flatMap((lower, i) => {
+    const upper = all[i]!
+    const [above, below] = [plain(upper.line.text), plain(lower.line.text)]
+    const near = lower.order - upper.order <= 1
+    if (!near || above.length < 2 || below.length < 1) return []
+    const first = captions.filter((caption) => caption.includes(above))
+    if (first.length === 0 || !captions.some((caption) => caption.includes(below))) return []
+    const yes = first.some((caption) => caption.includes(above + below))
+    const sameLine = upper.from === lower.from
+    const features = joinFeatures({ ...upper.line, sameLine }, lower.line)
+    return [{ features, label: yes ? 'yes' : 'no', source: above.slice(0, 6), text: `${above} | ${below}` }]
+  })
+}
+
+/** The article of the gold that a story's words come from. */
+function goldArticle(text: string, page: DrawnPage, step = 8): number {
+  const counts = page.articles.map((article) => {
+    const body = squash(article.paragraphs.map((each) => each.text).join(''))
+    let shared = 0
+    for (let i = 0; i + step <= text.length; i += step)
+      if (body.includes(text.slice(i, i + step))) shared += 1
+    return shared
+  })
+  const most = Math.max(...counts)
+  return most > 0 ? counts.indexOf(most) : -1
+}
+
+export function captionExamples(page: DrawnPage, facts: PageFacts): Named[] {
+  const view = new LinkView(
+    facts.items,
+    facts.stories.map((story, i) => targetOfStory(story, facts.facts[i]!)),
+  )
+  let last = -1
+  return facts.captions.flatMap((caption, i) => {
+    const gold = goldOf(caption.text.text, page, false)
+    if (gold.role !== 'caption') return []
+    const article = gold.articles[0]!
+    const label =
+      page.articles[article]!.paragraphs.length > 0 ? 'of-story' : last === article ? 'with-last' : 'own'
+    last = article
+    const features = captionFeatures(caption, facts.captions[i - 1], facts.captions, view)
+    return [
+      {
+        features,
+        label,
+        source: sourceOf(page, article, caption.text.text.slice(0, 6)),
+        text: caption.text.text,
+      },
+    ]
+  })
+}
+
+interface GoldTargets {
+  view: LinkView
+  /** For each target its article in the gold. */
+  articles: number[]
+}
+
+/** The targets of a page as the gold has them: stories as found, captions where they are stories. */
+function goldTargets(page: DrawnPage, facts: PageFacts): GoldTargets {
+  const groups = new Map<number, typeof facts.captions>()
+  for (const caption of facts.captions) {
+    const gold = goldOf(caption.text.text, page, false)
+    const article = gold.articles[0]
+    if (gold.role !== 'caption' || article === undefined || page.articles[article]!.paragraphs.length > 0)
+      continue
+    groups.set(article, [...(groups.get(article) ?? []), caption])
+  }
+  const targets: Target[] = [
+    ...facts.stories.map((story, i) => targetOfStory(story, facts.facts[i]!)),
+    ...[...groups.values()].map(targetOfCaptions),
+  ]
+  const articles = [...facts.facts.map(({ text }) => goldArticle(text, page)), ...groups.keys()]
+  return { view: new LinkView(facts.items, targets), articles }
+}
+
+/** Whether the page's dump has kickers behind their headlines. */
+function setsKickersLast(page: DrawnPage, facts: PageFacts): boolean {
+  let last = 0
+  for (const run of headRuns(facts.items)) {
+    const golds = run.map((line) => goldOf(line.text.text, page, true))
+    golds.slice(1).forEach((gold, i) => {
+      const before = golds[i]!
+      if (!gold.articles.some((each) => before.articles.includes(each))) return
+      if (gold.role === 'kicker' && before.role === 'headline') last += 1
+      if (gold.role === 'headline' && before.role === 'kicker') last -= 1
+    })
+  }
+  return last > 0
+}
+
+/** For every run of display lines the spans that may be heads, and whether they are. */
+export function headExamples(page: DrawnPage, facts: PageFacts): Named[] {
+  const { view, articles } = goldTargets(page, facts)
+  const kickersLast = setsKickersLast(page, facts)
+  const examples: Named[] = []
+  for (const run of headRuns(facts.items)) {
+    const golds = run.map((line) => goldOf(line.text.text, page, true))
+    const isHead = (i: number) => ['headline', 'kicker', 'deck'].includes(golds[i]?.role ?? '')
+    for (let start = 0; start < run.length; start++) {
+      for (let end = start + 1; end <= Math.min(run.length, start + MAX_HEAD_LINES); end++) {
+        const span = spanOf(run, start, end, kickersLast)
+        if (end - start > 1 && countOf(span.text) > MAX_HEAD_SIZE) break
+        const inside = golds.slice(start, end)
+        const common = inside.reduce(
+          (all, gold) => all.filter((each) => gold.articles.includes(each)),
+          inside[0]!.articles,
+        )
+        const whole =
+          common.length > 0 &&
+          inside.every((_, k) => isHead(start + k)) &&
+          !(isHead(start - 1) && golds[start - 1]!.articles.some((each) => common.includes(each))) &&
+          !(isHead(end) && golds[end]!.articles.some((each) => common.includes(each)))
+        for (const target of likelyTargets(span, view)) {
+          const yes = whole && common.includes(articles[target]!)
+          const source = sourceOf(page, articles[target], yes ? 'yes' : span.text.slice(0, 4))
+          examples.push({
+            features: spanFeatures(span, target, view),
+            label: yes ? 'yes' : 'no',
+            source,
+            text: span.text,
+          })
+        }
+      }
+    }
+  }
+  return examples
+}
+
+/** Sections, bylines, credits and captions with every target, once the heads are where the gold has them. */
+export function linkExamples(page: DrawnPage, facts: PageFacts): Named[] {
+  const { view, articles } = goldTargets(page, facts)
+  for (const run of headRuns(facts.items)) {
+    for (const line of run) {
+      const gold = goldOf(line.text.text, page, true)
+      const target = articles.findIndex((article) => gold.articles.includes(article))
+      if (!gold.whole && gold.role === 'other') continue
+      if (target < 0) continue
+      const known = view.heads.get(target)
+      view.heads.set(target, {
+        first: Math.min(known?.first ?? line.order, line.order),
+        last: Math.max(known?.last ?? line.order, line.order),
+        hasKicker: known?.hasKicker || gold.role === 'kicker',
+        hasDeck: known?.hasDeck || gold.role === 'deck',
+      })
+    }
+  }
+  const lines = facts.items.filter((item) => item.type === 'display')
+  const units = [
+    ...lines
+      .filter((line) => ['section', 'byline', 'credit'].includes(line.role))
+      .map((line) => ({
+        unit: lineUnit(line),
+        of: line.role as string,
+        gold: goldOf(line.text.text, page, true),
+      })),
+    ...facts.captions.map((caption) => ({
+      unit: captionUnit(caption),
+      of: 'caption',
+      gold: goldOf(caption.text.text, page, false),
+    })),
+  ]
+  return units.flatMap(({ unit, of, gold }) => {
+    if (gold.role !== of) return []
+    if (of === 'caption' && !gold.articles.some((each) => page.articles[each]!.paragraphs.length > 0))
+      return []
+    return articles.map((article, target) => {
+      const yes = gold.articles.includes(article)
+      const source = sourceOf(page, article, of + (yes ? 'yes' : unit.text.slice(0, 4)))
+      return {
+        features: unitFeatures(unit, target, view, of),
+        label: yes ? 'yes' : 'no',
+        source,
+        unit: of,
+        text: unit.text,
+      }
+    })
+  })
+}
+
+export { findFacts }
