@@ -1,7 +1,7 @@
 import type { Composition } from '../core/compose/composition.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
-import type { Reconstruction } from '../core/reconstruct/types.ts'
+import type { Correction, Reconstruction } from '../core/reconstruct/types.ts'
 import type { SourceText } from '../core/source/types.ts'
 
 /**
@@ -13,6 +13,8 @@ export type EngineRequest =
   /** With overset text only when asked for: a proof. */
   | { id: number; kind: 'export'; allowOverset?: boolean }
   | { id: number; kind: 'save' }
+  /** All corrections of the open page, in order: answered with the page as they make it. */
+  | { id: number; kind: 'correct'; corrections: Correction[] }
 
 export type EngineReply =
   /** `stage` is one of read, reconstruct, draft, compose, export. */
@@ -31,5 +33,9 @@ export interface OpenedPage {
   outlines: Record<string, Record<number, string>>
   /** The dump it was made from, where there is one. */
   source?: SourceText
+  /** With the corrections in it. */
   reconstruction?: Reconstruction
+  corrections: Correction[]
+  /** The corrections whose places the reconstruction no longer has, by index: kept, and shown as such. */
+  unapplied: number[]
 }

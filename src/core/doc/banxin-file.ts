@@ -1,23 +1,27 @@
 /**
- * The `.banxin` file: a zip of `page.json` (the document, human-readable) and `source/` (the dump as it was
- * and its reconstruction). The same page gives the same bytes.
+ * The `.banxin` file: a zip of `page.json` (the document, human-readable) and `source/` (the dump as it was,
+ * its reconstruction, and a person's corrections of that). The same page gives the same bytes.
  */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import * as v from 'valibot'
 import { type Diagnostic, fail, ok, type Result } from '../diagnostics.ts'
-import type { Reconstruction } from '../reconstruct/types.ts'
+import type { Correction, Reconstruction } from '../reconstruct/types.ts'
 import { checkReferences } from './check-references.ts'
+import { CorrectionsSchema } from './corrections-schema.ts'
 import { type PageDoc, PageDocSchema } from './schema.ts'
 
 export interface BanxinFile {
   doc: PageDoc
   /** The dump the page was made from. */
   source?: { name: string; bytes: Uint8Array }
+  /** As the corrections make it. */
   reconstruction?: Reconstruction
+  corrections?: Correction[]
 }
 
 const PAGE = 'page.json'
 const RECONSTRUCTION = 'source/reconstruction.json'
+const CORRECTIONS = 'source/corrections.json'
 /** A zip has no time before 1980; one fixed time keeps the bytes the same. */
 const MTIME = '1980-01-02T00:00:00Z'
 const MAX_ENTRY_BYTES = 64 * 1024 * 1024
@@ -26,9 +30,16 @@ const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04]
 
 export function packPage(file: BanxinFile): Uint8Array {
   const entries: Zippable = { [PAGE]: strToU8(pretty(file.doc)) }
-  if (file.source) entries[`source/${file.source.name}`] = file.source.bytes
+  if (file.source) entries[pathOf(file.source.name)] = file.source.bytes
   if (file.reconstruction) entries[RECONSTRUCTION] = strToU8(pretty(file.reconstruction))
+  if (file.corrections?.length) entries[CORRECTIONS] = strToU8(pretty(file.corrections))
   return zipSync(entries, { mtime: MTIME, level: 6 })
+}
+
+/** A dump may have any name, that of another entry too. */
+function pathOf(name: string): string {
+  const path = `source/${name}`
+  return path === RECONSTRUCTION || path === CORRECTIONS ? `${path}.txt` : path
 }
 
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
@@ -37,7 +48,7 @@ export const isBanxinFile = (bytes: Uint8Array): boolean => ZIP_MAGIC.every((byt
 
 /**
  * Opens a `.banxin` file. Errors: `page-not-banxin` (no zip, or none of ours), `page-too-large`,
- * `page-unsafe-path`, `page-newer-version`, `page-invalid` (names the first wrong field) and
+ * `page-unsafe-path`, `page-newer-version`, `page-invalid` (names the first wrong field, of corrections too) and
  * `page-broken-reference`.
  */
 export function unpackPage(bytes: Uint8Array, name: string, faces: readonly string[]): Result<BanxinFile> {
@@ -47,16 +58,37 @@ export function unpackPage(bytes: Uint8Array, name: string, faces: readonly stri
   const page = entries.value[PAGE]
   if (page === undefined) return fail('page-not-banxin', { at })
   const json = parseJson(page)
-  if (json === undefined) return fail('page-invalid', { at, params: { field: PAGE, reason: 'not JSON' } })
+  if (json === undefined) return invalid(name, PAGE, 'not JSON')
   const doc = checkPage(json, name, faces)
   if (!doc.ok) return doc
+  const corrections = readCorrections(entries.value[CORRECTIONS], name)
+  if (!corrections.ok) return corrections
   const source = Object.entries(entries.value).find(
-    ([path]) => path.startsWith('source/') && path !== RECONSTRUCTION,
+    ([path]) => path.startsWith('source/') && path !== RECONSTRUCTION && path !== CORRECTIONS,
   )
   return ok({
     doc: doc.value,
     ...(source && { source: { name: source[0].slice('source/'.length), bytes: source[1] } }),
+    ...(corrections.value.length > 0 && { corrections: corrections.value }),
   })
+}
+
+/** A broken list is refused as a broken page is: a person's decisions are never dropped without a word. */
+function readCorrections(bytes: Uint8Array | undefined, name: string): Result<Correction[]> {
+  if (bytes === undefined) return ok([])
+  const json = parseJson(bytes)
+  if (json === undefined) return invalid(name, CORRECTIONS, 'not JSON')
+  const parsed = v.safeParse(CorrectionsSchema, json)
+  return parsed.success ? ok(parsed.output) : invalid(name, ...placeOf(parsed.issues[0], CORRECTIONS))
+}
+
+const invalid = (file: string, field: string, reason: string): Result<never> =>
+  fail('page-invalid', { at: { file }, params: { field, reason } })
+
+/** Where a value is wrong, with the entry it stands in, and how. */
+function placeOf(issue: v.BaseIssue<unknown>, entry?: string): [field: string, reason: string] {
+  const path = v.getDotPath(issue) ?? ''
+  return [[entry, path].filter(Boolean).join(': '), issue.message]
 }
 
 function readEntries(bytes: Uint8Array, name: string): Result<Record<string, Uint8Array>> {
@@ -101,10 +133,7 @@ function checkPage(json: unknown, name: string, faces: readonly string[]): Resul
   if (version !== undefined && Number(version) > 1)
     return fail('page-newer-version', { at, params: { version } })
   const parsed = v.safeParse(PageDocSchema, json)
-  if (!parsed.success) {
-    const issue = parsed.issues[0]
-    return fail('page-invalid', { at, params: { field: v.getDotPath(issue) ?? '', reason: issue.message } })
-  }
+  if (!parsed.success) return invalid(name, ...placeOf(parsed.issues[0]))
   const [broken] = checkReferences(parsed.output, faces)
   return broken ? { ok: false, error: { ...broken, at } } : ok(parsed.output)
 }

@@ -10,7 +10,7 @@ const Positive = v.pipe(Length, v.minValue(0))
 /** Sizes that are divided by; no page needs more. */
 const Size = v.pipe(Length, v.gtValue(0), v.maxValue(20_000))
 
-const SpanSchema = v.object({
+export const SpanSchema = v.object({
   line: v.pipe(v.number(), v.integer(), v.minValue(1)),
   start: v.pipe(v.number(), v.integer(), v.minValue(0)),
   end: v.pipe(v.number(), v.integer(), v.minValue(0)),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { packPage, unpackPage } from '../../../src/core/doc/banxin-file.ts'
 import type { PageDoc } from '../../../src/core/doc/schema.ts'
 import { PageBuilder } from '../../../src/core/draft/page-builder.ts'
+import type { Correction } from '../../../src/core/reconstruct/types.ts'
 import { openTemplate } from '../../support/real-page.ts'
 
 const FACES = ['song-400', 'song-700', 'song-900', 'hei-500', 'hei-700', 'kai-500']
@@ -44,6 +45,64 @@ describe('a .banxin file', () => {
   it('keeps page.json readable by a person', () => {
     const json = new TextDecoder().decode(unzipSync(packPage({ doc: smallPage() }))['page.json'])
     expect(json).toContain('"text": "䶮燊𠮷，“一”"')
+  })
+})
+
+describe('the corrections in it', () => {
+  const source = { name: 'page.txt', bytes: strToU8('望津港') }
+  const text = [{ line: 1, start: 0, end: 3 }]
+  const corrections: Correction[] = [
+    { kind: 'place', text, as: 'headline', article: 'new' },
+    { kind: 'place', text, as: 'body', article: { line: 1, at: 0 }, before: { line: 1, at: 2 } },
+    { kind: 'merge', article: { line: 1, at: 0 }, into: { line: 2, at: 0 } },
+    { kind: 'split', at: { line: 1, at: 0 } },
+    { kind: 'break', at: { line: 1, at: 0 } },
+    { kind: 'join', at: { line: 1, at: 0 } },
+    { kind: 'accept', text, code: 'weak-head-link' },
+  ]
+  const withCorrections = (json: string): Uint8Array =>
+    zipSync({
+      ...unzipSync(packPage({ doc: smallPage(), source })),
+      'source/corrections.json': strToU8(json),
+    })
+
+  it('come back as they were saved, beside the dump', () => {
+    const doc = smallPage()
+    expect(open(packPage({ doc, source, corrections }))).toEqual({
+      ok: true,
+      value: { doc, source, corrections },
+    })
+  })
+
+  it('are no entry where there are none', () => {
+    const entries = unzipSync(packPage({ doc: smallPage(), source, corrections: [] }))
+    expect(Object.keys(entries)).toEqual(['page.json', 'source/page.txt'])
+  })
+
+  it('are not overwritten by a dump of their name', () => {
+    const named = { ...source, name: 'corrections.json' }
+    expect(open(packPage({ doc: smallPage(), source: named, corrections }))).toMatchObject({
+      value: { corrections, source: { bytes: source.bytes } },
+    })
+  })
+
+  it.each([
+    ['[{"kind":"place","text":[{"line":0,"start":0,"end":1}],"as":"headline"}]', ': 0.text.0.line'],
+    ['[{"kind":"place","text":[],"as":"title"}]', ': 0.as'],
+    ['[{"kind":"split","at":{"line":1,"at":0}},{"kind":"split"}]', ': 1.at'],
+    ['[{"kind":"paint"}]', ': 0.kind'],
+    ['{"corrections":[]}', ''],
+  ])('refuse the page when they are broken: %s', (json, field) => {
+    expect(open(withCorrections(json))).toMatchObject({
+      ok: false,
+      error: { code: 'page-invalid', params: { field: `source/corrections.json${field}` } },
+    })
+  })
+
+  it('refuse the page when they are no JSON', () => {
+    expect(open(withCorrections('[{'))).toMatchObject({
+      error: { code: 'page-invalid', params: { field: 'source/corrections.json' } },
+    })
   })
 })
 
