@@ -9,24 +9,30 @@ import { prepareFonts } from './fonts.mjs'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 await prepareFonts()
-const bundle = await rolldown({
-  cwd: root,
-  platform: 'node',
-  input: {
-    banxin: 'src/cli/banxin.ts',
-    page08: 'src/cli/page08.ts',
-    'common-fonts': 'build/common-fonts.ts',
-  },
-  external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
-  resolve: { extensions: ['.ts', '.js'] },
-})
-await bundle.write({
-  dir: join(root, 'out/cli'),
-  format: 'esm',
-  chunkFileNames: '[name]-[hash].js',
-  cleanDir: true,
-})
-await bundle.close()
+const write = async (input, output) => {
+  const bundle = await rolldown({
+    cwd: root,
+    platform: 'node',
+    input,
+    external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
+    resolve: { extensions: ['.ts', '.js'] },
+  })
+  await bundle.write({
+    dir: join(root, 'out/cli'),
+    format: 'esm',
+    chunkFileNames: '[name]-[hash].js',
+    ...output,
+  })
+  await bundle.close()
+}
+const programs = {
+  banxin: 'src/cli/banxin.ts',
+  page08: 'src/cli/page08.ts',
+  'common-fonts': 'build/common-fonts.ts',
+}
+await write(programs, { cleanDir: true })
+// In one file of its own: the archive knows by its hash which program made a page.
+await write({ 'archive-worker': 'src/cli/archive-worker.ts' })
 chmodSync(join(root, 'out/cli/banxin.js'), 0o755)
 
 process.chdir(root)

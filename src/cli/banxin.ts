@@ -1,12 +1,18 @@
 #!/usr/bin/env node
 /** The command line's entry: reads the arguments, runs one command, gives its exit code. */
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { archiveCommand } from './archive.ts'
+import { isFolder } from './archive-pages.ts'
 import { exportCommand, fidelityCommand, rebuildCommand, reconstructCommand } from './commands.ts'
 import { openApp } from './open-app.ts'
 import { EXIT } from './terminal.ts'
 import { DEFAULT_TEMPLATE } from './workshop.ts'
 
-const USAGE = `banxin reconstruct IN.txt                             the reconstruction as JSON on stdout
+const USAGE = `banxin reconstruct IN.txt|PAGE.banxin                 the reconstruction as JSON on stdout, a page's with its corrections
+banxin reconstruct FOLDER -o OUTFOLDER [--jobs N] [--force]
+                                                      every .txt below it, one JSON a page; goes on where it was
 banxin rebuild IN.txt -o PAGE.banxin [--template NAME]
 banxin export PAGE.banxin -o OUT.pdf [--standard x4] [--bleed MM] [--allow-overset]
 banxin fidelity IN.txt [--json]                       line-break fidelity against the dump's own lines
@@ -19,8 +25,19 @@ async function run(argv: string[]): Promise<number> {
   const [command, ...rest] = argv
   switch (command) {
     case 'reconstruct': {
-      const { inputs } = parse(rest, {})
-      return reconstructCommand(only(inputs))
+      const { inputs, values } = parse(rest, {
+        output: { type: 'string', short: 'o' },
+        jobs: { type: 'string' },
+        force: { type: 'boolean' },
+      })
+      const input = only(inputs)
+      if (await isFolder(input)) {
+        const flags = { jobs: jobCount(values.jobs), force: values.force === true }
+        return archiveCommand(input, required(values.output, '-o OUTFOLDER'), flags)
+      }
+      if (existsSync(input) && Object.keys(values).length > 0)
+        throw new UsageError(`-o, --jobs and --force are for a folder; ${input} is none`)
+      return reconstructCommand(input)
     }
     case 'rebuild': {
       const { inputs, values } = parse(rest, {
@@ -82,6 +99,14 @@ function only(inputs: string[]): string {
 function required(value: string | boolean | undefined, name: string): string {
   if (typeof value !== 'string' || value === '') throw new UsageError(`${name} is missing`)
   return value
+}
+
+/** All cores unless told otherwise. */
+function jobCount(value: string | boolean | undefined): number {
+  const jobs = Number(value ?? availableParallelism())
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
+    throw new UsageError(`--jobs takes 1 to 256, not ${value}`)
+  return jobs
 }
 
 function millimetres(value: string | boolean | undefined): number {

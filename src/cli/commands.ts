@@ -1,15 +1,20 @@
 /** The commands. Each gives its exit code; what goes wrong with the input has been told by then. */
+import { basename } from 'node:path'
+import { decodeText } from '../adapters/decode-text.ts'
 import { writeAtomically } from '../adapters/files.ts'
 import { FACES } from '../adapters/harfbuzz.ts'
 import { composePage } from '../core/compose/compose-page.ts'
-import type { Diagnostic } from '../core/diagnostics.ts'
-import { packPage, unpackPage } from '../core/doc/banxin-file.ts'
+import { type Diagnostic, fail, ok, type Result } from '../core/diagnostics.ts'
+import { isBanxinFile, packPage, unpackPage } from '../core/doc/banxin-file.ts'
 import { textOf } from '../core/doc/text-of.ts'
 import { exportPage } from '../core/pipeline/export-page.ts'
 import { measureFidelity } from '../core/pipeline/fidelity.ts'
 import { rebuildPage } from '../core/pipeline/rebuild-page.ts'
 import { refineMeasures } from '../core/pipeline/refine-measures.ts'
 import { reconstruct } from '../core/reconstruct/reconstruct.ts'
+import type { Reconstruction } from '../core/reconstruct/types.ts'
+import { applyCorrections } from '../core/review/apply-corrections.ts'
+import { readSource } from '../core/source/read-source.ts'
 import { complain, EXIT, Progress } from './terminal.ts'
 import {
   DEFAULT_TEMPLATE,
@@ -26,16 +31,35 @@ function refuse(problems: readonly Diagnostic[], file?: string): number {
   return EXIT.failed
 }
 
-/** The reconstruction as JSON on stdout. */
+/** The reconstruction as JSON on stdout; that of a page's file has the corrections in it. */
 export async function reconstructCommand(input: string): Promise<number> {
   const progress = new Progress()
   progress.stage('reconstruct')
-  const opened = await openSource(input)
-  const result = opened.ok ? reconstruct(opened.value.source) : opened
+  const bytes = await readBytes(input)
+  const result = bytes.ok ? reconstructBytes(bytes.value, input) : bytes
   progress.done()
   if (!result.ok) return refuse([result.error], input)
   process.stdout.write(`${JSON.stringify(result.value, null, 1)}\n`)
   return EXIT.done
+}
+
+function reconstructBytes(bytes: Uint8Array, input: string): Result<Reconstruction> {
+  const page = isBanxinFile(bytes)
+    ? unpackPage(
+        bytes,
+        input,
+        FACES.map(({ id }) => id),
+      )
+    : undefined
+  if (page && !page.ok) return page
+  const dump = page ? page.value.source : { name: basename(input), bytes }
+  if (!dump) return fail('page-without-source')
+  const source = readSource(dump.bytes, dump.name, decodeText)
+  if (!source.ok) return source
+  const read = reconstruct(source.value)
+  return read.ok
+    ? ok(applyCorrections(source.value, read.value, page?.value.corrections ?? []).reconstruction)
+    : read
 }
 
 export async function rebuildCommand(input: string, output: string, templateName: string): Promise<number> {

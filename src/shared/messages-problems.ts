@@ -70,6 +70,10 @@ export const PROBLEM_TEXTS = {
     zh: '版面文件里有写到别处的路径，没有打开\n看看它是从哪里来的。',
     en: 'The page file holds a path that leads elsewhere; it was not opened\nCheck where the file came from.',
   },
+  'problem.page-without-source': {
+    zh: '这份版面里没有原稿，不能复核\n打开从文本还原的版面。',
+    en: 'This page carries no source, so there is nothing to review\nOpen a page that was made from a text.',
+  },
   'problem.template-unknown': {
     zh: '没有名为 {name} 的版式模板\n模板在 assets/templates 里。',
     en: 'There is no template named {name}\nThe templates stand in assets/templates.',
@@ -129,6 +133,38 @@ export const PROBLEM_TEXTS = {
   'problem.write-failed': {
     zh: '{file} 没存上，原来的文件没有动\n换一个地方再存。',
     en: '{file} was not saved and the old file is untouched\nSave it elsewhere.',
+  },
+  'problem.not-a-folder': {
+    zh: '{file} 不是文件夹\n换一个名字。',
+    en: '{file} is not a folder\nChoose another name.',
+  },
+  'problem.archive-inside': {
+    zh: '{file} 就是原稿的文件夹，或在它里面\n把结果写到它外面。',
+    en: '{file} is the folder of the dumps, or inside it\nWrite the results outside of it.',
+  },
+  'problem.archive-empty': {
+    zh: '{file} 里没有 .txt 文本\n看看文件夹对不对。',
+    en: 'There is no .txt file in {file}\nCheck the folder.',
+  },
+  'problem.archive-folder-twice': {
+    zh: '{file} 指向已经读过的文件夹，没有再读\n去掉这个链接。',
+    en: '{file} leads to a folder that is read already; it was passed over\nRemove this link.',
+  },
+  'problem.archive-name-clash': {
+    zh: '{file} 和 {other} 都会写成 {output}，都没有读\n给其中一份改名。',
+    en: '{file} and {other} would both become {output}; neither was read\nRename one of them.',
+  },
+  'problem.archive-foreign-output': {
+    zh: '{file} 的结果没存上：{output} 是别的文件\n移走它，或换一个文件夹。',
+    en: 'The result of {file} was not saved: {output} is another kind of file\nMove that, or choose another folder.',
+  },
+  'problem.archive-crashed': {
+    zh: '读 {file} 时程序出了错：{detail}\n把这份文件和这句话一起告诉我们。',
+    en: 'The program failed on {file}: {detail}\nReport this together with the file.',
+  },
+  'problem.archive-too-slow': {
+    zh: '{file} 读了 {seconds} 秒还没完，跳过了\n看看它是不是一个版的文字。',
+    en: '{file} was given up after {seconds} seconds\nCheck that it is the text of a page.',
   },
   'bug.title': { zh: '版心出了错', en: 'Something went wrong in Banxin' },
   'bug.text': {

@@ -113,7 +113,10 @@ describe('bad input', () => {
       ),
       'line 4',
     )
-    expectOneComplaint(banxin(command, folder), 'not a file')
+  })
+
+  it('says that a folder is no dump', () => {
+    expectOneComplaint(banxin('fidelity', folder), 'not a file')
   })
 
   it('rebuild leaves nothing where it fails', () => {
@@ -188,6 +191,9 @@ describe('bad usage', () => {
     [['rebuild', 'a.txt'], '-o is missing'],
     [['reconstruct'], 'one input file'],
     [['reconstruct', 'a', 'b'], 'one input file'],
+    [['reconstruct', '.'], '-o OUTFOLDER is missing'],
+    [['reconstruct', '.', '-o', 'x', '--jobs', 'all'], '--jobs takes 1 to 256, not all'],
+    [['reconstruct', SAMPLE, '-o', 'x'], 'page08.txt is none'],
     [['fidelity', 'a', '--xml'], '--xml'],
     [['export', 'a', '-o', 'b', '--bleed', 'wide'], '--bleed'],
     [['export', 'a', '-o', 'b', '--standard', 'x1a'], '--standard takes x4'],
