@@ -24,7 +24,16 @@ export function buildMenu(language: Language, mac: boolean, run: (command: Comma
   }))
   if (mac) menus.unshift({ role: 'appMenu' })
   // Copying from the panels and typing into the palette need the system's own editing commands on macOS.
-  if (mac) menus.splice(2, 0, { role: 'editMenu' })
+  const edit = menus.find(({ id }) => id === 'menu.edit')
+  if (mac && Array.isArray(edit?.submenu)) {
+    edit.submenu.push(
+      { type: 'separator' },
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'selectAll' },
+    )
+  }
   return Menu.buildFromTemplate(menus)
 }
 

@@ -2,7 +2,9 @@ import { useEffect } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { CanvasRegion } from './canvas/canvas-region.tsx'
 import { Dialogs } from './dialogs/dialogs.tsx'
+import { DropVeil } from './drop-veil.tsx'
 import { InspectorRegion } from './inspector/inspector.tsx'
+import { ReviewRegion } from './review/review-region.tsx'
 import { app } from './state/app-state.ts'
 import { useStore } from './state/store.ts'
 import { StatusBar } from './status/status-bar.tsx'
@@ -14,6 +16,7 @@ import { followKeys, followPresses, followWidth } from './window-events.ts'
 export function App() {
   const language = useStore(app, (state) => state.language)
   const hasPage = useStore(app, (state) => state.page !== null)
+  const stage = useStore(app, (state) => state.stage)
   useEffect(() => {
     const stop = [followKeys(), followPresses(), followWidth()]
     return () => {
@@ -25,11 +28,18 @@ export function App() {
       <div className="window" data-page={hasPage}>
         <TitleBar />
         <ToolBar />
-        {hasPage && <StoriesRegion />}
-        <CanvasRegion />
-        {hasPage && <InspectorRegion />}
+        {stage === 'review' ? (
+          <ReviewRegion />
+        ) : (
+          <>
+            {hasPage && <StoriesRegion />}
+            <CanvasRegion />
+            {hasPage && <InspectorRegion />}
+          </>
+        )}
         <StatusBar />
         <Dialogs />
+        <DropVeil />
       </div>
     </I18nProvider>
   )

@@ -1,5 +1,6 @@
 /** The engine's worker as promises: one request at a time, the picture of the page kept until an answer. */
 import type { Diagnostic } from '../core/diagnostics.ts'
+import type { Correction } from '../core/reconstruct/types.ts'
 import type { EngineReply, EngineRequest, EngineStage, OpenedPage } from '../shared/engine.ts'
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: readonly Diagnostic[] }
@@ -23,6 +24,8 @@ export class Engine {
   /** What the worker has open, to be opened again in a new one after it was stopped. */
   #open: OpenFile | undefined
   #workerHasOpen = false
+  /** The corrections that its page has. */
+  #corrections: readonly Correction[] = []
   #stop: ((reason: 'cancelled' | 'stopped') => void) | undefined
 
   /** Told as each stage of the work begins. */
@@ -40,6 +43,19 @@ export class Engine {
       if (reply?.kind !== 'opened') return reply && failed(reply)
       this.#open = { name, bytes }
       this.#workerHasOpen = true
+      this.#corrections = reply.page.corrections
+      return { ok: true, value: reply.page }
+    })
+  }
+
+  /** The open page with all of these corrections, made anew from its source. Undefined when it was cancelled. */
+  correct(corrections: readonly Correction[]): Promise<Answer<OpenedPage> | undefined> {
+    return this.#inTurn(async () => {
+      const back = await this.#bringBack(false)
+      if (!back?.ok) return back
+      const reply = await this.#request({ kind: 'correct', corrections: [...corrections] })
+      if (reply?.kind !== 'opened') return reply && failed(reply)
+      this.#corrections = corrections
       return { ok: true, value: reply.page }
     })
   }
@@ -60,17 +76,28 @@ export class Engine {
 
   #output(ask: Ask): Promise<Answer<OutputFile> | undefined> {
     return this.#inTurn(async () => {
-      if (!this.#workerHasOpen && this.#open) {
-        const again = await this.#request({ kind: 'open', ...this.#open })
-        if (again?.kind !== 'opened') return again && failed(again)
-        this.#workerHasOpen = true
-      }
+      const back = await this.#bringBack(true)
+      if (!back?.ok) return back
       const reply = await this.#request(ask)
       if (reply?.kind === 'exported' || reply?.kind === 'saved') {
         return { ok: true, value: { bytes: reply.bytes, fileName: reply.fileName } }
       }
       return reply && failed(reply)
     })
+  }
+
+  /** Opens the page again in a worker that does not have it, with its corrections where they are wanted. */
+  async #bringBack(corrected: boolean): Promise<Answer<null> | undefined> {
+    if (this.#workerHasOpen || !this.#open) return { ok: true, value: null }
+    const again = await this.#request({ kind: 'open', ...this.#open })
+    if (again?.kind !== 'opened') return again && failed(again)
+    this.#workerHasOpen = true
+    if (!corrected || this.#corrections.length + again.page.corrections.length === 0) {
+      return { ok: true, value: null }
+    }
+    const corrections = [...this.#corrections]
+    const reply = await this.#request({ kind: 'correct', corrections })
+    return reply?.kind === 'opened' ? { ok: true, value: null } : reply && failed(reply)
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {

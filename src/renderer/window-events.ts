@@ -2,7 +2,7 @@
 
 import { runCommand } from './commands/commands.ts'
 import { commandFor, type Place } from './commands/keys.ts'
-import { focusCanvas } from './commands/regions.ts'
+import { focusWork } from './commands/regions.ts'
 import { app } from './state/app-state.ts'
 
 export function followKeys(): () => void {
@@ -12,7 +12,8 @@ export function followKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {
     usesKeys(true)
     if (event.defaultPrevented || app.get().dialog !== null) return
-    const command = commandFor(event, placeOf(event.target), app.get().start?.platform === 'darwin')
+    const { start, stage } = app.get()
+    const command = commandFor(event, placeOf(event.target), start?.platform === 'darwin', stage)
     if (command && runCommand(command)) event.preventDefault()
   }
   window.addEventListener('keydown', onKey)
@@ -25,7 +26,7 @@ export function followKeys(): () => void {
 
 function placeOf(target: EventTarget | null): Place {
   if (!(target instanceof HTMLElement) || target === document.body) return 'list'
-  if (target.closest('input:not([type="range"]), textarea, [contenteditable]')) return 'text'
+  if (target.closest('input:not([type="range"], [type="radio"]), textarea, [contenteditable]')) return 'text'
   const place = target.closest<HTMLElement>('[data-place]')?.dataset.place
   return place === 'canvas' || place === 'list' ? place : 'other'
 }
@@ -37,7 +38,7 @@ export function followPresses(): () => void {
       target instanceof Element && !target.closest('.slider') && target.closest('.tool-bar, .status-bar')
     if (!bar || detail === 0) return
     requestAnimationFrame(() => {
-      if (app.get().dialog === null && bar.contains(document.activeElement)) focusCanvas()
+      if (app.get().dialog === null && bar.contains(document.activeElement)) focusWork()
     })
   }
   window.addEventListener('click', onClick)

@@ -10,12 +10,15 @@ import './styles/controls.css'
 import './styles/regions.css'
 import './styles/panels.css'
 import './styles/source.css'
+import './styles/source-list.css'
+import './styles/review.css'
+import './styles/doubts.css'
 import './styles/overlays.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { main } from './bridge.ts'
 import { runCommand } from './commands/commands.ts'
-import { focusCanvas } from './commands/regions.ts'
+import { focusWork } from './commands/regions.ts'
 import { app } from './state/app-state.ts'
 import { openAnswer } from './state/session.ts'
 import { startSettings } from './state/settings.ts'
@@ -32,4 +35,4 @@ createRoot(root).render(<App />)
 const { file, ...start } = await main.ask('app:start')
 app.set({ start, window: start.window })
 await openAnswer(file)
-if (document.activeElement === document.body) focusCanvas()
+if (document.activeElement === document.body) focusWork()

@@ -5,15 +5,26 @@
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { COMMAND_TEXTS } from './messages-commands.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
+import { REVIEW_TEXTS } from './messages-review.ts'
+import { REVIEW_WINDOW_TEXTS } from './messages-review-window.ts'
 import { WINDOW_TEXTS } from './messages-window.ts'
 
 export type Language = 'zh' | 'en'
 export type Text = Readonly<Record<Language, string>>
 export type Values = Readonly<Record<string, string | number>>
 
-const TEXTS = { ...COMMAND_TEXTS, ...PROBLEM_TEXTS, ...WINDOW_TEXTS }
+const TEXTS = {
+  ...COMMAND_TEXTS,
+  ...PROBLEM_TEXTS,
+  ...REVIEW_TEXTS,
+  ...REVIEW_WINDOW_TEXTS,
+  ...WINDOW_TEXTS,
+}
 
 export type MessageKey = keyof typeof TEXTS
+
+/** Whether there are words for a code that came from the core. */
+export const isMessage = (key: string): key is MessageKey => key in TEXTS
 
 export function message(language: Language, key: MessageKey, values: Values = {}): string {
   return fill(TEXTS[key][language], values)

@@ -62,9 +62,3 @@ test('the source shows the lines of what is selected, and a line leads to its pl
   await expect(source).not.toContainText('抓实干')
   await expect(source).toContainText('企业跨市迁移登记')
 })
-
-test('the light of doubts leads to the next doubt', async ({ page }) => {
-  await page.getByTestId('light-doubts').click()
-  await expect(page.getByTestId('source')).toContainText('是图片说明还是标题，看不准')
-  await expect(page.getByTestId('selection')).toHaveText(/图片说明框/)
-})

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { commandFor, type KeyPress, keyLabel, type Place } from '../../src/renderer/commands/keys.ts'
+import {
+  commandFor,
+  firstKey,
+  type KeyPress,
+  keyLabel,
+  type Place,
+} from '../../src/renderer/commands/keys.ts'
 import { findCommands } from '../../src/renderer/commands/search.ts'
 
 const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
@@ -13,13 +19,15 @@ const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
   ...more,
 })
 const ctrl = (code: string, more: Partial<KeyPress> = {}) => press(code, { ctrlKey: true, ...more })
-const commandAt = (key: KeyPress, place: Place = 'canvas', mac = false) => commandFor(key, place, mac)
+const commandAt = (key: KeyPress, place: Place = 'canvas', mac = false) =>
+  commandFor(key, place, mac, 'layout')
+const inReview = (key: KeyPress, place: Place = 'list', mac = false) => commandFor(key, place, mac, 'review')
 
 describe('keys', () => {
   it('match the place of the key with its modifiers', () => {
     expect(commandAt(ctrl('KeyE'))).toBe('file.export')
     expect(commandAt(ctrl('KeyS', { shiftKey: true }))).toBe('file.save-as')
-    expect(commandAt(ctrl('KeyS'))).toBeUndefined()
+    expect(commandAt(ctrl('KeyS'))).toBe('file.save')
     expect(commandAt(ctrl('KeyE', { altKey: true }))).toBeUndefined()
   })
 
@@ -41,6 +49,27 @@ describe('keys', () => {
     expect(commandAt(press('Tab'))).toBe('select.next')
     expect(commandAt(press('Tab', { shiftKey: true }))).toBe('select.previous')
     expect(commandAt(press('Tab'), 'list')).toBeUndefined()
+  })
+
+  it('mean what the stage makes of them', () => {
+    expect(commandAt(press('KeyV'))).toBe('tool.select')
+    expect(inReview(press('KeyV'))).toBe('review.see')
+    expect(inReview(press('KeyH'))).toBeUndefined()
+    expect(inReview(press('Tab'), 'canvas')).toBeUndefined()
+    expect(inReview(press('Digit2'))).toBe('review.choose-2')
+    expect(inReview(press('Digit2'), 'text')).toBeUndefined()
+    expect(inReview(ctrl('Digit1'))).toBeUndefined()
+    expect(inReview(ctrl('KeyZ', { shiftKey: true }), 'text')).toBe('edit.redo')
+  })
+
+  it('change the stage by Alt, on macOS by Control, where Option types a sign', () => {
+    const alt = press('Digit1', { altKey: true })
+    expect(commandAt(alt)).toBe('stage.review')
+    expect(commandAt(alt, 'canvas', true)).toBeUndefined()
+    expect(commandAt(ctrl('Digit1'), 'canvas', true)).toBe('stage.review')
+    expect(commandAt(ctrl('Digit1'))).toBe('view.actual')
+    expect(firstKey('stage.review', false)).toBe('Alt 1')
+    expect(firstKey('stage.review', true)).toBe('⌃1')
   })
 
   it('run nothing while an input method composes', () => {

@@ -20,7 +20,13 @@ beforeAll(async () => {
   const source = openSource(sampleBytes())
   const rebuilt = rebuildPage(source, openTemplate(), await openShaper(), () => undefined)
   if (!rebuilt.ok) throw new Error(rebuilt.error.code)
-  model = buildPageModel('page08.txt', { ...rebuilt.value, outlines: {}, source })
+  model = buildPageModel('page08.txt', {
+    ...rebuilt.value,
+    outlines: {},
+    source,
+    corrections: [],
+    unapplied: [],
+  })
 })
 
 const say = (key: Parameters<typeof message>[1], values?: Parameters<typeof message>[2]) =>

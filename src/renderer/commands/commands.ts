@@ -1,22 +1,18 @@
 /** Every command: what it does, when it can, and for switches whether it is on. */
 
-import type { CommandId } from '../../shared/ipc.ts'
+import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
 import { type AppState, app, inspectorFloats } from '../state/app-state.ts'
+import { redoStep, undoStep } from '../state/deciding.ts'
 import { oversetStories } from '../state/page-model.ts'
-import { goToNextDoubt, goToNextOverset, stepFrame } from '../state/selecting.ts'
+import { goToStage, queueOf } from '../state/reviewing.ts'
+import { goToNextDoubt, goToNextOverset, selectNothing, stepFrame } from '../state/selecting.ts'
 import { exportPdf, openByDialog, openSample, saveAs } from '../state/session.ts'
 import { setLanguage, setTheme, toggle } from '../state/settings.ts'
+import type { Command } from './command.ts'
 import { focusRegion } from './regions.ts'
-
-export interface Command {
-  /** False when there was nothing to do and the key should keep its usual meaning. */
-  run(): unknown
-  enabled?(state: AppState): boolean
-  /** For switches and choices; drawn as a tick. */
-  on?(state: AppState): boolean
-}
+import { reviewCommands } from './review-commands.ts'
 
 const hasPage = (state: AppState): boolean => state.page !== null
 const isIdle = (state: AppState): boolean => state.page !== null && state.work === null
@@ -24,9 +20,19 @@ const isIdle = (state: AppState): boolean => state.page !== null && state.work =
 export const commands: Record<CommandId, Command> = {
   'file.open': { run: () => void openByDialog() },
   'file.sample': { run: () => void openSample() },
+  'file.save': { run: () => void saveAs(), enabled: isIdle },
   'file.save-as': { run: () => void saveAs(), enabled: isIdle },
   'file.export': { run: () => void exportPdf(), enabled: isIdle },
   'app.quit': { run: () => void main.ask('app:quit') },
+
+  'edit.undo': { run: undoStep, enabled: ({ history }) => history.past.length > 0 },
+  'edit.redo': { run: redoStep, enabled: ({ history }) => history.future.length > 0 },
+  'stage.review': {
+    run: () => goToStage('review'),
+    enabled: ({ page }) => page?.reconstruction !== undefined && page.source !== undefined,
+    on: ({ stage }) => stage === 'review',
+  },
+  'stage.layout': { run: () => goToStage('layout'), enabled: hasPage, on: ({ stage }) => stage === 'layout' },
 
   'tool.select': { run: () => app.set({ tool: 'select' }), on: (state) => state.tool === 'select' },
   'tool.hand': { run: () => app.set({ tool: 'hand' }), on: (state) => state.tool === 'hand' },
@@ -53,14 +59,16 @@ export const commands: Record<CommandId, Command> = {
   'select.next': { run: () => stepFrame(1), enabled: hasPage },
   'select.previous': { run: () => stepFrame(-1), enabled: hasPage },
   'select.none': {
-    run: () => app.set({ selection: null }),
-    enabled: (state) => state.selection !== null,
+    run: selectNothing,
+    enabled: ({ stage, selection, review }) => (stage === 'review' ? review.selection : selection) !== null,
   },
   'go.overset': {
     run: goToNextOverset,
     enabled: ({ page }) => page !== null && oversetStories(page).length > 0,
   },
-  'go.doubt': { run: goToNextDoubt, enabled: ({ page }) => (page?.reconstruction?.doubts.length ?? 0) > 0 },
+  'go.doubt': { run: goToNextDoubt, enabled: (state) => queueOf(state).length > 0 },
+
+  ...reviewCommands,
 
   'region.next': { run: () => focusRegion(1) },
   'region.previous': { run: () => focusRegion(-1) },
@@ -69,7 +77,11 @@ export const commands: Record<CommandId, Command> = {
   'help.about': { run: () => app.set({ dialog: 'about' }) },
 }
 
-export const isEnabled = (id: CommandId, state: AppState): boolean => commands[id].enabled?.(state) ?? true
+export function isEnabled(id: CommandId, state: AppState): boolean {
+  const { stage }: CommandSpec = COMMANDS[id]
+  if (stage !== undefined && stage !== state.stage) return false
+  return commands[id].enabled?.(state) ?? true
+}
 
 /** False when the command could not run or had nothing to do. */
 export function runCommand(id: CommandId): boolean {

@@ -2,7 +2,8 @@
  * Keys to commands, by `KeyboardEvent.code`: the place of the key, which an input method or a layout does not
  * change. Nothing runs while an input method composes.
  */
-import { COMMANDS, type CommandId } from '../../shared/ipc.ts'
+import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
+import type { Stage } from '../state/app-state.ts'
 
 export interface KeyPress {
   code: string
@@ -20,16 +21,26 @@ export type Place = 'canvas' | 'list' | 'other' | 'text'
 const SINGLE_ON_CANVAS_ONLY: readonly CommandId[] = ['select.next', 'select.previous']
 const ALL = Object.keys(COMMANDS) as CommandId[]
 
-export function commandFor(press: KeyPress, place: Place, mac: boolean): CommandId | undefined {
+export function commandFor(press: KeyPress, place: Place, mac: boolean, stage: Stage): CommandId | undefined {
   if (press.isComposing || press.keyCode === 229) return undefined
   return ALL.find((id) => {
-    const keys: readonly string[] | undefined = COMMANDS[id].keys
-    return keys?.some((key) => matches(key, press, mac) && mayRun(id, key, place))
+    const spec: CommandSpec = COMMANDS[id]
+    if (spec.stage !== undefined && spec.stage !== stage) return false
+    return keysOn(id, mac).some((key) => matches(key, press, mac) && mayRun(id, key, place))
   })
 }
 
+/** On macOS a stage is changed by Control: Option with a figure types a sign. */
+function keysOn(id: CommandId, mac: boolean): readonly string[] {
+  const keys: readonly string[] = (COMMANDS[id] as CommandSpec).keys ?? []
+  const ofMac = keys.filter((key) => key.includes('Ctrl+'))
+  if (mac) return ofMac.length > 0 ? ofMac : keys
+  return keys.filter((key) => !ofMac.includes(key))
+}
+
 function mayRun(id: CommandId, key: string, place: Place): boolean {
-  if (key.includes('Mod+') || /F\d+$/.test(key)) return true
+  if (/(Mod|Ctrl)\+|F\d+$/.test(key)) return true
+  if (key.includes('Alt+')) return place !== 'text'
   if (SINGLE_ON_CANVAS_ONLY.includes(id)) return place === 'canvas'
   return place === 'canvas' || place === 'list'
 }
@@ -38,15 +49,15 @@ function matches(key: string, press: KeyPress, mac: boolean): boolean {
   const parts = key.split('+')
   const mod = parts.includes('Mod')
   if (press.code !== parts.at(-1)) return false
-  if (press.shiftKey !== parts.includes('Shift') || press.altKey) return false
-  return press.ctrlKey === (mod && !mac) && press.metaKey === (mod && mac)
+  if (press.shiftKey !== parts.includes('Shift') || press.altKey !== parts.includes('Alt')) return false
+  return press.ctrlKey === (parts.includes('Ctrl') || (mod && !mac)) && press.metaKey === (mod && mac)
 }
 
 /** `Mod+Shift+KeyS` as people read it: `Ctrl Shift S`, on macOS `⇧⌘S`. */
 export function keyLabel(key: string, mac: boolean): string {
   const parts = key.split('+').map((part) => part.replace(/^(Key|Digit)/, ''))
   if (!mac) return parts.map((part) => WORDS[part] ?? part).join(' ')
-  const order = ['Shift', 'Mod']
+  const order = ['Ctrl', 'Alt', 'Shift', 'Mod']
   const modifiers = order.filter((part) => parts.includes(part)).map((part) => MAC_SIGNS[part])
   const last = parts.at(-1) ?? ''
   return [...modifiers, WORDS[last] ?? last].join('')
@@ -61,11 +72,14 @@ const WORDS: Record<string, string> = {
   Slash: '/',
   Quote: "'",
   Escape: 'Esc',
+  Enter: '↵',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
 }
 
-const MAC_SIGNS: Record<string, string> = { Mod: '⌘', Shift: '⇧' }
+const MAC_SIGNS: Record<string, string> = { Ctrl: '⌃', Alt: '⌥', Mod: '⌘', Shift: '⇧' }
 
 export const firstKey = (id: CommandId, mac: boolean): string | undefined => {
-  const key = COMMANDS[id].keys?.[0]
+  const [key] = keysOn(id, mac)
   return key === undefined ? undefined : keyLabel(key, mac)
 }

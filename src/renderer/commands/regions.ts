@@ -1,6 +1,17 @@
 /** F6: the regions of the window in order; each keeps what it had in focus. */
 
-const REGIONS = ['title', 'tools', 'stories', 'canvas', 'notices', 'inspector', 'status'] as const
+const REGIONS = [
+  'title',
+  'tools',
+  'stories',
+  'canvas',
+  'source',
+  'articles',
+  'doubts',
+  'notices',
+  'inspector',
+  'status',
+] as const
 
 const lastFocus = new Map<string, HTMLElement>()
 
@@ -21,8 +32,9 @@ export function focusRegion(step: 1 | -1): void {
   }
 }
 
-export function focusCanvas(): void {
-  const region = document.querySelector<HTMLElement>('[data-region="canvas"]')
+/** Where the work is: the page, or in 复核 the doubts. */
+export function focusWork(): void {
+  const region = document.querySelector<HTMLElement>('[data-region="canvas"], [data-region="doubts"]')
   if (region) enter(region)
 }
 

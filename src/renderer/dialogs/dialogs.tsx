@@ -3,11 +3,13 @@ import { useStore } from '../state/store.ts'
 import { AboutDialog } from './about-dialog.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { Palette } from './palette.tsx'
+import { UnsavedDialog } from './unsaved-dialog.tsx'
 
 export function Dialogs() {
   const dialog = useStore(app, (state) => state.dialog)
   if (dialog === 'palette') return <Palette />
   if (dialog === 'keys') return <KeysDialog />
   if (dialog === 'about') return <AboutDialog />
+  if (dialog === 'unsaved') return <UnsavedDialog />
   return null
 }

@@ -1,19 +1,23 @@
-import { COMMANDS } from '../../shared/ipc.ts'
-import { keyLabel } from '../commands/keys.ts'
+import type { CommandId } from '../../shared/ipc.ts'
+import { firstKey } from '../commands/keys.ts'
 import { COMMAND_IDS } from '../commands/search.ts'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
-import { useSay } from '../state/words.ts'
+import { type Say, useSay } from '../state/words.ts'
 import { DialogFrame } from './dialog-frame.tsx'
+
+/** The nine figures of 复核 are one row. */
+function rowOf(id: CommandId, mac: boolean, say: Say): { id: string; name: string; key: string }[] {
+  const key = firstKey(id, mac)
+  if (key === undefined || /^review\.choose-[2-9]$/.test(id)) return []
+  if (id === 'review.choose-1') return [{ id, name: say('keys.choose'), key: '1–9' }]
+  return [{ id, name: say(`command.${id}`), key }]
+}
 
 export function KeysDialog() {
   const say = useSay()
   const mac = useStore(app, (state) => state.start?.platform === 'darwin')
-  const rows = COMMAND_IDS.flatMap((id) => {
-    const keys = COMMANDS[id].keys ?? []
-    const [first] = keys
-    return first === undefined ? [] : [{ id, name: say(`command.${id}`), key: keyLabel(first, mac) }]
-  })
+  const rows = COMMAND_IDS.flatMap((id) => rowOf(id, mac, say))
   return (
     <DialogFrame title={say('command.help.keys')} className="keys">
       <dl className="key-list">

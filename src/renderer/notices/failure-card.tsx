@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 import { problemText } from '../../shared/messages.ts'
 import { runCommand } from '../commands/commands.ts'
-import { focusCanvas } from '../commands/regions.ts'
+import { focusWork } from '../commands/regions.ts'
 import { app, type Failure } from '../state/app-state.ts'
 import { articleTitle } from '../state/page-model.ts'
 import { exportProof } from '../state/session.ts'
@@ -9,7 +9,12 @@ import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 
 const MOST_SHOWN = 3
-const TITLES = { open: 'failed.open', export: 'failed.export', save: 'failed.save' } as const
+const TITLES = {
+  open: 'failed.open',
+  export: 'failed.export',
+  save: 'failed.save',
+  correct: 'failed.correct',
+} as const
 const WRITE_CODES = ['not-writable', 'disk-full', 'folder-not-found', 'file-in-use', 'write-failed']
 
 /** What went wrong, where, and what to do; what was on the page stays behind it. */
@@ -24,7 +29,7 @@ export function FailureCard() {
   const more = diagnostics.length - shown.length
   const close = () => {
     app.set({ failure: null })
-    focusCanvas()
+    focusWork()
   }
   return (
     <div className="failure-card" role="alert" data-testid="failure">

@@ -1,8 +1,9 @@
-import { CircleCheck, X } from 'lucide-react'
+import { CircleCheck, TriangleAlert, X } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { main } from '../bridge.ts'
 import { Icon } from '../icons.tsx'
 import { app } from '../state/app-state.ts'
+import { goToStage, setReview } from '../state/reviewing.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 
@@ -16,11 +17,16 @@ export function ToastCard() {
     const done = await main.ask(channel, toast.path)
     app.set({ toast: done ? null : { text: 'toast.cannot-view', values: toast.values } })
   }
+  const showSettled = () => {
+    close()
+    goToStage('review')
+    setReview({ settledOpen: true })
+  }
   return (
     <div className="toast-place" role="status" data-region="notices">
       {toast && (
-        <div className="toast" data-testid="toast">
-          <Icon of={CircleCheck} />
+        <div className="toast" data-warn={toast.settled} data-testid="toast">
+          <Icon of={toast.settled ? TriangleAlert : CircleCheck} />
           <span>{say(toast.text, toast.values)}</span>
           {toast.path && (
             <>
@@ -31,6 +37,11 @@ export function ToastCard() {
                 {say('toast.reveal')}
               </Button>
             </>
+          )}
+          {toast.settled && (
+            <Button className="button ghost" onPress={showSettled}>
+              {say('review.show-settled')}
+            </Button>
           )}
           <Button className="tool" aria-label={say('toast.close')} onPress={close}>
             <Icon of={X} size={14} />

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Doubt } from '../../core/reconstruct/types.ts'
+import { toldBy } from '../review/doubt-words.ts'
 import { app } from '../state/app-state.ts'
 import { type PageModel, pigmentOf } from '../state/page-model.ts'
 import { goToTarget } from '../state/selecting.ts'
@@ -115,21 +116,11 @@ const withStarts = (pieces: SourceLine['pieces']) => {
   })
 }
 
-const KNOWN_DOUBTS = [
-  'caption-or-headline',
-  'weak-head-link',
-  'line-without-article',
-  'scrambled-dump',
-  'page-too-long',
-  'little-han',
-] as const
-
 function DoubtNote({ doubt, say }: { doubt: Doubt; say: Say }) {
-  const known = KNOWN_DOUBTS.find((code) => code === doubt.code)
   return (
     <p className="doubt-note">
       <span className="dot warn" aria-hidden="true" />
-      {known ? say(`doubt.${known}`) : say('doubt.other', { why: doubt.why })}
+      {toldBy(doubt, say)}
     </p>
   )
 }

@@ -5,14 +5,19 @@ import type { EngineStage } from '../../shared/engine.ts'
 import type { StartFacts, WindowState } from '../../shared/ipc.ts'
 import type { Language, MessageKey, Values } from '../../shared/messages.ts'
 import type { Fit, Point, Size, View } from '../canvas/view.ts'
+import { type History, startHistory } from './history.ts'
 import type { PageModel } from './page-model.ts'
+import { noReview, type ReviewFocus, type ReviewState } from './review-state.ts'
 import { createStore } from './store.ts'
+
+/** 复核 reads and decides, 排版 lays out. */
+export type Stage = 'review' | 'layout'
 
 export type Theme = 'system' | 'light' | 'dark'
 export type Tool = 'select' | 'hand' | 'zoom'
 export type InspectorTab = 'properties' | 'source'
-export type DialogName = 'palette' | 'keys' | 'about'
-export type Job = 'open' | 'export' | 'save'
+export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved'
+export type Job = 'open' | 'export' | 'save' | 'correct'
 
 /** What is selected: an article, one of its stories, and of a story one frame. */
 export interface Selection {
@@ -38,6 +43,8 @@ export interface Toast {
   values: Values
   /** The saved file that the toast's buttons act on. */
   path?: string
+  /** Leads to the list of what is settled, in 复核. */
+  settled?: boolean
 }
 
 export interface Switches {
@@ -53,7 +60,15 @@ export interface AppState {
   theme: Theme
   systemDark: boolean
   window: WindowState
+  stage: Stage
   page: PageModel | null
+  /** The corrections of the open page, and how they came about. */
+  history: History<ReviewFocus>
+  /** The list that the file holds, by identity. */
+  savedList: History<ReviewFocus>['present']
+  /** When it was saved, `14:32`. */
+  savedAt: string | null
+  review: ReviewState
   work: Work | null
   failure: Failure | null
   toast: Toast | null
@@ -74,13 +89,20 @@ export interface AppState {
   windowWidth: number
 }
 
+const NO_CORRECTIONS: AppState['savedList'] = []
+
 const initial: AppState = {
   start: null,
   language: 'zh',
   theme: 'system',
   systemDark: false,
   window: { maximized: false, fullScreen: false },
+  stage: 'layout',
   page: null,
+  history: startHistory(NO_CORRECTIONS),
+  savedList: NO_CORRECTIONS,
+  savedAt: null,
+  review: noReview,
   work: null,
   failure: null,
   toast: null,
@@ -103,6 +125,8 @@ export const app = createStore(initial)
 
 export const isDark = (state: AppState): boolean =>
   state.theme === 'dark' || (state.theme === 'system' && state.systemDark)
+
+export const isDirty = (state: AppState): boolean => state.history.present !== state.savedList
 
 /** From 1280 px both panels stand; below, the stories are a rail; below 1024, the inspector opens too. */
 export const hasRail = (state: AppState): boolean => state.windowWidth < 1280

@@ -5,7 +5,7 @@
 import type { ComposedLine, Composition } from '../../core/compose/composition.ts'
 import type { DocArticle, Frame, PageDoc, Paragraph, Story } from '../../core/doc/schema.ts'
 import type { Box } from '../../core/geometry.ts'
-import type { Reconstruction } from '../../core/reconstruct/types.ts'
+import type { Correction, Reconstruction } from '../../core/reconstruct/types.ts'
 import type { SourceText } from '../../core/source/types.ts'
 import type { OpenedPage } from '../../shared/engine.ts'
 
@@ -17,6 +17,9 @@ export interface PageModel {
   outlines: OpenedPage['outlines']
   source?: SourceText
   reconstruction?: Reconstruction
+  corrections: readonly Correction[]
+  /** Those that found no place, by index. */
+  unapplied: readonly number[]
   articles: readonly ArticleEntry[]
   stories: ReadonlyMap<string, StoryEntry>
   /** Frames that can be selected, in reading order: articles, folio, advertisements. */
@@ -114,6 +117,8 @@ export function buildPageModel(name: string, page: OpenedPage): PageModel {
     outlines: page.outlines,
     source: page.source,
     reconstruction: page.reconstruction,
+    corrections: page.corrections,
+    unapplied: page.unapplied,
     articles,
     stories,
     frames,

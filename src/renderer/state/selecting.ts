@@ -4,7 +4,9 @@ import { neighbour } from '../canvas/pick.ts'
 import { union } from '../canvas/place.ts'
 import { findLine, type LineTarget, sourceLines } from '../source/source-lines.ts'
 import { app, type Selection } from './app-state.ts'
+import { selectedArticle } from './deciding.ts'
 import { type FrameEntry, oversetStories, type PageModel } from './page-model.ts'
+import { currentDoubt, goToStage, queueOf, selectText, showDoubt, stepDoubt } from './reviewing.ts'
 
 const selectionOf = (frame: FrameEntry): Selection => ({
   article: frame.article,
@@ -62,20 +64,33 @@ export function goToNextOverset(): void {
   showSelection({ article: next.article, story: next.id, frame: next.story.frames.at(-1) })
 }
 
-let lastDoubt = -1
-
-/** The next doubt: its lines in the source panel, and its place in the page where it has one. */
+/** To 复核 at the current doubt; there, on to the next one, from the last to the first. */
 export function goToNextDoubt(): void {
-  const { page } = app.get()
-  const doubts = page?.reconstruction?.doubts ?? []
-  if (!page || doubts.length === 0) return
-  lastDoubt = (lastDoubt + 1) % doubts.length
-  const doubt = doubts[lastDoubt]
-  const line = sourceLines(page).find(({ number }) => number === doubt?.at.line)
-  app.set({ inspectorTab: 'source', inspectorOpen: true })
-  if (line?.target) goToTarget(line.target)
-  else if (doubt?.article !== undefined) showSelection({ article: doubt.article })
+  if (app.get().stage !== 'review') {
+    showDoubt(currentDoubt(app.get()))
+    goToStage('review')
+  } else if (!stepDoubt(1)) {
+    showDoubt(queueOf(app.get())[0])
+  }
 }
+
+/** From 复核 to where the selected text stands in the page. */
+export function seeOnPage(): boolean {
+  const state = app.get()
+  const { page, review } = state
+  const numbers = new Set(review.selection?.spans.map(({ line }) => line))
+  const target = page && sourceLines(page).find(({ number, target }) => target && numbers.has(number))?.target
+  const article = selectedArticle(state)
+  if (!target && article === undefined) return false
+  goToStage('layout')
+  app.set({ inspectorTab: 'source' })
+  // The canvas is drawn anew and takes its size first.
+  requestAnimationFrame(() => (target ? goToTarget(target) : showSelection({ article })))
+  return true
+}
+
+export const selectNothing = (): void =>
+  app.get().stage === 'review' ? selectText(null) : app.set({ selection: null })
 
 /** Selects the frame in which a source line is composed and flies to the line. */
 export function goToTarget(target: LineTarget): void {

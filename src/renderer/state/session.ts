@@ -5,9 +5,12 @@ import type { FileAnswer } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { fitTo } from '../canvas/camera.ts'
 import type { Answer, OutputFile } from '../engine.ts'
-import { app, type Job } from './app-state.ts'
+import { app, isDirty, type Job, type Toast } from './app-state.ts'
+import { forgetAsked, pageIsCurrent } from './correcting.ts'
 import { engine } from './engine.ts'
+import { startHistory } from './history.ts'
 import { buildPageModel } from './page-model.ts'
+import { noReview } from './review-state.ts'
 
 engine.onStage = (stage) => {
   const { work } = app.get()
@@ -17,19 +20,61 @@ engine.onStage = (stage) => {
 /** Opens what the main process has read; what was on the page stays until the new page is composed. */
 export async function openAnswer(file: FileAnswer | null): Promise<void> {
   if (!file) return
-  if (!file.ok) return fail('open', file.name, [file.error])
+  if (!file.ok) {
+    fail('open', file.name, [file.error])
+    return
+  }
+  await openBytes(file.name, file.bytes)
+}
+
+/** What waits for an answer: whether the corrections of the open page may be lost. */
+let waiting: { name: string; bytes: Uint8Array } | undefined
+
+export const waitingName = (): string => waiting?.name ?? ''
+
+/** After 不存 or 存: the file that was to be opened. */
+export async function openWaiting(save: boolean): Promise<void> {
+  const file = waiting
+  waiting = undefined
+  app.set({ dialog: null })
+  if (!file || (save && !(await saveAs()))) return
+  app.set(({ history }) => ({ savedList: history.present }))
   await openBytes(file.name, file.bytes)
 }
 
 async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
+  if (isDirty(app.get())) {
+    waiting = { name, bytes }
+    app.set({ dialog: 'unsaved' })
+    return
+  }
+  forgetAsked()
   app.set({ work: { job: 'open', stage: 'read', file: name }, failure: null })
   const answer = await engine.open(name, bytes)
   app.set({ work: null })
   if (!answer) return
-  if (!answer.ok) return fail('open', name, answer.diagnostics)
-  app.set({ page: buildPageModel(name, answer.value), selection: null, flash: null, toast: null })
+  if (!answer.ok) {
+    fail('open', name, answer.diagnostics)
+    return
+  }
+  const page = buildPageModel(name, answer.value)
+  app.set(({ review }) => ({
+    page,
+    stage: 'layout',
+    history: startHistory(page.corrections),
+    savedList: page.corrections,
+    savedAt: null,
+    review: { ...noReview, show: review.show },
+    selection: null,
+    flash: null,
+    toast: unappliedToast(page.unapplied.length),
+  }))
   fitTo('page')
 }
+
+/** A correction that no longer fits its source is kept; that it does nothing must not go unseen. */
+const unappliedToast = (n: number): Toast | null =>
+  n > 0 ? { text: 'review.unapplied-notice', values: { n }, settled: true } : null
 
 export async function openByDialog(): Promise<void> {
   await openAnswer(await main.ask('file:open'))
@@ -45,34 +90,43 @@ export async function openDropped(files: Iterable<File>): Promise<void> {
   if (file) await openBytes(file.name, new Uint8Array(await file.arrayBuffer()))
 }
 
-export const exportPdf = (): Promise<void> => output('export', 'pdf', () => engine.export(false))
+export const exportPdf = (): Promise<boolean> => output('export', 'pdf', () => engine.export(false))
 
 /** With the text that found no room left out, for proof-reading. */
-export const exportProof = (): Promise<void> => output('export', 'pdf', () => engine.export(true))
+export const exportProof = (): Promise<boolean> => output('export', 'pdf', () => engine.export(true))
 
-export const saveAs = (): Promise<void> => output('save', 'banxin', () => engine.save())
+export const saveAs = (): Promise<boolean> => output('save', 'banxin', () => engine.save())
 
 export const cancelWork = (): void => engine.cancel()
 
+/** True when the file was written. */
 async function output(
   job: Job,
   kind: 'pdf' | 'banxin',
   make: () => Promise<Answer<OutputFile> | undefined>,
-): Promise<void> {
+): Promise<boolean> {
   const { page, work } = app.get()
-  if (!page || work) return
+  if (!page || work) return false
   app.set({ work: { job, stage: job === 'export' ? 'export' : 'save', file: page.name }, failure: null })
+  await pageIsCurrent()
+  const { present } = app.get().history
   const made = await make()
   app.set({ work: null })
-  if (!made) return
+  if (!made) return false
   if (!made.ok) return fail(job, page.name, made.diagnostics)
   const saved = await main.ask('file:save', { kind, ...made.value })
-  if (!saved) return
+  if (!saved) return false
   if (!saved.ok) return fail(job, saved.name, [saved.error])
   const text = job === 'export' ? 'toast.exported' : 'toast.saved'
   app.set({ toast: { text, values: { name: saved.name }, path: saved.path } })
+  if (job === 'save') app.set({ savedList: present, savedAt: clock(new Date()) })
+  return true
 }
 
-function fail(job: Job, file: string, diagnostics: readonly Diagnostic[]): void {
+const clock = (now: Date): string =>
+  `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`
+
+function fail(job: Job, file: string, diagnostics: readonly Diagnostic[]): false {
   app.set({ failure: { job, file, diagnostics }, toast: null })
+  return false
 }

@@ -11,3 +11,6 @@ const SAY = {
 }
 
 export const useSay = (): Say => SAY[useStore(app, (state) => state.language)]
+
+/** For what is said once, in the language of the moment. */
+export const sayNow = (): Say => SAY[app.get().language]

@@ -10,20 +10,29 @@ import { Tip } from '../controls/tip.tsx'
 import { Icon } from '../icons.tsx'
 import { app } from '../state/app-state.ts'
 import { oversetStories, type PageModel } from '../state/page-model.ts'
+import { queueOf } from '../state/reviewing.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
+import { ReviewStatus } from './review-status.tsx'
 
 export function StatusBar() {
   const say = useSay()
   const page = useStore(app, (state) => state.page)
+  const stage = useStore(app, (state) => state.stage)
   const version = useStore(app, (state) => state.start?.version)
   return (
     <footer className="status-bar" data-region="status">
       {page ? (
         <>
           <Lights page={page} />
-          <PointerPlace page={page} />
-          <Zoom />
+          {stage === 'review' ? (
+            <ReviewStatus />
+          ) : (
+            <>
+              <PointerPlace page={page} />
+              <Zoom />
+            </>
+          )}
         </>
       ) : (
         <>
@@ -42,7 +51,7 @@ function Lights({ page }: { page: PageModel }) {
   // A desk counts articles, not their heads and bodies apart.
   const articles = new Set(overset.map((story) => story.article ?? story.id)).size
   const characters = overset.reduce((sum, story) => sum + story.oversetCharacters, 0)
-  const doubts = page.reconstruction?.doubts.length ?? 0
+  const doubts = useStore(app, (state) => queueOf(state).length)
   return (
     <div className="lights" role="status">
       {overset.length > 0 ? (

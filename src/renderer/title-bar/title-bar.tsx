@@ -4,7 +4,7 @@ import type { WindowAct } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { Tip } from '../controls/tip.tsx'
 import { Icon, Mark } from '../icons.tsx'
-import { app } from '../state/app-state.ts'
+import { app, isDirty } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 import { Menus } from './menus.tsx'
@@ -44,8 +44,29 @@ function PageTitle() {
     <h1 className="page-title" data-testid="page-title">
       <b>{name}</b>
       {date && <span>{date}</span>}
+      <SaveState />
     </h1>
   )
+}
+
+/** 已存 14:32, and whether there is something to save. */
+function SaveState() {
+  const say = useSay()
+  const dirty = useStore(app, isDirty)
+  const savedAt = useStore(app, (state) => state.savedAt)
+  const saving = useStore(app, (state) => state.work?.job === 'save')
+  const failed = useStore(app, (state) => state.failure?.job === 'save')
+  if (failed) return <span className="save-state bad">· {say('title.not-saved')}</span>
+  const text = saving
+    ? say('title.saving')
+    : dirty
+      ? say('title.unsaved')
+      : savedAt && say('title.saved', { time: savedAt })
+  return text ? (
+    <span className="save-state" data-testid="save-state">
+      · {text}
+    </span>
+  ) : null
 }
 
 function WindowButtons() {

@@ -1,4 +1,15 @@
-import { FileOutput, Hand, MousePointer2, PanelRight, ScanText, Search, ZoomIn } from 'lucide-react'
+import {
+  ArrowRight,
+  FileOutput,
+  Hand,
+  MousePointer2,
+  PanelRight,
+  Redo2,
+  ScanText,
+  Search,
+  Undo2,
+  ZoomIn,
+} from 'lucide-react'
 import type { ComponentType } from 'react'
 import { Button, ToggleButton, Toolbar } from 'react-aria-components'
 import type { CommandId } from '../../shared/ipc.ts'
@@ -9,34 +20,18 @@ import { ColumnsSign, CopyfitSign, Icon, RowsSign } from '../icons.tsx'
 import { app, hasRail, inspectorFloats } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
+import { StageSwitch } from './stage-switch.tsx'
 
 export function ToolBar() {
   const say = useSay()
   const compact = useStore(app, hasRail)
-  const floats = useStore(app, inspectorFloats)
   const mac = useStore(app, (state) => state.start?.platform === 'darwin')
-  const inspectorOpen = useStore(app, (state) => state.inspectorOpen)
-  const canExport = useStore(app, (state) => isEnabled('file.export', state))
   const hasPage = useStore(app, (state) => state.page !== null)
+  const stage = useStore(app, (state) => state.stage)
   return (
     <div className="tool-bar" data-region="tools">
-      {hasPage && (
-        <>
-          <Toolbar aria-label={say('tools.tools')} className="tool-group">
-            <Switch command="tool.select" sign={MousePointer2} />
-            <Switch command="tool.hand" sign={Hand} />
-            <Switch command="tool.zoom" sign={ZoomIn} />
-          </Toolbar>
-          <span className="spacer" />
-          <Toolbar aria-label={say('tools.views')} className="tool-group">
-            <Switch command="view.columns" sign={ColumnsSign} words={!compact} />
-            <Switch command="view.rows" sign={RowsSign} words={!compact} />
-            <Switch command="view.copyfit" sign={CopyfitSign} words={!compact} />
-            <Switch command="view.source" sign={ScanText} words={!compact} />
-          </Toolbar>
-          <span className="divider" />
-        </>
-      )}
+      {hasPage && <StageSwitch />}
+      {stage === 'review' ? <ReviewTools /> : hasPage && <LayoutTools compact={compact} />}
       {!hasPage && <span className="spacer" />}
       <Tip text={say('command.palette.open')} keys={firstKey('palette.open', mac)}>
         <Button
@@ -54,38 +49,139 @@ export function ToolBar() {
           )}
         </Button>
       </Tip>
-      {hasPage && floats && (
-        <Tip text={say('tools.inspector')}>
-          <ToggleButton
-            className="tool"
-            aria-label={say('tools.inspector')}
-            isSelected={inspectorOpen}
-            onChange={(on) => app.set({ inspectorOpen: on })}
-          >
-            <Icon of={PanelRight} />
-          </ToggleButton>
-        </Tip>
-      )}
-      {hasPage && (
-        <Tip text={say('command.file.export')} keys={firstKey('file.export', mac)}>
-          <Button
-            className="button primary"
-            isDisabled={!canExport}
-            onPress={() => void runCommand('file.export')}
-            data-testid="export"
-          >
-            <Icon of={FileOutput} />
-            {say('tools.export')}
-          </Button>
-        </Tip>
-      )}
+      {hasPage && stage === 'layout' && <InspectorSwitch />}
+      {hasPage && <WayOn />}
     </div>
+  )
+}
+
+function LayoutTools({ compact }: { compact: boolean }) {
+  const say = useSay()
+  return (
+    <>
+      <Toolbar aria-label={say('tools.tools')} className="tool-group">
+        <Switch command="tool.select" sign={MousePointer2} />
+        <Switch command="tool.hand" sign={Hand} />
+        <Switch command="tool.zoom" sign={ZoomIn} />
+      </Toolbar>
+      <span className="divider" />
+      <UndoTools />
+      <span className="spacer" />
+      <Toolbar aria-label={say('tools.views')} className="tool-group">
+        <Switch command="view.columns" sign={ColumnsSign} words={!compact} />
+        <Switch command="view.rows" sign={RowsSign} words={!compact} />
+        <Switch command="view.copyfit" sign={CopyfitSign} words={!compact} />
+        <Switch command="view.source" sign={ScanText} words={!compact} />
+      </Toolbar>
+      <span className="divider" />
+    </>
+  )
+}
+
+function ReviewTools() {
+  const say = useSay()
+  return (
+    <>
+      <UndoTools />
+      <span className="divider" />
+      <Toolbar aria-label={say('tools.views')} className="tool-group">
+        <Switch command="review.shadows" words />
+        <Switch command="review.furniture" words />
+        <Switch command="review.blanks" words />
+        <Switch command="review.fold" words />
+      </Toolbar>
+      <span className="spacer" />
+    </>
+  )
+}
+
+function UndoTools() {
+  const say = useSay()
+  return (
+    <Toolbar aria-label={say('tools.undo')} className="tool-group">
+      <Act command="edit.undo" sign={Undo2} />
+      <Act command="edit.redo" sign={Redo2} />
+    </Toolbar>
+  )
+}
+
+function Act({ command, sign }: { command: CommandId; sign: SwitchProps['sign'] & object }) {
+  const say = useSay()
+  const mac = useStore(app, (state) => state.start?.platform === 'darwin')
+  const can = useStore(app, (state) => isEnabled(command, state))
+  const name = say(`command.${command}`)
+  return (
+    <Tip text={name} keys={firstKey(command, mac)}>
+      <Button
+        className="tool"
+        aria-label={name}
+        isDisabled={!can}
+        onPress={() => void runCommand(command)}
+        data-testid={command}
+      >
+        <Icon of={sign} />
+      </Button>
+    </Tip>
+  )
+}
+
+function InspectorSwitch() {
+  const say = useSay()
+  const floats = useStore(app, inspectorFloats)
+  const inspectorOpen = useStore(app, (state) => state.inspectorOpen)
+  if (!floats) return null
+  return (
+    <Tip text={say('tools.inspector')}>
+      <ToggleButton
+        className="tool"
+        aria-label={say('tools.inspector')}
+        isSelected={inspectorOpen}
+        onChange={(on) => app.set({ inspectorOpen: on })}
+      >
+        <Icon of={PanelRight} />
+      </ToggleButton>
+    </Tip>
+  )
+}
+
+/** The one primary button: on to the next stage, and out at the end. */
+function WayOn() {
+  const say = useSay()
+  const mac = useStore(app, (state) => state.start?.platform === 'darwin')
+  const canExport = useStore(app, (state) => isEnabled('file.export', state))
+  const stage = useStore(app, (state) => state.stage)
+  if (stage === 'review') {
+    return (
+      <Tip text={say('command.stage.layout')} keys={firstKey('stage.layout', mac)}>
+        <Button
+          className="button primary"
+          onPress={() => void runCommand('stage.layout')}
+          data-testid="to-layout"
+        >
+          {say('stage.to-layout')}
+          <Icon of={ArrowRight} />
+        </Button>
+      </Tip>
+    )
+  }
+  return (
+    <Tip text={say('command.file.export')} keys={firstKey('file.export', mac)}>
+      <Button
+        className="button primary"
+        isDisabled={!canExport}
+        onPress={() => void runCommand('file.export')}
+        data-testid="export"
+      >
+        <Icon of={FileOutput} />
+        {say('tools.export')}
+      </Button>
+    </Tip>
   )
 }
 
 interface SwitchProps {
   command: CommandId
-  sign: ComponentType<{ size?: number | string }>
+  sign?: ComponentType<{ size?: number | string }>
   words?: boolean
 }
 
@@ -104,7 +200,7 @@ function Switch({ command, sign: Sign, words = false }: SwitchProps) {
         onChange={() => void runCommand(command)}
         data-testid={command}
       >
-        <Icon of={Sign} />
+        {Sign && <Icon of={Sign} />}
         {words && <span>{name}</span>}
       </ToggleButton>
     </Tip>

@@ -1,0 +1,54 @@
+import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { runCommand } from '../commands/commands.ts'
+import { firstKey } from '../commands/keys.ts'
+import { Tip } from '../controls/tip.tsx'
+import { app, type Stage } from '../state/app-state.ts'
+import { queueOf } from '../state/reviewing.ts'
+import { useStore } from '../state/store.ts'
+import { useSay } from '../state/words.ts'
+
+/** 复核 · 排版, each with what is still open in it. */
+export function StageSwitch() {
+  const say = useSay()
+  const stage = useStore(app, (state) => state.stage)
+  const doubts = useStore(app, (state) => queueOf(state).length)
+  const canReview = useStore(app, ({ page }) => page?.source !== undefined)
+  return (
+    <ToggleButtonGroup
+      className="stages"
+      aria-label={say('stage.name')}
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[stage]}
+    >
+      <StageButton id="review" open={doubts} off={!canReview} />
+      <StageButton id="layout" open={0} />
+    </ToggleButtonGroup>
+  )
+}
+
+function StageButton({ id, open, off = false }: { id: Stage; open: number; off?: boolean }) {
+  const say = useSay()
+  const mac = useStore(app, (state) => state.start?.platform === 'darwin')
+  const name = say(`command.stage.${id}`)
+  const full = open > 0 ? say('stage.open', { name, n: open }) : name
+  return (
+    <Tip text={off ? say('review.no-source') : full} keys={firstKey(`stage.${id}`, mac)}>
+      <ToggleButton
+        id={id}
+        className="stage"
+        aria-label={full}
+        isDisabled={off}
+        onPress={() => void runCommand(`stage.${id}`)}
+        data-testid={`stage-${id}`}
+      >
+        {name}
+        {open > 0 && (
+          <span className="stage-count" aria-hidden="true">
+            {open}
+          </span>
+        )}
+      </ToggleButton>
+    </Tip>
+  )
+}
