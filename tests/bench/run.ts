@@ -1,4 +1,4 @@
-/** Accuracy and speed on page 08, beside peers, in one run. */
+/** Accuracy and speed on page 08, beside peers, and the reconstruction of drawn pages, in one run. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { decodeText } from '../../src/adapters/decode-text.ts'
@@ -17,6 +17,8 @@ import { reconstruct } from '../../src/core/reconstruct/reconstruct.ts'
 import { readSource } from '../../src/core/source/read-source.ts'
 import { measureLaunch } from './launch.ts'
 import { breakInChromium, breakNaively, countMatches, printedParagraphs } from './peers.ts'
+import { reconstructionTables } from './reconstruction/report.ts'
+import { measureArchive, measureGrowth, speedTables } from './speed.ts'
 
 const WARM_RUNS = 20
 const LAUNCHES = 5
@@ -84,6 +86,8 @@ const rows: [string, number][] = [
   ],
 ]
 
+const growth = measureGrowth(source)
+const archive = await measureArchive()
 const launch = await measureLaunch(LAUNCHES)
 
 const ms = (value: number) => value.toFixed(1)
@@ -100,9 +104,13 @@ const table = [
   '|---|---|---|',
   ...timings.map(({ stage, coldMs, warmMs }) => `| ${stage} | ${ms(coldMs)} | ${ms(warmMs)} |`),
   '',
+  ...speedTables(growth, archive),
+  '',
   `Launch to the composed page painted (${launch.runtime}): median of ${LAUNCHES} ${ms(launch.medianMs)} ms, worst ${ms(launch.worstMs)} ms.`,
   '',
   pdf.ok ? `PDF: ${pdf.bytes.length} bytes, of which the output profile is most.` : 'PDF: none',
+  '',
+  ...reconstructionTables(),
   '',
 ].join('\n')
 writeFileSync('tests/bench/results.md', table)

@@ -3,6 +3,7 @@ import type { Reading, Reason, Role } from './types.ts'
 
 /** What is left out of a decision's other readings: one in twenty is no doubt. */
 const LEAST_CHANCE = 0.05
+const MAX_READINGS = 3
 const MAX_REASONS = 4
 /** How far the features of one kind move the odds when they are a strong reason, a medium one, or none to speak of. */
 const STRONG = 2
@@ -14,6 +15,7 @@ export function otherReadings(chances: Chances, taken: SnippetRole): Reading[] {
   return (Object.entries(chances) as [SnippetRole, number][])
     .filter(([role, chance]) => role !== taken && chance >= LEAST_CHANCE)
     .sort(([a, chance], [b, other]) => Number(a === 'other') - Number(b === 'other') || other - chance)
+    .slice(0, MAX_READINGS)
     .map(([role, chance]) => ({ as: roleOf(role), confidence: Math.round(chance * 100) / 100 }))
 }
 

@@ -44,7 +44,14 @@ const MAX_MARKED_LINES = 4
 
 export const endsWithPhotographer = (text: string): boolean => PHOTOGRAPHER.test(text.slice(-8))
 export const startsAsCaption = (text: string): boolean => CAPTION_START.test(text)
-export const textOf = (paragraph: Paragraph): AnnotatedText => joinLines(paragraph.printed)
+/** The texts of paragraphs by their printed lines, which are asked for again and again. */
+const joined = new WeakMap<readonly AnnotatedText[], AnnotatedText>()
+
+export function textOf({ printed }: Paragraph): AnnotatedText {
+  const text = joined.get(printed) ?? joinLines(printed)
+  joined.set(printed, text)
+  return text
+}
 /** Whether a paragraph has come to its end; a subhead always has. */
 export const isClosed = ({ kind, lines }: Paragraph): boolean =>
   kind === 'subhead' || ['last', 'single'].includes(lines.at(-1)?.label ?? '')

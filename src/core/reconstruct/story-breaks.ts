@@ -13,6 +13,7 @@ const SURE_ENOUGH = 0.8
 const ROLE_WORD = /记者|通讯员|本报|读者|来源|综合|整理|据《|辑$|编$|供稿|编译|转自|摘自/u
 const BRACKET_END = /[。！？…][”’]?\s*[（(]([^（）()。]{2,26})[）)]$/u
 const GAP_END = /[。！？…][”’）)]*\s+([^。！？…；，]{2,26})$/u
+const HAN_ONLY = /^\p{Script=Han}+$/u
 const SOURCE_START = /^(?:据|记者|本报|新华社|\p{Script=Han}{1,4}讯|编辑同志|问：|答：|读者)/u
 const GOES_ON_START =
   /^(?:但|而|然而|同时|此外|目前|如今|据介绍|据了解|据悉|他|她|它|这|那|该|其中|接下来|下一步|随后|于是|不过|另外|最后|对此|为此|因此|除此|与此)/u
@@ -208,9 +209,12 @@ function cohesionOf(text: string, other: string): string {
 
 /** The length of the longest run of Han that two texts share, as a name; dates and numbers are no words. */
 function longestShared(text: string, other: string): string {
+  const pairs = new Set(gramsOf(text, 2).filter((gram) => other.includes(gram)))
+  // a longer run is only looked for where its first and last two characters are shared
+  const isShared = (gram: string) =>
+    pairs.has(gram.slice(0, 2)) && pairs.has(gram.slice(-2)) && HAN_ONLY.test(gram) && other.includes(gram)
   for (const size of [8, 6, 5, 4, 3, 2]) {
-    const grams = gramsOf(text, size).filter((gram) => /^\p{Script=Han}+$/u.test(gram))
-    const found = grams.filter((gram) => other.includes(gram)).length
+    const found = gramsOf(text, size).filter(isShared).length
     if (found > 0) return `${size},${found > 1}`
   }
   return '0'
