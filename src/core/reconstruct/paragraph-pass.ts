@@ -1,5 +1,5 @@
 import type { Em } from '../units.ts'
-import { BODY_LABELS, type BodyLabel, bodyCost, displayCost, type LineLabel } from './line-costs.ts'
+import { BODY_LABELS, type BodyLabel, bodyCost, displayCost, type LineLabel, UNBROKEN } from './line-costs.ts'
 import type { PageLine } from './line-features.ts'
 
 export interface LabelledLine extends PageLine {
@@ -54,8 +54,9 @@ const NO_WAY: Way = { cost: Number.POSITIVE_INFINITY, from: START }
 export function labelLines(lines: readonly PageLine[]): { lines: LabelledLine[]; costPerLine: number } {
   let costs: Float64Array | null = null
   const back: Int16Array[] = []
+  const columns = likelyColumns(lines)
   lines.forEach((line, i) => {
-    const step = advance(costs, line, lines[i - 1], lines[i + 1])
+    const step = advance(costs, line, lines[i - 1], lines[i + 1], columns)
     costs = step.costs
     back.push(step.from)
   })
@@ -65,6 +66,21 @@ export function labelLines(lines: readonly PageLine[]): { lines: LabelledLine[];
     lines: lines.map((line, i) => withState(line, states[i]!)),
     costPerLine: cost / (lines.length || 1),
   }
+}
+
+/** A full line is this much narrower than its measure at most, and this much wider. */
+const NARROWER: Em = 3
+const WIDER: Em = 1.6
+
+/**
+ * The measures, by index, that some line of the page may fill: no other can be a column's. The first is always
+ * there, for lines that were never broken.
+ */
+function likelyColumns(lines: readonly PageLine[]): number[] {
+  const widths = lines.filter((line) => !line.doubled && line.width <= UNBROKEN).map((line) => line.width)
+  return MEASURES.flatMap((measure, m) =>
+    m === 0 || widths.some((width) => width >= measure - NARROWER && width <= measure + WIDER) ? [m] : [],
+  )
 }
 
 function withState(line: PageLine, state: number): LabelledLine {
@@ -77,6 +93,7 @@ function advance(
   line: PageLine,
   previous: PageLine | undefined,
   next: PageLine | undefined,
+  columns: readonly number[],
 ): { costs: Float64Array; from: Int16Array } {
   const costs = new Float64Array(DISPLAY + 1).fill(Number.POSITIVE_INFINITY)
   const from = new Int16Array(DISPLAY + 1).fill(START)
@@ -85,7 +102,7 @@ function advance(
   costs[DISPLAY] = display.cost + displayCost(line)
   from[DISPLAY] = display.from
   if (line.doubled) return { costs, from }
-  for (let m = 0; m < MEASURES.length; m++) {
+  for (const m of columns) {
     for (let label = 0; label < LABELS; label++) {
       const way = ways.toBody(m * LABELS, label)
       if (way.cost === Number.POSITIVE_INFINITY) continue
