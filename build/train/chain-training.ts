@@ -1,19 +1,9 @@
 /** Trains a chain model by gradient descent (AdaGrad) on the likelihood of whole rows. */
 import { type ChainData, marginals } from '../../src/core/reconstruct/chain-model.ts'
-import { generator } from './log-linear-training.ts'
+import { generator, idsOf, indexNames, LEXICAL, shuffle, type TrainingOptions } from './training.ts'
 
 export interface ChainExample {
   nodes: { features: string[]; links: string[]; label: string; source: string }[]
-}
-
-export interface ChainOptions {
-  epochs?: number
-  rate?: number
-  penalty?: number
-  minSources?: number
-  /** Features that name words: they are left out of a share of the rows, so that the others learn to do without. */
-  lexical?: RegExp
-  leftOut?: number
 }
 
 /** Weights are kept as whole numbers, so many to the unit. */
@@ -21,6 +11,8 @@ const SCALE = 20
 /** Pairs of characters and endings are many and say little each: those that hardly say anything are left out. */
 const RARE = /:(?:pair|last3)=/
 const LEAST_RARE = 6
+/** Of links none name words. */
+const NOTHING = /(?!)/
 
 interface Node {
   ids: number[]
@@ -29,39 +21,30 @@ interface Node {
   label: number
 }
 
-export function trainChain(examples: readonly ChainExample[], options: ChainOptions = {}): ChainData {
+export function trainChain(examples: readonly ChainExample[], options: TrainingOptions = {}): ChainData {
   const {
     epochs = 10,
     rate = 0.15,
     penalty = 2e-4,
     minSources = 4,
-    lexical = /:(?:pair|last|last2|last3|first|first2)=/,
+    lexical = LEXICAL,
     leftOut = 0.6,
   } = options
   const all = examples.flatMap(({ nodes }) => nodes)
   const classes = [...new Set(all.map(({ label }) => label))].sort()
   const width = classes.length
-  const features = index(
+  const features = indexNames(
     all.map((node) => ({ names: node.features, source: node.source })),
     minSources,
   )
-  const links = index(
+  const links = indexNames(
     all.map((node) => ({ names: node.links, source: node.source })),
     minSources,
   )
-  const idsOf = (names: string[], table: Map<string, number>) =>
-    names.flatMap((name) => table.get(name) ?? [])
   const rows: Node[][] = examples.map(({ nodes }) =>
     nodes.map((node) => ({
-      ids: idsOf(
-        node.features.filter((name) => !lexical.test(name)),
-        features,
-      ),
-      words: idsOf(
-        node.features.filter((name) => lexical.test(name)),
-        features,
-      ),
-      links: idsOf(node.links, links),
+      ...idsOf(node.features, features, lexical),
+      links: idsOf(node.links, links, NOTHING).ids,
       label: classes.indexOf(node.label),
     })),
   )
@@ -70,7 +53,11 @@ export function trainChain(examples: readonly ChainExample[], options: ChainOpti
   const random = generator(20250317)
   for (let epoch = 0; epoch < epochs; epoch++) {
     const pace = rate / (1 + epoch / 5)
-    for (const at of shuffled(rows.length, random)) {
+    const order = shuffle(
+      rows.map((_, i) => i),
+      random,
+    )
+    for (const at of order) {
       const row = rows[at]!.map((node) => ({
         ...node,
         ids: random() < leftOut ? node.ids : [...node.ids, ...node.words],
@@ -136,29 +123,4 @@ class Weights {
     }
     return table
   }
-}
-
-function index(all: { names: string[]; source: string }[], minSources: number): Map<string, number> {
-  const sources = new Map<string, Set<string>>()
-  for (const { names, source } of all) {
-    for (const name of names) {
-      const known = sources.get(name) ?? new Set()
-      if (known.size < minSources) known.add(source)
-      sources.set(name, known)
-    }
-  }
-  const ids = new Map<string, number>()
-  for (const [name, known] of sources) if (known.size >= minSources) ids.set(name, ids.size)
-  return ids
-}
-
-function shuffled(count: number, random: () => number): number[] {
-  const order = Array.from({ length: count }, (_, i) => i)
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const [a, b] = [order[i]!, order[j]!]
-    order[i] = b
-    order[j] = a
-  }
-  return order
 }

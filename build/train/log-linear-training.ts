@@ -1,21 +1,12 @@
 /** Trains a log-linear model by gradient descent (AdaGrad) on the cross-entropy with an L2 penalty. */
 import type { ModelData } from '../../src/core/reconstruct/log-linear.ts'
+import { generator, idsOf, indexNames, LEXICAL, shuffle, type TrainingOptions } from './training.ts'
 
 export interface Example {
   features: Iterable<string>
   label: string
   /** What the example was drawn from: a feature must be seen with several of them. */
   source: string
-}
-
-export interface TrainingOptions {
-  epochs?: number
-  rate?: number
-  penalty?: number
-  minSources?: number
-  /** Features that name words: they are left out of a share of the examples, so that the others learn to do without. */
-  lexical?: RegExp
-  leftOut?: number
 }
 
 /** Weights are kept as whole numbers, so many to the unit. */
@@ -27,18 +18,16 @@ export function trainLogLinear(examples: readonly Example[], options: TrainingOp
     rate = 0.15,
     penalty = 2e-5,
     minSources = 4,
-    lexical = /:(?:pair|last|last2|last3|first|first2)=/,
+    lexical = LEXICAL,
     leftOut = 0.6,
   } = options
   const classes = [...new Set(examples.map(({ label }) => label))].sort()
-  const index = indexFeatures(examples, minSources)
+  const index = indexNames(
+    examples.map(({ features, source }) => ({ names: features, source })),
+    minSources,
+  )
   const data = examples.map(({ features, label }) => ({
-    ids: [...features]
-      .filter((feature) => !lexical.test(feature))
-      .flatMap((feature) => index.get(feature) ?? []),
-    words: [...features]
-      .filter((feature) => lexical.test(feature))
-      .flatMap((feature) => index.get(feature) ?? []),
+    ...idsOf(features, index, lexical),
     label: classes.indexOf(label),
   }))
   const width = classes.length
@@ -64,21 +53,6 @@ export function trainLogLinear(examples: readonly Example[], options: TrainingOp
   return { classes, scale: SCALE, weights: table }
 }
 
-function indexFeatures(examples: readonly Example[], minSources: number): Map<string, number> {
-  const sources = new Map<string, Set<string>>()
-  for (const { features, source } of examples) {
-    for (const feature of features) {
-      const known = sources.get(feature)
-      if (known) {
-        if (known.size < minSources) known.add(source)
-      } else sources.set(feature, new Set([source]))
-    }
-  }
-  const index = new Map<string, number>()
-  for (const [feature, known] of sources) if (known.size >= minSources) index.set(feature, index.size)
-  return index
-}
-
 function step(
   { ids, label }: { ids: number[]; label: number },
   weights: Float64Array,
@@ -100,25 +74,5 @@ function step(
       history[at]! += gradient * gradient
       weights[at]! -= (rate * gradient) / Math.sqrt(history[at]!)
     }
-  }
-}
-
-/** Mulberry32: the same numbers every time. */
-export function generator(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
-}
-
-function shuffle<T>(list: T[], random: () => number) {
-  for (let i = list.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1))
-    const [a, b] = [list[i]!, list[j]!]
-    list[i] = b
-    list[j] = a
   }
 }

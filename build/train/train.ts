@@ -16,8 +16,9 @@ import {
   subheadExamples,
 } from './examples.ts'
 import { readPage } from './gold.ts'
-import { type Example, type TrainingOptions, trainLogLinear } from './log-linear-training.ts'
+import { type Example, trainLogLinear } from './log-linear-training.ts'
 import { labelledLinesOf } from './stages.ts'
+import type { TrainingOptions } from './training.ts'
 
 const MODEL = join(import.meta.dirname, '../../src/core/reconstruct/model')
 

@@ -15,21 +15,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readOnlyFolder } from '../support/read-only-folder.ts'
+import { runBanxin, SAMPLE } from '../support/run-banxin.ts'
 
 const root = join(import.meta.dirname, '../..')
-const SAMPLE = join(root, 'assets/samples/page08.txt')
 const folder = mkdtempSync(join(tmpdir(), 'banxin-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function banxin(...args: string[]) {
-  const env = { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '' }
-  const run = spawnSync(process.execPath, [join(root, 'out/cli/banxin.js'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env,
-  })
-  return { code: run.status, out: run.stdout, complaints: run.stderr.trim().split('\n').filter(Boolean) }
-}
+const banxin = (...args: string[]) => runBanxin(folder, ...args)
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(folder, name)

@@ -1,26 +1,16 @@
 /** `banxin reconstruct PAGE.banxin`: the reconstruction of the dump inside, as a person corrected it. */
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { type BanxinFile, packPage, unpackPage } from '../../src/core/doc/banxin-file.ts'
 import type { Correction, Reconstruction } from '../../src/core/reconstruct/types.ts'
+import { runBanxin, SAMPLE } from '../support/run-banxin.ts'
 
-const root = join(import.meta.dirname, '../..')
-const SAMPLE = join(root, 'assets/samples/page08.txt')
 const folder = mkdtempSync(join(tmpdir(), 'banxin-corrections-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function banxin(...args: string[]) {
-  const env = { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: '' }
-  const run = spawnSync(process.execPath, [join(root, 'out/cli/banxin.js'), ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    env,
-  })
-  return { code: run.status, out: run.stdout, complaint: run.stderr.trim() }
-}
+const banxin = (...args: string[]) => runBanxin(folder, ...args)
 
 const FACES = ['song-400', 'song-700', 'song-900', 'hei-500', 'hei-700', 'kai-500']
 
@@ -41,7 +31,7 @@ it('prints the reconstruction of a page with its corrections', () => {
     'reconstruct',
     changed('corrected.banxin', (file) => ({ ...file, corrections })),
   )
-  expect([run.code, run.complaint]).toEqual([0, ''])
+  expect([run.code, run.complaints]).toEqual([0, []])
   const corrected: Reconstruction = JSON.parse(run.out)
   expect(corrected.articles[3]!.headline).toBe(plain.articles[3]!.captions[0]!.text)
   expect(corrected.doubts).toHaveLength(plain.doubts.length - 1)
@@ -53,6 +43,6 @@ it('says that a page has no dump', () => {
     changed('bare.banxin', ({ doc }) => ({ doc })),
   )
   expect([run.code, run.out]).toEqual([1, ''])
-  expect(run.complaint).toContain('bare.banxin')
-  expect(run.complaint).toContain('carries no source')
+  expect(run.complaints.join()).toContain('bare.banxin')
+  expect(run.complaints.join()).toContain('carries no source')
 })

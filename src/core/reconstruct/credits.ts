@@ -19,6 +19,16 @@ const MAX_TAIL = 80
 const IN_BRACKETS = /[。！？…；）][”’」』）)]*\s*([（(][^（）()。，]{2,40}[）)])$/u
 const AFTER_GAP = /[。！？…；）][”’」』）)]*\s+([^。！？…；，（）()]{2,40})$/u
 
+/** What stands behind the last sentence of some lines, in brackets or behind a gap, and how much is before it. */
+function wordsBehind(printed: readonly AnnotatedText[]): { words: AnnotatedText; kept: number } | null {
+  const flow = AnnotatedText.join(printed, '\n').trim()
+  const tail = flow.slice(Math.max(0, flow.length - MAX_TAIL))
+  const match = IN_BRACKETS.exec(tail.text) ?? AFTER_GAP.exec(tail.text)
+  if (!match) return null
+  const words = tail.slice(tail.length - match[1]!.length)
+  return { words, kept: flow.length - words.length }
+}
+
 /**
  * Takes the credit off a story's last paragraph: in brackets, or after a gap behind the last full stop. It
  * may be broken over two lines. `printed` are the paragraph's printed lines, before and after.
@@ -26,11 +36,9 @@ const AFTER_GAP = /[。！？…；）][”’」』）)]*\s+([^。！？…；�
 export function takeCredit(
   printed: readonly AnnotatedText[],
 ): { printed: AnnotatedText[]; credit: Credit } | null {
-  const flow = AnnotatedText.join(printed, '\n').trim()
-  const tail = flow.slice(Math.max(0, flow.length - MAX_TAIL))
-  const match = IN_BRACKETS.exec(tail.text) ?? AFTER_GAP.exec(tail.text)
-  if (!match) return null
-  const words = tail.slice(tail.length - match[1]!.length)
+  const end = wordsBehind(printed)
+  if (!end) return null
+  const { words, kept } = end
   const inBrackets = /^[（(]/u.test(words.text)
   const people = readBrokenPeople(words)
   // a photographer's name stays with the caption it ends
@@ -42,7 +50,7 @@ export function takeCredit(
     furniture: people.furniture,
     where: inBrackets ? 'brackets' : 'last-line',
   }
-  return { printed: cutLines(printed, flow.length - words.length), credit }
+  return { printed: cutLines(printed, kept), credit }
 }
 
 const SAYS_MORE = /^(?:见|详见|上接|下转|注|编者|记者注|完$|未完|待续|图|按|附|即|含|包括|不含|其中|如|例如)/u
@@ -55,17 +63,14 @@ const MAX_SIGNATURE = 22
 export function takeLastWords(
   printed: readonly AnnotatedText[],
 ): { printed: AnnotatedText[]; credit: Credit } | null {
-  const flow = AnnotatedText.join(printed, '\n').trim()
-  const tail = flow.slice(Math.max(0, flow.length - MAX_TAIL))
-  const match = IN_BRACKETS.exec(tail.text) ?? AFTER_GAP.exec(tail.text)
-  if (!match) return null
-  const words = tail.slice(tail.length - match[1]!.length).filter((unit) => unit !== '\n')
-  const { text, furniture } = readSignature(words)
+  const end = wordsBehind(printed)
+  if (!end) return null
+  const { text, furniture } = readSignature(end.words.filter((unit) => unit !== '\n'))
   const solid = squash(text.text)
   if (solid.length < 2 || solid.length > MAX_SIGNATURE || SAYS_MORE.test(solid) || isPhotoCredit(solid))
     return null
   const where = furniture.length > 0 ? 'brackets' : 'last-line'
-  return { printed: cutLines(printed, flow.length - match[1]!.length), credit: { text, furniture, where } }
+  return { printed: cutLines(printed, end.kept), credit: { text, furniture, where } }
 }
 
 const isPhotoCredit = (text: string): boolean => /摄$|供图$|图片$|摄影$|航拍$|提供$|^图\/|^摄影/u.test(text)

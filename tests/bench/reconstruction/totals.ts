@@ -3,6 +3,17 @@ import type { ArticleRate } from './article-fields.ts'
 import { addHits, addShares, f1, mean, type Share, shareOf } from './counts.ts'
 import type { PageScore } from './score.ts'
 
+export const ARTICLE_RATES = [
+  'headline',
+  'kicker',
+  'deck',
+  'byline',
+  'credit',
+  'caption',
+  'section',
+  'kind',
+] as const satisfies readonly ArticleRate[]
+
 /** The columns of the tables, in their order; `overall` is the mean of the others without `kind`. */
 export const FIGURES = [
   'kept',
@@ -10,14 +21,7 @@ export const FIGURES = [
   'exact',
   'paragraphs',
   'subheads',
-  'headline',
-  'kicker',
-  'deck',
-  'byline',
-  'credit',
-  'caption',
-  'section',
-  'kind',
+  ...ARTICLE_RATES,
   'meta',
 ] as const
 export type Figure = (typeof FIGURES)[number]
@@ -25,16 +29,6 @@ export type Figure = (typeof FIGURES)[number]
 /** Shares from 0 to 1; null where the pages have nothing of the kind. */
 export type Figures = Record<Figure | 'overall', number | null>
 
-export const ARTICLE_RATES: readonly ArticleRate[] = [
-  'headline',
-  'kicker',
-  'deck',
-  'byline',
-  'credit',
-  'caption',
-  'section',
-  'kind',
-]
 export const NONE: Share = { right: 0, of: 0 }
 
 /** Text, articles and paragraphs are means over pages; fields and subheads are counted over all pages. */

@@ -4,22 +4,7 @@ import { accountFor, allSpans } from '../../../src/core/reconstruct/account-for.
 import { reconstruct } from '../../../src/core/reconstruct/reconstruct.ts'
 import type { Reconstruction } from '../../../src/core/reconstruct/types.ts'
 import type { SourceText, Span } from '../../../src/core/source/types.ts'
-import { drawnPages, dump, page08, reconstructed, SEED, sourceOf } from './helpers.ts'
-
-const DUMPS = [
-  'chromium-pdfjs-shuffled',
-  'chromium-pdftotext-raw-heads-last',
-  'chromium-pdftotext-scrambled',
-  'typst-mutool-not-doubled',
-]
-
-/** What a reader sees of a text, radicals written as Han. */
-const visible = (text: string) =>
-  text
-    .replace(/[\s\p{Cc}\u200b-\u200f\u2060\ufeff]/gu, '')
-    .replace(/[\u2e80-\u2fdf]/gu, (c) => c.normalize('NFKC'))
-const textAt = (source: SourceText, from: readonly Span[]) =>
-  visible(from.map(({ line, start, end }) => source.lines[line - 1]!.slice(start, end)).join(''))
+import { DUMPS, drawnPages, dump, page08, reconstructed, SEED, sourceOf, textAt, visible } from './helpers.ts'
 
 function expectSourced(source: SourceText, page: Reconstruction) {
   expect(accountFor(source, page)).toEqual({ missing: [], twice: [] })

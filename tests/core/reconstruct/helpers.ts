@@ -5,7 +5,7 @@ import { describeLines } from '../../../src/core/reconstruct/line-features.ts'
 import type { LabelledLine } from '../../../src/core/reconstruct/paragraph-pass.ts'
 import { reconstruct } from '../../../src/core/reconstruct/reconstruct.ts'
 import type { PageFields, Reconstruction } from '../../../src/core/reconstruct/types.ts'
-import type { SourceText } from '../../../src/core/source/types.ts'
+import type { SourceText, Span } from '../../../src/core/source/types.ts'
 
 export const sourceOf = (text: string): SourceText => ({
   name: 'page.txt',
@@ -87,3 +87,20 @@ export function page08With(line: string, instead: string): string {
   if (!text.includes(line)) throw new Error(`page 08 has no ${line}`)
   return text.replace(line, instead)
 }
+
+/** Dumps of other tools and orders than page 08's, in tests/refs. */
+export const DUMPS = [
+  'chromium-pdfjs-shuffled',
+  'chromium-pdftotext-raw-heads-last',
+  'chromium-pdftotext-scrambled',
+  'typst-mutool-not-doubled',
+]
+
+/** What a reader sees of a text, radicals written as Han. */
+export const visible = (text: string): string =>
+  text
+    .replace(/[\s\p{Cc}\u200b-\u200f\u2060\ufeff]/gu, '')
+    .replace(/[\u2e80-\u2fdf]/gu, (c) => c.normalize('NFKC'))
+
+export const textAt = (source: SourceText, from: readonly Span[]): string =>
+  visible(from.map(({ line, start, end }) => source.lines[line - 1]!.slice(start, end)).join(''))

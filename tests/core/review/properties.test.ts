@@ -5,26 +5,14 @@ import { accountFor } from '../../../src/core/reconstruct/account-for.ts'
 import { reconstruct } from '../../../src/core/reconstruct/reconstruct.ts'
 import type { Reconstruction } from '../../../src/core/reconstruct/types.ts'
 import { applyCorrections } from '../../../src/core/review/apply-corrections.ts'
-import type { SourceText, Span } from '../../../src/core/source/types.ts'
-import { dump, page08, sourceOf } from '../reconstruct/helpers.ts'
+import type { SourceText } from '../../../src/core/source/types.ts'
+import { DUMPS, dump, page08, sourceOf, textAt, visible } from '../reconstruct/helpers.ts'
 import { Wishes, wish } from './wishes.ts'
 
 const PAGES: [string, SourceText, number][] = [
   ['page 08', sourceOf(page08()), 150],
-  ...[
-    'chromium-pdfjs-shuffled',
-    'chromium-pdftotext-raw-heads-last',
-    'chromium-pdftotext-scrambled',
-    'typst-mutool-not-doubled',
-  ].map((name): [string, SourceText, number] => [name, sourceOf(dump(name)), 40]),
+  ...DUMPS.map((name): [string, SourceText, number] => [name, sourceOf(dump(name)), 40]),
 ]
-
-const visible = (text: string) =>
-  text
-    .replace(/[\s\p{Cc}\u200b-\u200f\u2060\ufeff]/gu, '')
-    .replace(/[\u2e80-\u2fdf]/gu, (c) => c.normalize('NFKC'))
-const textAt = (source: SourceText, from: readonly Span[]) =>
-  visible(from.map(({ line, start, end }) => source.lines[line - 1]!.slice(start, end)).join(''))
 
 function expectSourced(source: SourceText, page: Reconstruction) {
   expect(accountFor(source, page)).toEqual({ missing: [], twice: [] })
