@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /**
  * Lays the page's faces out as plain TrueType under out/fonts, each beside its licence: copied from the font
- * packages, unpacked where a package has WOFF2 only. What is there already with the right source is kept.
+ * packages and from assets, unpacked from WOFF2. What is there already with the right source is kept.
  */
+import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, extname, join } from 'node:path'
@@ -16,8 +17,7 @@ export async function prepareFonts(target = join(root, 'out/fonts')) {
   mkdirSync(target, { recursive: true })
   const made = []
   for (const face of JSON.parse(readFileSync(join(root, 'assets/fonts/faces.json'), 'utf8'))) {
-    const folder = dirname(require.resolve(`${face.package}/package.json`))
-    const stamp = `${face.package}@${require(`${face.package}/package.json`).version}/${face.file}`
+    const { folder, stamp } = sourceOf(face)
     const file = join(target, `${face.id}.ttf`)
     const note = join(target, `${face.id}.source.txt`)
     if (existsSync(file) && existsSync(note) && readFileSync(note, 'utf8') === stamp) continue
@@ -27,6 +27,19 @@ export async function prepareFonts(target = join(root, 'out/fonts')) {
     made.push(basename(file))
   }
   return made
+}
+
+/** Where a face's file and licence lie, and what tells them from another version. */
+function sourceOf(face) {
+  if (face.folder) {
+    const folder = join(root, face.folder)
+    const hash = createHash('sha256')
+      .update(readFileSync(join(folder, face.file)))
+      .digest('hex')
+    return { folder, stamp: `${face.folder}/${face.file} ${hash}` }
+  }
+  const manifest = require.resolve(`${face.package}/package.json`)
+  return { folder: dirname(manifest), stamp: `${face.package}@${require(manifest).version}/${face.file}` }
 }
 
 async function trueType(file) {

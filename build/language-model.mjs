@@ -1,21 +1,25 @@
 #!/usr/bin/env node
 /**
- * Makes src/core/reconstruct/model/language.json, what `language.ts` knows of Chinese:
+ * Makes what src/core/language knows of Chinese, `model/language.json` and `model/classes.json`:
  *
- *   node build/language-model.mjs DICTIONARY TEXTS…
+ *   node build/language-model.mjs DICTIONARY [TEXTS…]
  *
  * DICTIONARY is jieba's `dict.txt` (a line: word, frequency, part of speech). TEXTS are JSON files with
- * articles of our own writing; only their running text is read.
+ * articles of our own writing; only their running text is read. Without them only the classes are made anew.
  *
  * `words` has a line for each level and length: words of one length whose frequency has the same whole base-2
- * logarithm, grouped by their first character (`中国间心` is 中国, 中间, 中心); words of one character are one group. `pairs` holds, by level of their
- * count in the texts, which characters stand side by side, in the same way; 0 is any digit, A any letter.
+ * logarithm, grouped by their first character (`中国间心` is 中国, 中间, 中心); words of one character are one
+ * group. `pairs` holds, by level of their count in the texts, which characters stand side by side, in the same
+ * way; 0 is any digit, A any letter.
+ *
+ * `classes.json` has `rare`, words for parting headlines that are too rare for the above or that name people
+ * among other things, and the `classes` of all words, a line for each length; what is in no class is a noun.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const target = join(dirname(fileURLToPath(import.meta.url)), '../src/core/reconstruct/model/language.json')
+const model = join(dirname(fileURLToPath(import.meta.url)), '../src/core/language/model')
 /** The least frequency of a word, by its length: rare words join few lines and take most room. */
 const LEAST = [0, 10, 30, 60, 100]
 /** The least count of a pair of Han; pairs with a mark, a digit or a letter are all kept. */
@@ -23,26 +27,64 @@ const LEAST_HAN_PAIR = 2
 const PERSON = /^nr/
 const HAN_ONLY = /^[\p{Script=Han}〇]+$/u
 
+/** The least frequency of a rare word, by its length, and of a word of two characters that names people too. */
+const LEAST_RARE = [0, 10, 10, 20, 60]
+const LEAST_NAME = 30
+/** The classes by jieba's parts of speech: a verb, one that serves as a noun too, an adverb … */
+const CLASSES = [
+  ['verb', /^v(?!n)/],
+  ['verbal', /^vn$/],
+  ['adverb', /^(?:d|ad$)/],
+  ['adjective', /^(?:a$|ag|b|z$)/],
+  ['number', /^m/],
+  ['measure', /^q/],
+  ['pronoun', /^r/],
+  ['preposition', /^p/],
+  ['conjunction', /^c/],
+  ['place', /^f/],
+  ['time', /^t/],
+  ['phrase', /^[il]$/],
+]
+
 const [dictionary, ...texts] = process.argv.slice(2)
-if (!dictionary || texts.length === 0) {
-  console.error('usage: node build/language-model.mjs DICTIONARY TEXTS…')
+if (!dictionary) {
+  console.error('usage: node build/language-model.mjs DICTIONARY [TEXTS…]')
   process.exit(2)
 }
 
-writeFileSync(
-  target,
-  `${JSON.stringify({ words: byLevel(readWords(dictionary)), pairs: byLevel(countPairs(texts)) }, null, 2)}\n`,
-)
+const { words, rare, classes } = readDictionary(dictionary)
+write('classes.json', { rare, classes })
+if (texts.length > 0) write('language.json', { words: byLevel(words), pairs: byLevel(countPairs(texts)) })
 
-function readWords(file) {
+function write(name, data) {
+  writeFileSync(join(model, name), `${JSON.stringify(data, null, 2)}\n`)
+}
+
+/** `{ words: Map word → frequency, rare: ['length groups', …], classes: { verb: ['length groups', …], … } }` */
+function readDictionary(file) {
   const words = new Map()
+  const rare = new Map()
+  const members = new Map(CLASSES.map(([name]) => [name, new Map()]))
   for (const line of readFileSync(file, 'utf8').split('\n')) {
-    const [word, frequency, part] = line.trim().split(' ')
+    const [word, count, part] = line.trim().split(' ')
+    const frequency = Number(count)
     if (!word || word.length > 4 || !HAN_ONLY.test(word)) continue
-    if (word.length > 1 && PERSON.test(part)) continue
-    if (Number(frequency) >= LEAST[word.length]) words.set(word, Number(frequency))
+    const name = word.length > 1 && PERSON.test(part)
+    if (!name && frequency >= LEAST[word.length]) words.set(word, frequency)
+    else if (name ? word.length === 2 && frequency >= LEAST_NAME : frequency >= LEAST_RARE[word.length])
+      rare.set(word, 1)
+    else continue
+    const of = CLASSES.find(([, parts]) => parts.test(part))?.[0]
+    if (of) members.get(of).set(word, 1)
   }
-  return words
+  const flat = (counts) => byLevel(counts).map(lengthFirst)
+  const classes = Object.fromEntries([...members].map(([of, counts]) => [of, flat(counts)]))
+  return { words, rare: flat(rare), classes }
+}
+
+/** A line of `byLevel` without its level. */
+function lengthFirst(line) {
+  return line.slice(line.indexOf(' ') + 1)
 }
 
 function countPairs(files) {

@@ -1,7 +1,7 @@
 /** A drawn page with its gold, and which field of which article each short text of it is. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { MARKS, squash } from '../../src/core/reconstruct/characters.ts'
+import { MARKS, squash } from '../../src/core/language/characters.ts'
 
 export interface GoldArticle {
   kind: string

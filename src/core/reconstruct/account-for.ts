@@ -1,5 +1,5 @@
+import { isBlank } from '../language/characters.ts'
 import type { SourceText, Span } from '../source/types.ts'
-import { isBlank } from './characters.ts'
 import type { Reconstruction } from './types.ts'
 
 /**

@@ -1,5 +1,5 @@
+import { isBlank } from '../language/characters.ts'
 import type { SourceText, Span } from '../source/types.ts'
-import { isBlank } from './characters.ts'
 
 /** The place of a character that no source character stands for: a space put in where two lines join. */
 const NOWHERE = -1

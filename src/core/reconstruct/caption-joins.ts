@@ -1,5 +1,5 @@
-import { countOf, squash, widthOf } from './characters.ts'
-import { continues } from './language.ts'
+import { countOf, squash, widthOf } from '../language/characters.ts'
+import { continues } from '../language/continues.ts'
 import { startsWithDate } from './line-features.ts'
 import { LinkModel } from './link-model.ts'
 import weights from './model/joins.json' with { type: 'json' }

@@ -1,5 +1,5 @@
+import { countOf, MARKS, squash } from '../language/characters.ts'
 import type { AnnotatedText } from './annotated-text.ts'
-import { countOf, MARKS, squash } from './characters.ts'
 import { startsWithDate } from './line-features.ts'
 import type { LinkView } from './link-view.ts'
 import { TIE_SUMS, TIES } from './link-view.ts'

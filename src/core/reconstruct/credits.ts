@@ -1,5 +1,5 @@
+import { squash } from '../language/characters.ts'
 import { AnnotatedText } from './annotated-text.ts'
-import { squash } from './characters.ts'
 import type { LabelledLine } from './paragraph-pass.ts'
 import { type People, readPeople, readSignature } from './people.ts'
 import { isSectionWord } from './section-words.ts'

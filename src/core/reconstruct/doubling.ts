@@ -1,5 +1,5 @@
+import { countOf, isBlank } from '../language/characters.ts'
 import { AnnotatedText } from './annotated-text.ts'
-import { countOf, isBlank } from './characters.ts'
 
 /**
  * Display type is often twice in a dump (a shadow or an outline was printed under it), run by run:

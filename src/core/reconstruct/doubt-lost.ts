@@ -1,6 +1,7 @@
 /** Display lines that no article took, with the places where they may belong. */
+
+import { countOf, squash } from '../language/characters.ts'
 import { AnnotatedText } from './annotated-text.ts'
-import { countOf, squash } from './characters.ts'
 import { guesses, readingOf, round } from './doubt-readings.ts'
 import type { ArticleTies } from './doubt-ties.ts'
 import { readPeople } from './people.ts'

@@ -1,5 +1,5 @@
+import { countOf } from '../language/characters.ts'
 import type { SourceText } from '../source/types.ts'
-import { countOf } from './characters.ts'
 import type { DoubtCode } from './doubt-codes.ts'
 import type { Doubt, FieldSource, Reconstruction } from './types.ts'
 

@@ -1,5 +1,5 @@
 /** The doubts about fields, captions and paragraphs: every decision that is not sure. */
-import { countOf } from './characters.ts'
+import { countOf } from '../language/characters.ts'
 import { type Choice, type DoubtCode, SURE } from './doubt-codes.ts'
 import { type Decision, guesses, placeOf, readingOf, round } from './doubt-readings.ts'
 import { reasonsOf } from './doubt-reasons.ts'

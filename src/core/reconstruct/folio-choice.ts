@@ -1,4 +1,4 @@
-import { countOf, squash } from './characters.ts'
+import { countOf, squash } from '../language/characters.ts'
 import { dateOf } from './folio-dates.ts'
 import { type FolioLine, mastOf } from './folio-lines.ts'
 import { findMast } from './folio-search.ts'

@@ -1,5 +1,5 @@
+import { isBlank } from '../language/characters.ts'
 import type { AnnotatedText } from './annotated-text.ts'
-import { isBlank } from './characters.ts'
 import type { Atom } from './folio-atoms.ts'
 import { dateOf } from './folio-dates.ts'
 import type { MastToken } from './folio-mast.ts'

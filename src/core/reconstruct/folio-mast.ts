@@ -1,5 +1,5 @@
+import { isBlank, MARKS } from '../language/characters.ts'
 import type { AnnotatedText } from './annotated-text.ts'
-import { isBlank, MARKS } from './characters.ts'
 import { undouble } from './doubling.ts'
 import { hanNumber } from './folio-dates.ts'
 import { isPaperName, isSectionLike } from './folio-words.ts'

@@ -1,3 +1,4 @@
+import { isPersonName } from '../language/surnames.ts'
 import type { Atom } from './folio-atoms.ts'
 import {
   dutyOf,
@@ -8,7 +9,6 @@ import {
   LABEL,
   PAPER_BEHIND,
 } from './folio-words.ts'
-import { isPersonName } from './surnames.ts'
 
 /** `责任编辑：张三 李四`, `责编/张三`, `编辑/版式 张三`, `责 任 编 辑 樊 欣`, `编辑张三组版李四`. */
 

@@ -1,4 +1,4 @@
-import { countOf, squash } from './characters.ts'
+import { countOf, squash } from '../language/characters.ts'
 import { type FolioLine, mastOf, readsAsMast } from './folio-lines.ts'
 import { isSectionLike } from './folio-words.ts'
 import { isLetterSpaced } from './printed-lines.ts'

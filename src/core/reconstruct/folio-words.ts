@@ -1,4 +1,4 @@
-import { isPersonName } from './surnames.ts'
+import { isPersonName } from '../language/surnames.ts'
 
 /**
  * The words of a folio (报眉). They are the general ones of the trade: no place and no paper is named, and what a

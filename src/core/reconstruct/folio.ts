@@ -1,5 +1,5 @@
+import { squash } from '../language/characters.ts'
 import type { AnnotatedText } from './annotated-text.ts'
-import { squash } from './characters.ts'
 import type { Atom } from './folio-atoms.ts'
 import { chooseFolioLines } from './folio-choice.ts'
 import { type MastBlock, readFields } from './folio-fields.ts'

@@ -1,5 +1,5 @@
-import { countOf, squash, widthOf } from './characters.ts'
-import { continues } from './language.ts'
+import { countOf, squash, widthOf } from '../language/characters.ts'
+import { continues } from '../language/continues.ts'
 import { type LinkView, linkFeatures, TIES, type Unit } from './link-view.ts'
 import { bucket } from './page-view.ts'
 import type { DisplayLine } from './roles.ts'

@@ -1,5 +1,5 @@
+import { countOf } from '../language/characters.ts'
 import { assign } from './assignment.ts'
-import { countOf } from './characters.ts'
 import {
   type HeadSpan,
   MAX_HEAD_LINES,

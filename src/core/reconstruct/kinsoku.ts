@@ -1,5 +1,5 @@
+import { countOf } from '../language/characters.ts'
 import { AnnotatedText } from './annotated-text.ts'
-import { countOf } from './characters.ts'
 import type { SingleLine } from './doubling.ts'
 import { INDENT } from './line-costs.ts'
 import type { LabelledLine } from './paragraph-pass.ts'

@@ -1,4 +1,4 @@
-import { squash } from './characters.ts'
+import { squash } from '../language/characters.ts'
 import type { Credit } from './credits.ts'
 import { bucket } from './page-view.ts'
 import type { DisplayLine, PageItem } from './roles.ts'

@@ -1,5 +1,5 @@
+import { squash } from '../language/characters.ts'
 import { assign } from './assignment.ts'
-import { squash } from './characters.ts'
 import { LinkModel } from './link-model.ts'
 import { type LinkView, linkFeatures, type Unit } from './link-view.ts'
 import weights from './model/links.json' with { type: 'json' }

@@ -1,6 +1,6 @@
+import { countOf, squash } from '../language/characters.ts'
 import { AnnotatedText } from './annotated-text.ts'
 import { type CaptionPlace, type PageCaption, placeCaptions, toPageCaption } from './captions.ts'
-import { countOf, squash } from './characters.ts'
 import type { Credit } from './credits.ts'
 import { type HeadParts, readHeadParts } from './head-parts.ts'
 import { linkHeads } from './heads.ts'

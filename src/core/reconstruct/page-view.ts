@@ -1,4 +1,4 @@
-import { countOf, squash } from './characters.ts'
+import { countOf, squash } from '../language/characters.ts'
 import { startsAsNews } from './line-features.ts'
 import type { BodyRun } from './runs.ts'
 import type { LaidOut } from './snippets.ts'

@@ -1,6 +1,6 @@
+import { MARKS } from '../language/characters.ts'
+import { isPersonName } from '../language/surnames.ts'
 import type { AnnotatedText } from './annotated-text.ts'
-import { MARKS } from './characters.ts'
-import { isPersonName } from './surnames.ts'
 
 /** A line of people: a byline (`▶ 樊晨 本报记者 邓淑华`), a credit (`（邓国燊）`), a photographer (`张三 摄`). */
 export interface People {

@@ -1,6 +1,6 @@
+import { isBlank, isFullWidth, isHan } from '../language/characters.ts'
 import type { SourceText } from '../source/types.ts'
 import { AnnotatedText, type SourceIndex } from './annotated-text.ts'
-import { isBlank, isFullWidth, isHan } from './characters.ts'
 import type { Piece } from './types.ts'
 
 /**

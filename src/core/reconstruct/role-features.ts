@@ -1,11 +1,12 @@
-import { countOf, MARKS, squash, widthOf } from './characters.ts'
-import { continues, isWord } from './language.ts'
+import { countOf, MARKS, squash, widthOf } from '../language/characters.ts'
+import { continues } from '../language/continues.ts'
+import { isPersonName } from '../language/surnames.ts'
+import { isWord } from '../language/words.ts'
 import { startsAsNews, startsWithDate } from './line-features.ts'
 import { bucket, linesOf, type PageView, SIZES, shapeOf } from './page-view.ts'
 import { endsWithPhotographer, startsAsCaption } from './runs.ts'
 import { isSectionName } from './section-words.ts'
 import type { Snippet } from './snippets.ts'
-import { isPersonName } from './surnames.ts'
 
 type Add = (name: string, ...holds: unknown[]) => void
 

@@ -1,7 +1,7 @@
+import { squash } from '../language/characters.ts'
 import { AnnotatedText } from './annotated-text.ts'
 import { type CaptionLine, goesOn } from './caption-joins.ts'
 import { ChainModel } from './chain-model.ts'
-import { squash } from './characters.ts'
 import { reasonsFor } from './evidence.ts'
 import { startsAsNews } from './line-features.ts'
 import weights from './model/roles.json' with { type: 'json' }

@@ -1,5 +1,5 @@
+import { countOf, isFullWidth } from '../language/characters.ts'
 import type { AnnotatedText } from './annotated-text.ts'
-import { countOf, isFullWidth } from './characters.ts'
 import { startsAsNews } from './line-features.ts'
 import type { LabelledLine } from './paragraph-pass.ts'
 import { type BodyRun, type DisplayItem, type Item, type Paragraph, textOf } from './runs.ts'

@@ -1,5 +1,5 @@
+import { countOf, squash } from '../language/characters.ts'
 import type { Em } from '../units.ts'
-import { countOf, squash } from './characters.ts'
 import type { Credit } from './credits.ts'
 import { startsWithDate } from './line-features.ts'
 import { type PageItem, runStartsAsNews } from './roles.ts'

@@ -1,4 +1,4 @@
-import { countOf, squash } from './characters.ts'
+import { countOf, squash } from '../language/characters.ts'
 import { takeLastWords } from './credits.ts'
 import { startsAsNews, startsWithDate } from './line-features.ts'
 import { LinkModel } from './link-model.ts'

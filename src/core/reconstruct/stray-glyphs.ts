@@ -1,7 +1,7 @@
+import { countOf } from '../language/characters.ts'
+import { isWord } from '../language/words.ts'
 import { AnnotatedText } from './annotated-text.ts'
-import { countOf } from './characters.ts'
 import type { SingleLine } from './doubling.ts'
-import { isWord } from './language.ts'
 import { isLetterSpaced } from './printed-lines.ts'
 
 /** How far from its place, in lines, a stray glyph may lie. */

@@ -1,5 +1,5 @@
-import { countOf, squash } from './characters.ts'
-import { continues } from './language.ts'
+import { countOf, squash } from '../language/characters.ts'
+import { continues } from '../language/continues.ts'
 import { INDENT } from './line-costs.ts'
 import { LinkModel } from './link-model.ts'
 import weights from './model/subheads.json' with { type: 'json' }

@@ -1,5 +1,5 @@
+import { continues } from '../language/continues.ts'
 import type { Em } from '../units.ts'
-import { continues } from './language.ts'
 import { type BodyLabel, bodyCost } from './line-costs.ts'
 import type { PageLine } from './line-features.ts'
 

@@ -1,5 +1,5 @@
+import { countOf } from '../language/characters.ts'
 import type { PageCaption } from './captions.ts'
-import { countOf } from './characters.ts'
 import { startsWithDate } from './line-features.ts'
 import type { Labelled } from './links.ts'
 import { bucket } from './page-view.ts'

@@ -1,4 +1,4 @@
-import { squash } from './characters.ts'
+import { squash } from '../language/characters.ts'
 
 const LONGEST = 4
 /** What a shared run of 1, 2, 3, 4 characters counts. */

@@ -1,5 +1,5 @@
+import { MARKS } from '../language/characters.ts'
 import type { AnnotatedText } from '../reconstruct/annotated-text.ts'
-import { MARKS } from '../reconstruct/characters.ts'
 import { readPeople } from '../reconstruct/people.ts'
 import type { Role } from '../reconstruct/types.ts'
 

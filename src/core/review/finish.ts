@@ -1,5 +1,5 @@
 /** After a correction: empty articles vanish, kinds and doubts follow the texts. */
-import { countOf } from '../reconstruct/characters.ts'
+import { countOf } from '../language/characters.ts'
 import type { Article, ArticleKind, Doubt, Reconstruction } from '../reconstruct/types.ts'
 import { articleAt, isEmpty } from './parts.ts'
 

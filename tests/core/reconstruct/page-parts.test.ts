@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { isBlank } from '../../../src/core/language/characters.ts'
 import type { AnnotatedText } from '../../../src/core/reconstruct/annotated-text.ts'
-import { isBlank } from '../../../src/core/reconstruct/characters.ts'
 import type { LineLabel } from '../../../src/core/reconstruct/line-costs.ts'
 import { findStories, type PageParts } from '../../../src/core/reconstruct/page-parts.ts'
 import type { LabelledLine } from '../../../src/core/reconstruct/paragraph-pass.ts'

@@ -1,5 +1,6 @@
 import { isHan, squash } from './characters.ts'
 import model from './model/language.json' with { type: 'json' }
+import { unpack, wordFrequencies } from './words.ts'
 
 /** How many characters on either side of a line's end are looked at. */
 const REACH = 3
@@ -11,9 +12,6 @@ const MAX_ODDS = 7
 /** Numbers are not broken, Latin words seldom. */
 const BROKEN_NUMBER = -4
 const NUMBER_OR_LATIN = /[0-9A-Za-z.%]/
-/** The frequency in jieba's dictionary (of some 60 million words) from which a word is common. */
-const COMMON = 100
-
 /** Words and characters with their frequencies, made ready for asking; read at the first question. */
 interface Language {
   words: ReadonlyMap<string, number>
@@ -31,12 +29,7 @@ interface Language {
   pairTotal: number
 }
 
-let loadedWords: ReadonlyMap<string, number> | undefined
 let loaded: Language | undefined
-const wordFrequencies = (): ReadonlyMap<string, number> => {
-  loadedWords ??= unpack(model.words)
-  return loadedWords
-}
 const language = (): Language => {
   loaded ??= load(wordFrequencies())
   return loaded
@@ -64,9 +57,6 @@ export function continues(a: string, b: string): number {
   const trust = byPairs.seen / (byPairs.seen + PAIRS_TO_TRUST)
   return limited(trust * byPairs.ratio + (1 - trust) * byWords)
 }
-
-/** Whether a text of 1 to 4 Han is a common word; names of people are none. */
-export const isWord = (text: string): boolean => (wordFrequencies().get(text) ?? 0) >= COMMON
 
 const limited = (ratio: number): number => {
   const odds = Math.log((1 - ANY_MEETING) * ratio + ANY_MEETING)
@@ -171,20 +161,4 @@ function load(words: ReadonlyMap<string, number>): Language {
 
 const add = (counts: Map<string, number>, key: string, count: number): void => {
   counts.set(key, (counts.get(key) ?? 0) + count)
-}
-
-/** `level length groups …`, as `build/language-model.mjs` writes them, to words with their frequencies. */
-function unpack(lines: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const line of lines) {
-    const [level, length, ...groups] = line.split(' ')
-    // the middle of what the level stands for
-    const count = 2 ** Number(level) * (level === '0' ? 1 : Math.SQRT2)
-    const size = Number(length) - 1
-    for (const group of groups) {
-      if (size === 0) for (const character of group) counts.set(character, count)
-      else for (let i = 1; i < group.length; i += size) counts.set(group[0] + group.slice(i, i + size), count)
-    }
-  }
-  return counts
 }

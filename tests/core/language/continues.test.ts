@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { continues, isWord } from '../../../src/core/reconstruct/language.ts'
+import { continues } from '../../../src/core/language/continues.ts'
+import { isWord } from '../../../src/core/language/words.ts'
 
 describe('what goes on from line to line', () => {
   it('is a word broken over the two, and not its first half with other words', () => {
