@@ -4,6 +4,7 @@
  * wanted only where a page holds a character that is not common.
  */
 import commonLines from '../../assets/fonts/common-characters.json' with { type: 'json' }
+import faces from '../../assets/fonts/faces.json' with { type: 'json' }
 
 export type FontRange = 'common' | 'whole'
 
@@ -22,4 +23,15 @@ export function rangeFor(text: string): FontRange {
     if (!COMMON_CHARACTERS.has(character) && character >= ' ') return 'whole'
   }
   return 'common'
+}
+
+/** These faces and all that they fall back on, each once. */
+export function withFallbacks(ids: Iterable<string>): string[] {
+  const all = new Set(ids)
+  // A set that grows is walked to its end.
+  for (const id of all) {
+    const fallback = faces.find((face) => face.id === id)?.fallback
+    if (fallback !== undefined) all.add(fallback)
+  }
+  return [...all]
 }

@@ -1,101 +1,91 @@
-/** The shaping engine behind core's `Shaper`: HarfBuzz, script Hani and language zh-Hans. */
-import * as hb from 'harfbuzzjs'
+/** The shaping engine behind core's `Shaper`: HarfBuzz over the faces that ship with Banxin. */
 import faces from '../../assets/fonts/faces.json' with { type: 'json' }
-import type { FaceInfo, ShapedGlyph, ShapedToken, Shaper } from '../core/fonts.ts'
+import type { FaceInfo, Features, ShapedToken, Shaper } from '../core/fonts.ts'
+import { withFallbacks } from './font-files.ts'
+import { hyphenate } from './hyphenate.ts'
+import { LoadedFace } from './loaded-face.ts'
+import { shapeAlong, shapeDown } from './shape-text.ts'
 
 /** The faces that ship with Banxin. */
 export const FACES: readonly FaceInfo[] = faces
 
-export interface HarfBuzzShaper extends Shaper {
+export interface HarfBuzzShaper extends Required<Shaper> {
+  /** Loads what is not loaded yet of these faces and of those they fall back on. */
+  load(faces: Iterable<string>): Promise<void>
   /** A glyph's outline as SVG path data, 1000 units to the em, y up. */
   outline(face: string, glyph: number): string
 }
 
-interface LoadedFace {
-  info: FaceInfo
-  font: hb.Font
-  perEm: number
+/** A shaper of these faces, which remembers what it has shaped; `read` gives a font file by face id. */
+export async function loadShaper(
+  read: (face: string) => Promise<Uint8Array>,
+  faces: Iterable<string>,
+): Promise<HarfBuzzShaper> {
+  const shaper = new CachingShaper(read)
+  await shaper.load(faces)
+  return shaper
 }
 
-/** Loads every shipped face with `read` (by face id) and gives a shaper that remembers what it has shaped. */
-export async function loadShaper(read: (face: string) => Promise<Uint8Array>): Promise<HarfBuzzShaper> {
-  const loaded = await Promise.all(
-    FACES.map(async (info): Promise<[string, LoadedFace]> => {
-      const face = new hb.Face(new hb.Blob(await read(info.id)))
-      return [info.id, { info, font: new hb.Font(face), perEm: face.upem }]
-    }),
-  )
-  return new CachingShaper(new Map(loaded))
-}
+/** A page has some thousand different characters; words that are being typed are forgotten in time. */
+const MOST_TOKENS = 4000
 
 class CachingShaper implements HarfBuzzShaper {
-  private readonly tokens = new Map<string, ShapedToken>()
-  private readonly buffer = new hb.Buffer()
+  private readonly infos = new Map(FACES.map((info) => [info.id, info]))
+  private readonly loaded = new Map<string, LoadedFace>()
+  private readonly loading = new Map<string, Promise<void>>()
 
-  constructor(private readonly faces: Map<string, LoadedFace>) {}
+  constructor(private readonly read: (face: string) => Promise<Uint8Array>) {}
 
-  face(id: string): FaceInfo {
-    return this.loaded(id).info
+  async load(faces: Iterable<string>): Promise<void> {
+    await Promise.all(
+      withFallbacks(faces).map((id) => {
+        const loading = this.loading.get(id) ?? this.loadOne(id)
+        this.loading.set(id, loading)
+        // What failed is asked for again next time.
+        loading.catch(() => this.loading.delete(id))
+        return loading
+      }),
+    )
   }
 
-  shape(face: string, text: string, features: readonly string[]): ShapedToken {
-    const key = `${face} ${features.join()} ${text}`
-    let token = this.tokens.get(key)
+  face(id: string): FaceInfo {
+    const info = this.infos.get(id)
+    if (info === undefined) throw new Error(`there is no face named ${id}`)
+    return info
+  }
+
+  shape(face: string, text: string, features: Features): ShapedToken {
+    const open = this.open(face)
+    const tokens = open.shapedWith(features)
+    let token = tokens.get(text)
     if (token === undefined) {
-      token = this.shapeNew(this.loaded(face), text, features)
-      this.tokens.set(key, token)
+      token = shapeAlong(open, text, features)
+      if (tokens.size >= MOST_TOKENS) tokens.clear()
+      tokens.set(text, token)
     }
     return token
   }
 
-  outline(face: string, glyph: number): string {
-    const { font, perEm } = this.loaded(face)
-    if (perEm !== 1000) throw new Error(`${face} has ${perEm} units to the em; outlines are given in 1000`)
-    return font.glyphToPath(glyph)
+  shapeVertical(face: string, text: string): ShapedToken {
+    const open = this.open(face)
+    const token = open.shapedDown.get(text) ?? shapeDown(open, text)
+    open.shapedDown.set(text, token)
+    return token
   }
 
-  private loaded(id: string): LoadedFace {
-    const face = this.faces.get(id)
+  hyphenate = hyphenate
+
+  outline(face: string, glyph: number): string {
+    return this.open(face).outline(glyph)
+  }
+
+  private async loadOne(id: string): Promise<void> {
+    this.loaded.set(id, new LoadedFace(this.face(id), await this.read(id)))
+  }
+
+  private open(id: string): LoadedFace {
+    const face = this.loaded.get(id)
     if (face === undefined) throw new Error(`no face named ${id} is loaded`)
     return face
   }
-
-  private shapeNew({ font, perEm }: LoadedFace, text: string, features: readonly string[]): ShapedToken {
-    const buffer = this.buffer
-    buffer.reset()
-    buffer.addText(text)
-    buffer.setDirection(hb.Direction.LTR)
-    buffer.setScript(/^[\p{Script=Latin}\d\s]/u.test(text) && features.length === 0 ? 'Latn' : 'Hani')
-    buffer.setLanguage('zh-Hans')
-    hb.shape(
-      font,
-      buffer,
-      features.map((name) => new hb.Feature(name, 1)),
-    )
-    return toToken(buffer.getGlyphInfosAndPositions(), text, perEm)
-  }
-}
-
-type Shaped = ReturnType<hb.Buffer['getGlyphInfosAndPositions']>[number]
-
-function toToken(shaped: readonly Shaped[], text: string, perEm: number): ShapedToken {
-  const starts = [...new Set(shaped.map((glyph) => glyph.cluster))].sort((a, b) => a - b)
-  const told = new Set<number>()
-  let advance = 0
-  let missing: string | undefined
-  const glyphs = shaped.map((glyph): ShapedGlyph => {
-    const { cluster } = glyph
-    const end = starts[starts.indexOf(cluster) + 1] ?? text.length
-    const own = told.has(cluster) ? '' : text.slice(cluster, end)
-    told.add(cluster)
-    advance += glyph.xAdvance ?? 0
-    if (glyph.codepoint === 0) missing ??= own
-    return {
-      id: glyph.codepoint,
-      text: own,
-      advance: (glyph.xAdvance ?? 0) / perEm,
-      dx: (glyph.xOffset ?? 0) / perEm,
-    }
-  })
-  return { glyphs, advance: advance / perEm, ...(missing === undefined ? {} : { missing }) }
 }

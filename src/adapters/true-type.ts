@@ -8,6 +8,7 @@ export class TrueTypeFile {
   private readonly tables = new Map<string, number>()
   private readonly longOffsets: boolean
   private readonly fullMetrics: number
+  private readonly perEm: number
 
   constructor(bytes: Uint8Array) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -16,13 +17,13 @@ export class TrueTypeFile {
       const at = 12 + 16 * i
       this.tables.set(String.fromCharCode(...bytes.subarray(at, at + 4)), this.view.getUint32(at + 8))
     }
+    this.perEm = this.view.getUint16(this.table('head') + 18)
     this.longOffsets = this.view.getInt16(this.table('head') + 50) === 1
     this.fullMetrics = this.view.getUint16(this.table('hhea') + 34)
   }
 
-  /** In font units. */
   advance(glyph: number): number {
-    return this.view.getUint16(this.table('hmtx') + 4 * Math.min(glyph, this.fullMetrics - 1))
+    return this.perMille(this.view.getUint16(this.table('hmtx') + 4 * Math.min(glyph, this.fullMetrics - 1)))
   }
 
   /** The glyphs and all that composite glyphs among them are built of, sorted, .notdef first. */
@@ -35,7 +36,7 @@ export class TrueTypeFile {
   metrics(): FontMetrics {
     const head = this.table('head')
     const os2 = this.table('OS/2')
-    const signed = (at: number) => this.view.getInt16(at)
+    const signed = (at: number) => this.perMille(this.view.getInt16(at))
     return {
       bbox: [signed(head + 36), signed(head + 38), signed(head + 40), signed(head + 42)],
       ascent: signed(os2 + 68),
@@ -44,6 +45,11 @@ export class TrueTypeFile {
       weight: this.view.getUint16(os2 + 4),
       serif: this.view.getUint8(os2 + 33) < 11,
     }
+  }
+
+  /** Font units as 1/1000 em, the unit of widths and metrics in a PDF (ISO 32000-1, 9.2.4). */
+  private perMille(units: number): number {
+    return (units * 1000) / this.perEm
   }
 
   private table(tag: string): number {

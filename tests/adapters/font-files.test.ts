@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { rangeFor } from '../../src/adapters/font-files.ts'
-import { composePage } from '../../src/core/compose/compose-page.ts'
+import { composePage } from '../../src/core/compose/composer.ts'
 import { openShaper, rebuildSample } from '../support/real-page.ts'
 
 describe('the two ranges of the faces', () => {

@@ -1,4 +1,4 @@
-/** What the PDF writer asks of a font engine. Font units are 1000 to the em. */
+/** What the PDF writer asks of a font engine. Advances and metrics are in 1/1000 em, whatever the font's own units. */
 export interface FontSubsetter {
   /** A subset with these glyphs and no other; `renumbered` gives their ids in it. */
   subset(face: string, glyphs: readonly number[]): SubsetFont
