@@ -3,9 +3,10 @@ import { basename } from 'node:path'
 import { decodeText } from '../adapters/decode-text.ts'
 import { writeAtomically } from '../adapters/files.ts'
 import { FACES } from '../adapters/harfbuzz.ts'
-import { composePage } from '../core/compose/compose-page.ts'
+import { composePage } from '../core/compose/composer.ts'
 import { type Diagnostic, fail, ok, type Result } from '../core/diagnostics.ts'
 import { isBanxinFile, packPage, unpackPage } from '../core/doc/banxin-file.ts'
+import { facesOf } from '../core/doc/faces-of.ts'
 import { textOf } from '../core/doc/text-of.ts'
 import { exportPage } from '../core/pipeline/export-page.ts'
 import { measureFidelity } from '../core/pipeline/fidelity.ts'
@@ -70,7 +71,7 @@ export async function rebuildCommand(input: string, output: string, templateName
   if (!template.ok) return refuse([template.error])
   progress.stage('fonts')
   const { source, bytes } = opened.value
-  const shaper = await openShaper(source.lines.join(''))
+  const shaper = await openShaper(source.lines.join(''), facesOf(template.value))
   const rebuilt = rebuildPage(source, template.value, shaper, (stage) => progress.stage(stage))
   progress.done()
   if (!rebuilt.ok) return refuse([rebuilt.error], input)
@@ -99,9 +100,10 @@ export async function exportCommand(input: string, output: string, flags: Export
   if (!page.ok) return refuse([page.error], input)
   progress.stage('fonts')
   const text = textOf(page.value.doc)
+  const named = facesOf(page.value.doc)
   const [shaper, subsetter, profile] = await Promise.all([
-    openShaper(text),
-    openSubsetter(text),
+    openShaper(text, named),
+    openSubsetter(text, named),
     openProfile(),
   ])
   progress.stage('compose')
@@ -124,7 +126,10 @@ export async function fidelityCommand(input: string, json: boolean): Promise<num
   if (!result.ok) return refuse([result.error], input)
   if (!template.ok) return refuse([template.error])
   progress.stage('compose')
-  const shaper = await openShaper(opened.ok ? opened.value.source.lines.join('') : '')
+  const shaper = await openShaper(
+    opened.ok ? opened.value.source.lines.join('') : '',
+    facesOf(template.value),
+  )
   const refined = refineMeasures(result.value, template.value, shaper)
   const fidelity = measureFidelity(refined, template.value, shaper)
   progress.done()

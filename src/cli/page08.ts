@@ -8,6 +8,7 @@ import { writeAtomically } from '../adapters/files.ts'
 import { renderPreview } from '../adapters/preview.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { packPage } from '../core/doc/banxin-file.ts'
+import { facesOf } from '../core/doc/faces-of.ts'
 import { countCharacters } from '../core/pipeline/count-characters.ts'
 import { exportPage } from '../core/pipeline/export-page.ts'
 import { measureFidelity } from '../core/pipeline/fidelity.ts'
@@ -39,9 +40,10 @@ async function run(): Promise<Diagnostic[]> {
   const { source, bytes } = opened.value
   progress.stage('fonts')
   const text = source.lines.join('')
+  const faces = facesOf(template.value)
   const [shaper, subsetter, profile] = await Promise.all([
-    openShaper(text),
-    openSubsetter(text),
+    openShaper(text, faces),
+    openSubsetter(text, faces),
     openProfile(),
   ])
   const rebuilt = rebuildPage(source, template.value, shaper, (stage) => progress.stage(stage))

@@ -4,8 +4,8 @@ import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { decodeText } from '../adapters/decode-text.ts'
 import { readForOpening } from '../adapters/files.ts'
-import { fontFile, rangeFor } from '../adapters/font-files.ts'
-import { FACES, type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
+import { fontFile, rangeFor, withFallbacks } from '../adapters/font-files.ts'
+import { type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
 import { fail, ok, type Result } from '../core/diagnostics.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
@@ -25,17 +25,14 @@ const fontReader = (text: string) => {
   return (face: string): Promise<Uint8Array> => readFile(join(FONTS, fontFile(face, range)))
 }
 
-/** The faces for composing this text. */
-export const openShaper = (text: string): Promise<HarfBuzzShaper> => loadShaper(fontReader(text))
+/** A shaper for this text with these faces. */
+export const openShaper = (text: string, faces: readonly string[]): Promise<HarfBuzzShaper> =>
+  loadShaper(fontReader(text), faces)
 
-/** The faces for printing this text. */
-export async function openSubsetter(text: string): Promise<FontSubsetter> {
+/** What prints this text with these faces. */
+export async function openSubsetter(text: string, faces: readonly string[]): Promise<FontSubsetter> {
   const wasm = await readFile(fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')))
-  return loadSubsetter(
-    new Uint8Array(wasm),
-    fontReader(text),
-    FACES.map(({ id }) => id),
-  )
+  return loadSubsetter(new Uint8Array(wasm), fontReader(text), withFallbacks(faces))
 }
 
 export const openProfile = (): Promise<Uint8Array> => readFile(join(ASSETS, 'icc/tr002_225s.icc'))

@@ -1,12 +1,12 @@
 /**
  * Composition cases as plain text: settings, a paragraph, and the lines it must be set in, counted by hand with
- * the fake font. A line's notes stand in brackets: squeezed marks and stretched gaps, in em.
+ * the fake font; ⏎ is a forced break. A line's notes stand in brackets: squeezed marks and stretched gaps, in em.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { breakLine } from '../../src/core/compose/break-lines.ts'
-import { prepareParagraph, type Unit } from '../../src/core/compose/units.ts'
+import { breakParagraph } from '../../src/core/compose/break-paragraph.ts'
+import { prepareParagraph, TypeRoom, type Unit } from '../../src/core/compose/units.ts'
 import type { Paragraph } from '../../src/core/doc/schema.ts'
 import { PageBuilder } from '../../src/core/draft/page-builder.ts'
 import { fakeShaper } from '../support/fake-shaper.ts'
@@ -20,6 +20,8 @@ interface Case {
   indent: number
   preset: string
   dateline: string
+  breaking: 'first-fit' | 'total-fit' | ''
+  orphans: boolean
   text: string
   lines: string[]
 }
@@ -40,37 +42,48 @@ function readCases(file: string): Case[] {
       indent: Number(setting('indent', '0')),
       preset: setting('preset', 'kjrb'),
       dateline: setting('dateline', ''),
-      text: text.trim(),
+      breaking: setting('breaking', '') as Case['breaking'],
+      orphans: setting('orphans', 'as the preset has it') === 'never',
+      text: text.trim().replaceAll('⏎', '\n'),
       lines: expected.trim().split('\n'),
     }
   })
 }
 
-function setLines({ measure, indent, preset, dateline, text }: Case): string[] {
+function setLines({ measure, indent, preset, dateline, breaking, orphans, text }: Case): string[] {
   const { doc } = new PageBuilder(openTemplate())
   const body = doc.paragraphStyles.body
   if (!body) throw new Error('the template has no body style')
   doc.paragraphStyles.body = { ...body, indentEm: indent, preset }
+  const rules = doc.presets[preset]
+  if (!rules) throw new Error(`there is no preset named ${preset}`)
+  const changes = { ...(breaking && { breaking }), ...(orphans && { orphanControl: true }) }
+  doc.presets = { ...doc.presets, [preset]: { ...rules, ...changes } }
   const runs = dateline
     ? [{ text: dateline, style: 'dateline' }, { text: text.slice(dateline.length) }]
     : [{ text }]
   const paragraph: Paragraph = { style: 'body', runs }
-  const { units } = prepareParagraph(doc, paragraph, fakeShaper)
-  const lines: string[] = []
-  for (let at = 0; at < units.length; ) {
-    const line = breakLine(units, at, measure - (at === 0 ? indent : 0))
+  const broken = breakParagraph(prepareParagraph(doc, paragraph, new TypeRoom(fakeShaper)), measure)
+  return broken.lines.map((line) => {
     const notes = [
-      note('squeeze', line.squeezedEm),
+      note('squeeze', line.squeezedEm) + squeezesUsed(line.shares),
+      note('spaces', line.wordStretchEm + line.gapStretchEm),
       note('gaps', line.stretchEm),
       note('over', line.overfullEm),
+      line.forced ? 'forced' : '',
     ]
     const said = notes.filter(Boolean).join(', ')
-    lines.push(
-      text.slice((units[at] as Unit).start, (units[line.to - 1] as Unit).end) + (said && ` [${said}]`),
-    )
-    at = line.next
-  }
-  return lines
+    const units = broken.units.slice(line.from, line.to)
+    const shown = text.slice((units[0] as Unit).start, (units.at(-1) as Unit).end)
+    const hyphen = units.at(-1)?.hyphen && broken.units[line.next]?.joined ? '-' : ''
+    return shown + hyphen + (said && ` [${said}]`)
+  })
+}
+
+/** Which of the preset's squeezes were used, counted from 1, where there are several. */
+const squeezesUsed = (shares: readonly number[]): string => {
+  const used = shares.flatMap((share, i) => (share > 0 ? [i + 1] : []))
+  return shares.length > 1 && used.length > 0 ? ` by ${used.join('+')}` : ''
 }
 
 const note = (name: string, em: number): string =>

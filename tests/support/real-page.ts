@@ -13,14 +13,13 @@ const root = join(import.meta.dirname, '../..')
 const read = (path: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(join(root, path)))
 const fontReader = (range: FontRange) => async (face: string) => read(`out/fonts/${fontFile(face, range)}`)
 
-export const openShaper = (range: FontRange = 'common') => loadShaper(fontReader(range))
+const EVERY_FACE = FACES.map(({ id }) => id)
+
+export const openShaper = (range: FontRange = 'common', faces = EVERY_FACE) =>
+  loadShaper(fontReader(range), faces)
 
 export const openSubsetter = () =>
-  loadSubsetter(
-    read('node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'),
-    fontReader('common'),
-    FACES.map(({ id }) => id),
-  )
+  loadSubsetter(read('node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'), fontReader('common'), EVERY_FACE)
 
 export const profile = () => read('assets/icc/tr002_225s.icc')
 

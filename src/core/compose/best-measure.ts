@@ -3,11 +3,10 @@
  * every measure near that and counting the lines that come back tells it to a quarter.
  */
 import type { PageDoc, Paragraph } from '../doc/schema.ts'
-import type { Shaper } from '../fonts.ts'
 import type { Em } from '../units.ts'
-import { breakLine } from './break-lines.ts'
-import { printedEnds } from './draft-composer.ts'
-import { type PreparedParagraph, prepareParagraph, type Unit } from './units.ts'
+import { breakParagraph, endOf } from './break-paragraph.ts'
+import { printedEnds } from './printed-ends.ts'
+import { type PreparedParagraph, prepareParagraph, type TypeRoom } from './units.ts'
 
 const REACH_EM = 1
 const STEP_EM = 0.25
@@ -22,10 +21,10 @@ export function bestMeasure(
   doc: PageDoc,
   printed: readonly PrintedParagraph[],
   estimate: Em,
-  shaper: Shaper,
+  room: TypeRoom,
 ): Em {
   const prepared = printed.map(({ paragraph, lines }) => ({
-    paragraph: prepareParagraph(doc, paragraph, shaper),
+    paragraph: prepareParagraph(doc, paragraph, room),
     ends: new Set(printedEnds(paragraph, lines) ?? []),
   }))
   let best = estimate
@@ -42,15 +41,14 @@ export function bestMeasure(
 }
 
 /** Lines whose start and end are both printed line ends. */
-function matches({ units, style }: PreparedParagraph, ends: ReadonlySet<number>, measure: Em): number {
+function matches(prepared: PreparedParagraph, ends: ReadonlySet<number>, measure: Em): number {
   let count = 0
   let good = true
-  for (let at = 0; at < units.length; ) {
-    const line = breakLine(units, at, measure - (at === 0 ? style.indentEm : 0))
-    const ended = ends.has((units[Math.max(line.to, line.from + 1) - 1] as Unit).end)
+  const { units, lines } = breakParagraph(prepared, measure)
+  for (const line of lines) {
+    const ended = ends.has(endOf(units, line))
     if (good && ended) count++
     good = ended
-    at = line.next
   }
   return count
 }

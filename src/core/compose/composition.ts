@@ -55,8 +55,10 @@ export interface ComposedLine {
   x: Pt
   baseline: Pt
   measure: Pt
-  /** True for a paragraph's last line, which is not justified. */
+  /** True for a paragraph's last line and before a forced break: not justified. */
   last: boolean
+  /** The line runs down: `x` is its axis, `baseline` where it begins. */
+  vertical?: true
   runs: GlyphRun[]
   fit: LineFit
 }
@@ -67,17 +69,24 @@ export interface LineFit {
   squeezedEm: Em
   /** Added to each gap between units. */
   stretchEm: Em
+  /** Added before that to each word space and to each gap beside figures and Latin. */
+  spacesEm: Em
   /** Added by copyfit records in all. */
   copyfitEm: Em
 }
 
-/** Glyphs of one face, size and ink. `glyphs[i]` stands at `xs[i]` on the line's baseline and shows `texts[i]`. */
+/**
+ * Glyphs of one face, size and ink. `glyphs[i]` shows `texts[i]`; its origin stands `xs[i]` right of the line's
+ * `x` and `ys[i]` below its baseline (0 without `ys`), turned a quarter clockwise round it where `turned`.
+ */
 export interface GlyphRun {
   face: string
   sizePt: Pt
   ink: Ink
   glyphs: number[]
   xs: Pt[]
+  ys?: Pt[]
+  turned?: true
   texts: string[]
 }
 

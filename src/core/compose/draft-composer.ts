@@ -1,81 +1,96 @@
 /** What drafting asks of composition, answered by the real composer: the same lines that the page will have. */
-import type { CopyfitRecord, PageDoc, Paragraph } from '../doc/schema.ts'
+import type { CopyfitRecord, PageDoc, Paragraph, TextFrame } from '../doc/schema.ts'
 import type { Shaper } from '../fonts.ts'
-import type { Em } from '../units.ts'
+import type { Em, Pt } from '../units.ts'
 import { inferCopyfit } from './copyfit.ts'
+import { fitHead, type HeadRoom } from './fit-head.ts'
 import { flowStory } from './flow-story.ts'
+import type { WidthOf } from './head-lines.ts'
+import { printedEnds } from './printed-ends.ts'
+import { senseCosts } from './sense.ts'
+import { Track } from './track.ts'
+import { type PreparedParagraph, prepareParagraph, TypeRoom, type Unit } from './units.ts'
 
 /** Columns that hold a story with its subheads pushed off the foot need at most this many rows more. */
 const EXTRA_ROWS = 12
+/** As many rows as any text takes. */
+const ENDLESS = 1e6
 
 /** Structurally a `DraftComposer`; this room does not import the one that asks. */
 export function draftComposer(shaper: Shaper) {
+  const room = new TypeRoom(shaper)
   return {
     legRows(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em, legs: number): number {
-      const whole = flowInto(doc, paragraphs, measureEm, 1, 10_000, shaper)
+      const prepared = paragraphs.map((paragraph) => prepareParagraph(doc, paragraph, room))
+      const whole = flowInto(doc, prepared, measureEm, 1, ENDLESS)
       const least = Math.max(1, Math.ceil(whole.rows / legs))
       for (let rows = least; rows < least + EXTRA_ROWS; rows++) {
-        if (flowInto(doc, paragraphs, measureEm, legs, rows, shaper).overset === 0) return rows
+        if (flowInto(doc, prepared, measureEm, legs, rows).overset === 0) return rows
       }
       return least + EXTRA_ROWS
     },
 
     copyfit(doc: PageDoc, paragraph: Paragraph, measureEm: Em, lines: readonly string[]): CopyfitRecord[] {
       const ends = printedEnds(paragraph, lines)
-      return (ends && inferCopyfit(doc, paragraph, measureEm, ends, shaper)) ?? []
+      return (ends && inferCopyfit(doc, paragraph, measureEm, ends, room)) ?? []
     },
+
+    fitHead(doc: PageDoc, text: string, style: string, space: HeadRoom) {
+      const { units } = prepareParagraph(doc, { style, runs: [{ text }] }, room)
+      const head = { length: text.length, costs: senseCosts(text), widthOf: widthsOf(text, units) }
+      const countOf = (from: number, to: number) => text.slice(from, to).trim().length
+      const { lines, ...fit } = fitHead({ ...head, countOf }, space)
+      return { ...fit, lines: lines.map(({ from, to }) => text.slice(from, to).trim()) }
+    },
+  }
+}
+
+/** The width of every piece of a text, without the blanks at its ends. */
+function widthsOf(text: string, units: readonly Unit[]): WidthOf {
+  const before = new Float64Array(text.length + 1)
+  const gaps = new Float64Array(text.length + 1)
+  for (const { start, end, gap, width } of units) {
+    gaps[start] = gap
+    before.fill((before[start] as number) + gap + width, end)
+  }
+  return (from, to) => {
+    const piece = text.slice(from, to)
+    const first = from + piece.length - piece.trimStart().length
+    const last = to - piece.length + piece.trimEnd().length
+    return Math.max(0, (before[last] as number) - (before[first] as number) - (gaps[first] as number))
   }
 }
 
 /** Flows paragraphs into equal legs on a page of their own. */
 function flowInto(
-  doc: PageDoc,
-  paragraphs: Paragraph[],
+  { setup }: PageDoc,
+  paragraphs: readonly PreparedParagraph[],
   measureEm: Em,
   legs: number,
   rows: number,
-  shaper: Shaper,
 ): { rows: number; overset: number } {
-  const { bodyPt, leadingPt } = doc.setup
-  const ids = Array.from({ length: legs }, (_, i) => `leg-${i}`)
-  const frames = Object.fromEntries(
-    ids.map((id) => [id, trialFrame(measureEm * bodyPt, rows * leadingPt)] as const),
-  )
-  const trial: PageDoc = { ...doc, frames, stories: { trial: { role: 'body', frames: ids, paragraphs } } }
-  const { lines, fit } = flowStory(trial, 'trial', shaper)
-  let used = 0
-  for (const line of [...lines.values()].flat()) {
-    used += doc.paragraphStyles[paragraphs[line.paragraph]?.style ?? '']?.rows ?? 1
-  }
+  const { bodyPt, leadingPt } = setup
+  const frame = trialFrame(measureEm * bodyPt, rows * leadingPt)
+  const columns = Array.from({ length: legs }, (_, i) => ({
+    frame,
+    frameId: `leg-${i}`,
+    box: frame,
+    obstacles: [],
+  }))
+  const track = new Track(columns, leadingPt, bodyPt)
+  const setting = { track, leading: leadingPt, homeless: frame.width, story: 'trial' }
+  const { lines, fit } = flowStory(paragraphs, setting)
+  const used = lines.reduce((sum, { slot, prepared }) => sum + (slot ? prepared.style.rows : 0), 0)
   return { rows: used, overset: fit.oversetLines }
 }
 
-const trialFrame = (width: number, height: number) => ({
-  kind: 'text' as const,
+const trialFrame = (width: Pt, height: Pt): TextFrame => ({
+  kind: 'text',
   x: 0,
   y: 0,
   width,
   height,
   order: '0',
   story: 'trial',
-  vertical: 'grid' as const,
+  vertical: 'grid',
 })
-
-/**
- * The offsets in the paragraph's text at which its printed lines end, or null when the lines, blanks left
- * out, are not the text.
- */
-export function printedEnds(paragraph: Paragraph, lines: readonly string[]): number[] | null {
-  const text = paragraph.runs.map((run) => run.text).join('')
-  const ends: number[] = []
-  let at = 0
-  for (const line of lines) {
-    for (const character of line.replace(/\s/gu, '')) {
-      while (/\s/u.test(text[at] ?? '')) at++
-      if (!text.startsWith(character, at)) return null
-      at += character.length
-    }
-    ends.push(at)
-  }
-  return text.slice(at).trim() === '' ? ends : null
-}

@@ -33,15 +33,16 @@ function dumpItem(item: PageItem): string[] {
 
 /** Where the line stands, how it was brought to its measure, its faces, and its text. */
 function dumpLine(line: ComposedLine): string {
-  const { squeezedEm, stretchEm, copyfitEm } = line.fit
+  const { squeezedEm, stretchEm, spacesEm, copyfitEm } = line.fit
   const fit = [
     squeezedEm > 0 ? `squeeze ${n(squeezedEm)}` : '',
+    spacesEm > 0 ? `spaces ${n(spacesEm)}` : '',
     stretchEm > 0 ? `stretch ${n(stretchEm)}` : '',
     copyfitEm !== 0 ? `copyfit ${n(copyfitEm)}` : '',
   ].filter(Boolean)
   const text = line.runs.map((run) => `⟨${run.face} ${n(run.sizePt)}⟩${run.texts.join('')}`).join('')
   const place = `${n(line.x).padStart(8)} ${n(line.baseline).padStart(8)}`
-  return `  ${place}  ${text}${fit.length > 0 ? `  [${fit.join(', ')}]` : ''}`
+  return `  ${place}  ${line.vertical ? '↓' : ''}${text}${fit.length > 0 ? `  [${fit.join(', ')}]` : ''}`
 }
 
 const place = (box: { x: number; y: number; width: number; height: number }): string =>

@@ -1,132 +1,283 @@
 /**
- * A story through its frames: paragraphs are broken line by line at the measure of the frame that the line
- * falls into, subheads stay with what follows them, and what finds no room is counted as overset (溢流).
+ * A story along its track: paragraphs are broken line by line at the measure of the place that the line falls
+ * into, subheads stay with what follows them, and what finds no room is counted as overset (溢流).
+ *
+ * Every paragraph leaves a checkpoint: from where to where it ran, and its lines. Flowing again takes a
+ * paragraph's lines as they are when it has not changed and begins at the same place.
  */
 import type { Diagnostic } from '../diagnostics.ts'
-import type { PageDoc, Paragraph, ParagraphStyle, Story, TextFrame } from '../doc/schema.ts'
-import type { Shaper } from '../fonts.ts'
 import type { Em, Pt } from '../units.ts'
 import { type BrokenLine, breakLine } from './break-lines.ts'
+import { breakWhole } from './break-paragraph.ts'
 import type { ComposedLine, StoryFit } from './composition.ts'
-import { placeLine } from './place-line.ts'
-import { type PreparedParagraph, prepareParagraph } from './units.ts'
+import { type LooseLine, type SetLine, setLine, setLoose } from './set-line.ts'
+import { nextRow, type Place, type Slot, START, samePlace, type Track } from './track.ts'
+import { type PreparedParagraph, partWideUnits, type Unit } from './units.ts'
+
+/** A line on the track. Without a slot it is overset. */
+export interface PlacedLine {
+  paragraph: number
+  prepared: PreparedParagraph
+  set: SetLine
+  slot: Slot | undefined
+  indent: Em
+  /** What stands at the line's right end besides (署名). */
+  ending?: LooseLine & { end: number }
+  /** As it was positioned last: a line that keeps its place stays the same object. */
+  positioned?: { offset: Pt; line: ComposedLine }
+}
+
+interface Checkpoint {
+  prepared: PreparedParagraph
+  from: Place
+  to: Place
+  lines: PlacedLine[]
+  diagnostics: Diagnostic[]
+}
 
 export interface FlowedStory {
-  /** Lines by frame id. */
-  lines: Map<string, ComposedLine[]>
+  lines: PlacedLine[]
   fit: StoryFit
   diagnostics: Diagnostic[]
+  checkpoints: Checkpoint[]
+  end: Place
 }
 
 /** The least white between a paragraph's end and a credit on the same line. */
 const CREDIT_GAP_EM = 1
 
-/** A line that is broken but has no place yet. */
-interface Pending {
-  paragraph: number
-  prepared: PreparedParagraph
-  line: BrokenLine
-  last: boolean
-  indent: Em
-  /** Whether the paragraph's ending (署名) stands on this line. */
-  withEnding?: boolean
+export interface FlowSetting {
+  track: Track
+  /** A line's height in frames on the grid, per row of its style. */
+  leading: Pt
+  /** The measure of text that has no frame at all. */
+  homeless: Pt
+  story: string
 }
 
-export function flowStory(doc: PageDoc, id: string, shaper: Shaper): FlowedStory {
-  const story = doc.stories[id] as Story
-  const frames = story.frames.map((frame) => new FrameCursor(doc, frame, shaper))
-  const flow = new Flow(doc, id, story, frames, shaper)
-  return flow.run()
-}
-
-class Flow {
-  private readonly result: FlowedStory = {
-    lines: new Map(),
-    fit: { lines: 0, oversetLines: 0, oversetCharacters: 0 },
-    diagnostics: [],
+/** `before` is the same story's flow along the same track, with any of its paragraphs changed since. */
+export function flowStory(
+  paragraphs: readonly PreparedParagraph[],
+  setting: FlowSetting,
+  before?: FlowedStory,
+): FlowedStory {
+  const checkpoints: Checkpoint[] = []
+  let place = START
+  paragraphs.forEach((prepared, index) => {
+    const known = before?.checkpoints[index]
+    const same = known?.prepared === prepared && samePlace(known.from, place)
+    const checkpoint = same ? known : new ParagraphFlow(prepared, index, setting, place).run()
+    checkpoints.push(checkpoint)
+    place = checkpoint.to
+  })
+  const lines = checkpoints.flatMap((checkpoint) => checkpoint.lines)
+  const fit = fitOf(lines)
+  const diagnostics = checkpoints.flatMap((checkpoint) => checkpoint.diagnostics)
+  if (fit.oversetLines > 0) {
+    const params = { lines: fit.oversetLines, characters: fit.oversetCharacters }
+    diagnostics.push({ code: 'overset', severity: 'error', at: { story: setting.story }, params })
   }
-  private frame = 0
+  return { lines, fit, diagnostics, checkpoints, end: place }
+}
+
+function fitOf(lines: readonly PlacedLine[]): StoryFit {
+  const fit: StoryFit = { lines: lines.length, oversetLines: 0, oversetCharacters: 0 }
+  for (const { slot, set, ending } of lines) {
+    if (slot) continue
+    fit.oversetLines++
+    fit.oversetCharacters += set.characters + (ending?.characters ?? 0)
+  }
+  return fit
+}
+
+class ParagraphFlow {
+  private readonly lines: PlacedLine[] = []
+  private readonly diagnostics: Diagnostic[] = []
+  private readonly units: readonly Unit[]
 
   constructor(
-    private readonly doc: PageDoc,
-    private readonly id: string,
-    private readonly story: Story,
-    private readonly frames: FrameCursor[],
-    private readonly shaper: Shaper,
-  ) {}
-
-  run(): FlowedStory {
-    this.story.paragraphs.forEach((paragraph, index) => {
-      this.flowParagraph(paragraph, index)
-    })
-    for (const frame of this.frames) this.result.lines.set(frame.id, frame.finish())
-    if (this.result.fit.oversetLines > 0) this.reportOverset()
-    return this.result
+    private readonly prepared: PreparedParagraph,
+    private readonly index: number,
+    private readonly setting: FlowSetting,
+    private place: Place,
+  ) {
+    const { sizePt, indentEm } = prepared.style
+    const narrowest = Math.min(setting.track.narrowest, setting.homeless) / sizePt
+    this.units = partWideUnits(prepared.units, narrowest, indentEm)
+    if (prepared.set.units !== this.units) prepared.set = { units: this.units, lines: new Map() }
   }
 
-  private flowParagraph(paragraph: Paragraph, index: number): void {
-    const prepared = prepareParagraph(this.doc, paragraph, this.shaper)
-    for (const { character, face } of prepared.missing) {
-      this.report('missing-glyph', 'error', {
-        character,
-        codePoint: codePoint(character),
-        face,
-        paragraph: index + 1,
-      })
-    }
-    const { units } = prepared
-    if (prepared.style.keepWithNext) this.leaveFoot(prepared.style.rows + 1)
+  run(): Checkpoint {
+    const from = this.place
+    this.reportFaults()
+    this.keepTogether()
+    if (!this.placeWhole()) this.placeFirstFit()
+    if (this.units.length === 0 && this.prepared.ending.length > 0) this.placeEndingAlone()
+    const to = nextRow(this.place)
+    return { prepared: this.prepared, from, to, lines: this.lines, diagnostics: this.diagnostics }
+  }
+
+  private get height(): Pt {
+    return this.heightIn(this.place.column)
+  }
+
+  private heightIn(column: number): Pt {
+    const { style } = this.prepared
+    const strip = this.setting.track.columns[column] ?? this.setting.track.columns.at(-1)
+    return strip && strip.frame.vertical !== 'grid' ? style.leadingPt : style.rows * this.setting.leading
+  }
+
+  /** A subhead leaves a column's foot together with the first line after it. */
+  private keepTogether(): void {
+    if (this.prepared.style.keepWithNext) this.leaveColumnUnless(this.height + this.setting.leading)
+  }
+
+  /** Goes to a column with this much room, where any column of the track has it. */
+  private leaveColumnUnless(room: Pt): void {
+    const { track } = this.setting
+    if (!track.columns.some((_, column) => track.hasRoom({ ...START, column }, room))) return
+    while (!track.hasRoom(this.place, room)) this.place = { ...START, column: this.place.column + 1 }
+  }
+
+  private placeFirstFit(): void {
     let at = 0
-    while (at < units.length) {
-      const measure = this.nextMeasure(prepared.style)
-      const indent = at === 0 ? prepared.style.indentEm : 0
-      const line = breakLine(units, at, measure - indent)
-      this.place({ paragraph: index, prepared, line, last: line.last, indent }, measure)
-      if (line.overfullEm > 0) this.report('line-overfull', 'warning', { paragraph: index + 1 })
-      at = line.next
-    }
-    if (units.length === 0 && prepared.ending.length > 0) this.placeEndingAlone(prepared, index)
-  }
-
-  /** Puts a line into the current frame; a last line takes the credit with it, or the credit gets its own. */
-  private place(pending: Pending, measure: Em): void {
-    const { prepared, indent, line, last, paragraph } = pending
-    const credit = last && prepared.ending.length > 0
-    const beside = credit && measure - indent - line.widthEm >= endingWidth(prepared) + CREDIT_GAP_EM
-    this.put({ ...pending, withEnding: beside })
-    if (credit && !beside) this.placeEndingAlone(prepared, paragraph)
-  }
-
-  private placeEndingAlone(prepared: PreparedParagraph, paragraph: number): void {
-    const nothing = breakLine(prepared.units, prepared.units.length, 1)
-    this.nextMeasure(prepared.style)
-    this.put({ paragraph, prepared, line: nothing, last: true, indent: 0, withEnding: true })
-  }
-
-  private put(pending: Pending): void {
-    const { fit } = this.result
-    const frame = this.frames[this.frame]
-    fit.lines++
-    frame?.put(pending)
-    if (frame) return
-    const { units, ending } = pending.prepared
-    const { from, to } = pending.line
-    fit.oversetLines++
-    for (const unit of [...units.slice(from, to), ...(pending.withEnding ? ending : [])]) {
-      fit.oversetCharacters += unit.kind === 'text' ? unit.end - unit.start : 0
+    while (at < this.units.length) {
+      if (this.prepared.style.keepLines) this.keepLines(at)
+      const indent = at === 0 ? this.prepared.style.indentEm : 0
+      const found = this.setting.track.slotAt(this.place, this.height)
+      const measure = this.measureOf(found?.slot) - indent
+      const set = this.lineAt(at, measure)
+      if (found?.slot.narrowed && (set.line.forced || set.line.overfullEm > 0)) {
+        // Not even a piece fits beside the obstacle: the part stays empty.
+        this.place = found.after
+        continue
+      }
+      this.put(set, indent, found)
+      at = set.line.next
     }
   }
 
-  /** Moves on to the frame that has room for one line of this style, and tells its measure in em. */
-  private nextMeasure(style: ParagraphStyle): Em {
-    while (this.frames[this.frame]?.hasRoom(style) === false) this.frame++
-    const frame = this.frames[this.frame] ?? this.frames.at(-1)
-    const { columnEm, bodyPt } = this.doc.setup
-    return (frame?.width ?? columnEm * bodyPt) / style.sizePt
+  /** False where the paragraph's lines are to be taken one by one. */
+  private placeWhole(): boolean {
+    const { track } = this.setting
+    const { style, preset } = this.prepared
+    const { indentEm, keepLines } = style
+    if (keepLines || preset.breaking === 'first-fit') return false
+    const slots: ReturnType<Track['slotAt']>[] = []
+    const measureAt = (line: number): Em => {
+      while (slots.length <= line) {
+        const from = slots.length === 0 ? this.place : slots.at(-1)?.after
+        slots.push(from && track.slotAt(from, this.heightIn(from.column)))
+      }
+      return this.measureOf(slots[line]?.slot) - (line === 0 ? indentEm : 0)
+    }
+    const lines = breakWhole(
+      this.units,
+      { of: measureAt, steadyFrom: track.steady ? 1 : Number.POSITIVE_INFINITY },
+      preset,
+    )
+    lines?.forEach((line, i) => {
+      measureAt(i)
+      this.put(this.setAt(line), i === 0 ? indentEm : 0, slots[i])
+    })
+    return lines !== null
   }
 
-  private leaveFoot(rows: number): void {
-    while (this.frames[this.frame]?.hasRows(rows) === false) this.frame++
+  /** Moves on where too few lines of the paragraph would stand at this column's foot or the next one's top. */
+  private keepLines(at: number): void {
+    const { foot = 1, top = 1 } = this.prepared.style.keepLines ?? {}
+    const { track } = this.setting
+    const height = this.height
+    if (this.place.used === 0) return
+    let room = 0
+    while (track.hasRoom(this.place, (room + 1) * height) && room < foot + top) room++
+    const left = this.linesFrom(at, room + top)
+    if (left <= room) return
+    const tooFewBelow = left - room < top
+    const stay = tooFewBelow ? left - top : room
+    const needed = at === 0 ? foot : 1
+    if (stay < needed) this.leaveColumnUnless((room + 1) * height)
+  }
+
+  /** How many lines there are from unit `at` on, at most `most`. */
+  private linesFrom(at: number, most: number): number {
+    const measure = this.measureOf(this.setting.track.slotAt(this.place, this.height)?.slot)
+    let count = 0
+    for (let from = at; from < this.units.length && count < most; count++) {
+      from = this.lineAt(from, measure - (from === 0 ? this.prepared.style.indentEm : 0)).line.next
+    }
+    return count
+  }
+
+  private measureOf(slot: Slot | undefined): Em {
+    const last = this.setting.track.columns.at(-1)
+    return (slot?.width ?? last?.box.width ?? this.setting.homeless) / this.prepared.style.sizePt
+  }
+
+  private lineAt(at: number, measure: Em): SetLine {
+    const { lines } = this.prepared.set
+    const known = lines.get(at)
+    if (known?.measure === measure) return known.set
+    const set = this.setAt(breakLine(this.units, at, measure, this.prepared.preset))
+    lines.set(at, { measure, set })
+    return set
+  }
+
+  private setAt(line: BrokenLine): SetLine {
+    const { preset, style, vertical } = this.prepared
+    const fitted =
+      style.align === 'justify' ? line : { ...line, wordStretchEm: 0, gapStretchEm: 0, stretchEm: 0 }
+    return setLine(this.units, fitted, preset, style.sizePt, vertical)
+  }
+
+  /** Puts a line at its place; a last line takes the credit with it, or the credit gets its own. */
+  private put(set: SetLine, indent: Em, found: ReturnType<Track['slotAt']>): void {
+    const { ending, endInset, style } = this.prepared
+    const credit = set.line.next >= this.units.length && ending.length > 0
+    const measure = this.measureOf(found?.slot)
+    const signed = credit ? setLoose(ending, style.sizePt, this.prepared.vertical) : undefined
+    const beside = signed && measure - indent - set.line.widthEm >= signed.widthEm + endInset + CREDIT_GAP_EM
+    this.push(set, indent, found, beside ? signed : undefined)
+    const { overfullEm, forced } = set.line
+    if (overfullEm > 0 || forced) {
+      this.report(overfullEm > 0 ? 'line-overfull' : 'line-forced', 'warning', {})
+    }
+    if (credit && !beside) this.placeEndingAlone()
+  }
+
+  private placeEndingAlone(): void {
+    const { ending, style, preset, vertical } = this.prepared
+    const nothing = breakLine(this.units, this.units.length, 1, preset)
+    const found = this.setting.track.slotAt(nextRow(this.place), this.height)
+    const set = setLine(this.units, nothing, preset, style.sizePt, vertical)
+    this.push(set, 0, found, setLoose(ending, style.sizePt, vertical))
+  }
+
+  private push(
+    set: SetLine,
+    indent: Em,
+    found: ReturnType<Track['slotAt']>,
+    signed: LooseLine | undefined,
+  ): void {
+    const end = this.prepared.ending.at(-1)?.end ?? 0
+    this.lines.push({
+      paragraph: this.index,
+      prepared: this.prepared,
+      set,
+      slot: found?.slot,
+      indent,
+      ...(signed && { ending: { ...signed, end } }),
+    })
+    this.place = found?.after ?? { ...START, column: this.setting.track.columns.length }
+  }
+
+  private reportFaults(): void {
+    for (const { kind, character, face } of this.prepared.faults) {
+      if (kind === 'rtl') this.report('right-to-left', 'warning', { text: character })
+      else if (kind === 'control')
+        this.report('control-character', 'warning', { codePoint: codePoint(character) })
+      else this.report('missing-glyph', 'error', { character, codePoint: codePoint(character), face })
+    }
   }
 
   private report(
@@ -134,86 +285,11 @@ class Flow {
     severity: Diagnostic['severity'],
     params: Record<string, string | number>,
   ): void {
-    this.result.diagnostics.push({ code, severity, at: { story: this.id }, params })
-  }
-
-  private reportOverset(): void {
-    const { oversetLines, oversetCharacters } = this.result.fit
-    this.report('overset', 'error', { lines: oversetLines, characters: oversetCharacters })
+    const at = { story: this.setting.story }
+    this.diagnostics.push({ code, severity, at, params: { ...params, paragraph: this.index + 1 } })
   }
 }
 
 /** U+4DAE */
 const codePoint = (character: string): string =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-
-const endingWidth = ({ ending, endInset }: PreparedParagraph): Em =>
-  ending.reduce((sum, unit, i) => sum + unit.width + (i > 0 ? unit.gap : 0), endInset)
-
-/** One frame being filled: how far down it is, and where the next baseline falls. */
-class FrameCursor {
-  readonly width: Pt
-  private readonly frame: TextFrame
-  private readonly leading: Pt
-  private readonly stacked: { pending: Pending; top: Pt }[] = []
-  private used: Pt = 0
-
-  constructor(
-    doc: PageDoc,
-    readonly id: string,
-    private readonly shaper: Shaper,
-  ) {
-    const frame = doc.frames[id]
-    if (frame?.kind !== 'text') throw new Error(`story runs through ${id}, which is no text frame`)
-    this.frame = frame
-    this.width = frame.width
-    this.leading = doc.setup.leadingPt
-  }
-
-  hasRoom(style: ParagraphStyle): boolean {
-    return this.used + this.heightOf(style) <= this.frame.height + 0.01
-  }
-
-  hasRows(rows: number): boolean {
-    return this.used + rows * this.leading <= this.frame.height + 0.01
-  }
-
-  put(pending: Pending): void {
-    this.stacked.push({ pending, top: this.used })
-    this.used += this.heightOf(pending.prepared.style)
-  }
-
-  /** Positions what was put, now that the frame's vertical alignment is known to hold all of it. */
-  finish(): ComposedLine[] {
-    const free = this.frame.height - this.used
-    const share = { grid: 0, top: 0, center: 0.5, bottom: 1 }[this.frame.vertical]
-    return this.stacked.map(({ pending, top }) => this.position(pending, this.frame.y + top + free * share))
-  }
-
-  private heightOf(style: ParagraphStyle): Pt {
-    return this.frame.vertical === 'grid' ? style.rows * this.leading : style.leadingPt
-  }
-
-  /** The em box stands in the middle of the line's height; the face says where its baseline is. */
-  private position(pending: Pending, top: Pt): ComposedLine {
-    const { style } = pending.prepared
-    const { ascentEm } = this.shaper.face(style.face)
-    const white = (this.heightOf(style) - style.sizePt) / 2
-    const baseline = top + white + ascentEm * style.sizePt
-    const size = style.sizePt
-    const space = this.frame.width - pending.indent * size
-    const slack = space - (pending.line.widthEm - trailingTracking(pending)) * size
-    const share = { justify: 0, start: 0, center: 0.5, end: 1 }[style.align]
-    const x = this.frame.x + pending.indent * size + slack * share
-    const line = style.align === 'justify' ? pending.line : { ...pending.line, stretchEm: 0 }
-    const { paragraph, prepared, last } = pending
-    const endingX = this.frame.x + this.frame.width - endingWidth(prepared) * size
-    const ending = pending.withEnding ? { ending: { units: prepared.ending, x: endingX } } : {}
-    return placeLine(prepared, line, { paragraph, x, baseline, measure: space, last, ...ending })
-  }
-}
-
-/** The style's tracking behind a line's last character is no part of what is centred. */
-function trailingTracking({ prepared, line }: Pending): Em {
-  return line.to > line.from ? prepared.style.trackingEm : 0
-}

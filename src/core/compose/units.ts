@@ -1,40 +1,44 @@
 /**
- * A paragraph as units: the smallest things a line is built of. A unit is one Han character or mark, one
- * number with its sign and per cent, one Latin word, one dash or ellipsis, one space. Everything a line
- * break needs is summed up here once (the costly part: shaping); breaking is arithmetic on the result.
+ * A paragraph as units: its sorts in a row, each with what its neighbours do to it: gaps, shared white, where a
+ * line may begin. The costly part, shaping, is done once per sort; breaking is arithmetic on units.
  */
-import type { CharacterStyle, PageDoc, Paragraph, ParagraphStyle, Preset } from '../doc/schema.ts'
-import type { Features, ShapedGlyph, Shaper } from '../fonts.ts'
-import type { Em, Pt } from '../units.ts'
-import type { Ink } from './composition.ts'
-
-export interface UnitGlyph {
-  face: string
-  id: number
-  text: string
-  /** From the unit's left edge, in em of the paragraph. */
-  x: Em
-  sizePt: Pt
-  ink: Ink
-}
+import type { CharacterStyle, PageDoc, Paragraph, ParagraphStyle, Preset, Story } from '../doc/schema.ts'
+import type { Shaper } from '../fonts.ts'
+import type { Em } from '../units.ts'
+import type { SetLine } from './set-line.ts'
+import { type Sort, SortCase } from './sorts.ts'
+import { type TokenKind, tokensOf } from './tokens.ts'
+import { allPieces, piecesAt, type WordPiece } from './word-pieces.ts'
 
 export interface Unit {
   /** The range of the paragraph's text, UTF-16. */
   start: number
   end: number
-  kind: 'text' | 'space'
-  /** All widths are in em of the paragraph's size. */
+  sort: Sort
+  /** In em of the paragraph's size, with tracking and without what it lost to a neighbour. */
   width: Em
-  /** Rigid space before it, unless it opens a line. */
+  /** Space before it, unless it opens a line: a gap between Han and Latin, or behind a dateline. */
   gap: Em
-  /** What it can give up, and the glyph's share of that as a move to the left. */
-  squeeze: Em
-  /** What copyfit records added to the width. */
+  /** The part of `gap` that lies between Han and figures or Latin, and stretches as such. */
+  western: boolean
+  /** What the gap can give up. */
+  gapGive: Em
+  give: Em
+  endGive: Em
+  /** What it gives up when it opens a line. */
+  trim: Em
+  /** How far its glyphs stand left of their place in the sort, for white lost to a neighbour. */
+  moved: Em
+  /** Extra space behind it: the styles' tracking, copyfit records and the story's fit. */
+  tracking: Em
+  /** What copyfit records and the story's fit added to that. */
   copyfit: Em
-  opening: boolean
   /** May a line begin with it? */
   canStart: boolean
-  glyphs: UnitGlyph[]
+  /** A piece of the word before it: no gap or stretch between them. */
+  joined: boolean
+  /** Drawn behind it when a line ends here, inside a word. */
+  hyphen?: Sort
 }
 
 export interface PreparedParagraph {
@@ -43,186 +47,243 @@ export interface PreparedParagraph {
   ending: Unit[]
   endInset: Em
   style: ParagraphStyle
-  missing: { character: string; face: string; start: number }[]
+  preset: Preset
+  vertical: boolean
+  /**
+   * Lines that it has been broken into, by first unit and in the measure asked for last: the same wherever they
+   * stand. `units` are its own, or those with wide words parted.
+   */
+  set: { units: readonly Unit[]; lines: Map<number, { measure: Em; set: SetLine }> }
+  /** Characters that no face has, or that are no text (`control`). */
+  faults: { kind: 'missing' | 'control' | 'rtl'; character: string; face: string; start: number }[]
 }
 
-interface Preparing extends PreparedParagraph {
-  /** Space that the run just finished wants before whatever follows. */
-  gapAfter: Em
+/** What a paragraph inherits: the story's own preset and fit, and the frame's writing direction. */
+export interface Setting {
+  preset?: string
+  trackingEm: Em
+  vertical: boolean
 }
 
-const NUMBER = '\\d+(?:[.,]\\d+)*(?:[-~～]\\d+(?:[.,]\\d+)*)*[%％‰℃]?'
-const WORD = "[\\p{Script=Latin}@][\\p{Script=Latin}\\d@._'’+&/:-]*"
-const TOKEN = new RegExp(
-  `——|⸺|……|${NUMBER}|${WORD}|[ \\t\\u00a0\\u3000]+|\\P{M}[\\p{M}\\u200d\\ufe0f]*|.`,
-  'gsu',
-)
-const HAN = /^[\p{Script=Han}〇]/u
+export const settingOf = (story: Story, vertical: boolean): Setting => ({
+  ...(story.preset !== undefined && { preset: story.preset }),
+  trackingEm: story.fit?.trackingEm ?? 0,
+  vertical,
+})
+
+const PLAIN: Setting = { trackingEm: 0, vertical: false }
+
+/** Finds the sorts of styles, and keeps them as long as the styles stay the same objects. */
+export class TypeRoom {
+  private readonly cases = new Map<string, SortCase>()
+  private readonly names = new WeakMap<object, number>()
+  private named = 0
+
+  constructor(readonly shaper: Shaper) {}
+
+  caseFor(doc: PageDoc, style: ParagraphStyle, character: CharacterStyle, preset: Preset, vertical: boolean) {
+    const swatch = doc.swatches[character.swatch ?? style.swatch]
+    const key = `${this.nameOf(style)} ${this.nameOf(character)} ${this.nameOf(preset)} ${this.nameOf(swatch ?? style)}${vertical ? ' |' : ''}`
+    let found = this.cases.get(key)
+    if (found === undefined) {
+      found = new SortCase(doc, style, character, preset, this.shaper, vertical)
+      this.cases.set(key, found)
+    }
+    return found
+  }
+
+  private nameOf(thing: object): number {
+    let name = this.names.get(thing)
+    if (name === undefined) {
+      name = ++this.named
+      this.names.set(thing, name)
+    }
+    return name
+  }
+}
+
+const NO_STYLE: CharacterStyle = {}
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 
 /** Splits and shapes a paragraph; the styles named in it must exist in the document. */
-export function prepareParagraph(doc: PageDoc, paragraph: Paragraph, shaper: Shaper): PreparedParagraph {
-  const style = styleOf(doc.paragraphStyles, paragraph.style)
-  const preset = styleOf(doc.presets, style.preset)
-  const prepared: Preparing = { units: [], ending: [], endInset: 0, style, missing: [], gapAfter: 0 }
+export function prepareParagraph(
+  doc: PageDoc,
+  paragraph: Paragraph,
+  room: TypeRoom,
+  setting: Setting = PLAIN,
+): PreparedParagraph {
+  const style = named(doc.paragraphStyles, paragraph.style)
+  const preset = named(doc.presets, setting.preset ?? style.preset)
+  const prepared: PreparedParagraph = {
+    units: [],
+    ending: [],
+    endInset: 0,
+    style,
+    preset,
+    vertical: setting.vertical,
+    set: { units: [], lines: new Map() },
+    faults: [],
+  }
   let offset = 0
+  let gapAfter = 0
   for (const run of paragraph.runs) {
-    const character = run.style === undefined ? {} : styleOf(doc.characterStyles, run.style)
-    const maker = new UnitMaker(doc, style, character, preset, shaper, prepared)
-    for (const match of run.text.matchAll(TOKEN)) maker.add(match[0], offset + match.index)
-    maker.finishRun()
+    const character = run.style === undefined ? NO_STYLE : named(doc.characterStyles, run.style)
+    const sorts = room.caseFor(doc, style, character, preset, setting.vertical)
+    const line = character.endInsetEm === undefined ? prepared.units : prepared.ending
+    prepared.endInset = character.endInsetEm ?? prepared.endInset
+    const tracking = style.trackingEm + (character.trackingEm ?? 0)
+    for (const { kind, text, start } of tokensOf(run.text)) {
+      const sort = sorts.sort(kind, text)
+      const at = offset + start
+      noteFaults(prepared, sort, at)
+      const first = line.length
+      if (sort.hyphenPoints.length > 0)
+        addPieces(line, piecesAt(sort, sort.hyphenPoints), at, tracking, sorts)
+      else line.push(unitOf(sort, at, at + text.length, tracking))
+      // An opening mark brings white of its own (CLREQ #punctuation_width_adjustment).
+      if (gapAfter !== 0 && !sort.opening) (line[first] as Unit).gap = gapAfter
+      gapAfter = 0
+    }
+    gapAfter = character.gapAfterEm === 'dateline' ? preset.datelineGapEm : (character.gapAfterEm ?? 0)
     offset += run.text.length
   }
   for (const units of [prepared.units, prepared.ending]) {
-    settleNeighbours(units, paragraph, preset)
-    applyTracking(units, paragraph, style)
+    settleNeighbours(units, preset)
+    applyCopyfit(units, paragraph, setting)
   }
   return prepared
 }
 
-function styleOf<T>(styles: Record<string, T>, name: string): T {
+function named<T>(styles: Record<string, T>, name: string): T {
   const style = styles[name]
   if (style === undefined) throw new Error(`the document has no style or preset named ${name}`)
   return style
 }
 
-/** Makes the units of one run, in one face and size. */
-class UnitMaker {
-  private readonly face: string
-  private readonly sizePt: Pt
-  private readonly scale: number
-  private readonly ink: Ink
-  private readonly line: Unit[]
+const unitOf = (sort: Sort, start: number, end: number, tracking: Em): Unit => ({
+  start,
+  end,
+  sort,
+  width: sort.width === 0 ? 0 : sort.width + tracking,
+  gap: 0,
+  western: false,
+  gapGive: 0,
+  give: sort.give,
+  endGive: sort.endGive,
+  trim: 0,
+  moved: 0,
+  tracking: sort.width === 0 ? 0 : tracking,
+  copyfit: 0,
+  canStart: true,
+  joined: false,
+})
 
-  constructor(
-    doc: PageDoc,
-    style: ParagraphStyle,
-    private readonly character: CharacterStyle,
-    private readonly preset: Preset,
-    private readonly shaper: Shaper,
-    private readonly out: Preparing,
-  ) {
-    this.face = character.face ?? style.face
-    this.sizePt = character.sizePt ?? style.sizePt
-    this.scale = this.sizePt / style.sizePt
-    const swatch = styleOf(doc.swatches, character.swatch ?? style.swatch)
-    this.ink = { cmyk: swatch.cmyk, screen: swatch.screen }
-    this.line = character.endInsetEm === undefined ? out.units : out.ending
-    out.endInset = character.endInsetEm ?? out.endInset
-  }
-
-  add(token: string, start: number): void {
-    const unit: Unit = {
-      start,
-      end: start + token.length,
-      kind: /^\s/u.test(token) ? 'space' : 'text',
-      width: 0,
-      gap: 0,
-      squeeze: 0,
-      copyfit: 0,
-      opening: this.preset.opening.includes(token),
-      canStart: true,
-      glyphs: [],
-    }
-    if (/^[\d+]/.test(token)) this.addFigures(unit, token)
-    else this.addGlyphs(unit, token, [], undefined)
-    if (this.preset.tight.includes(token)) this.tighten(unit)
-    // An opening mark brings white of its own (CLREQ #punctuation_width_adjustment).
-    if (!unit.opening) unit.gap = this.out.gapAfter
-    this.out.gapAfter = 0
-    this.line.push(unit)
-  }
-
-  finishRun(): void {
-    this.out.gapAfter = this.character.gapAfterEm ?? 0
-  }
-
-  /** Figures at the house's widths: half-width digits, a narrow point, a full-width per cent and range dash. */
-  private addFigures(unit: Unit, token: string): void {
-    for (const character of token) {
-      if (/[\d+]/.test(character)) this.addGlyphs(unit, character, ['hwid'], this.preset.digitEm)
-      else if (/[%％‰℃]/.test(character)) this.addGlyphs(unit, character, ['fwid'], this.preset.percentEm)
-      else if (/[.,]/.test(character)) this.addGlyphs(unit, character, [], this.preset.pointEm)
-      else this.addGlyphs(unit, character, ['fwid'], this.preset.rangeEm)
-    }
-  }
-
-  /** Appends a shaped token to the unit, centred in `width` where the house sets one apart from the font's. */
-  private addGlyphs(unit: Unit, text: string, features: Features, width: Em | undefined): void {
-    const { face, token } = this.shapeSomewhere(text, features, unit.start)
-    const own = token.advance
-    const lead = width === undefined ? 0 : (width - own) / 2
-    let pen = unit.width + lead * this.scale
-    for (const glyph of token.glyphs) {
-      unit.glyphs.push(this.glyphAt(face, glyph, pen))
-      pen += glyph.advance * this.scale
-    }
-    unit.width += (width ?? own) * this.scale
-  }
-
-  private glyphAt(face: string, glyph: ShapedGlyph, pen: Em): UnitGlyph {
-    const { id, text, dx } = glyph
-    return { face, id, text, x: pen + dx * this.scale, sizePt: this.sizePt, ink: this.ink }
-  }
-
-  /** The face itself, or the first of its fallbacks that has the glyph; a glyph that none has is reported. */
-  private shapeSomewhere(text: string, features: Features, start: number) {
-    const wanted = this.shaper.face(this.face)
-    const borrowed = wanted.borrowed !== undefined && [...text].every((c) => wanted.borrowed?.includes(c))
-    let face = borrowed && wanted.fallback !== undefined ? wanted.fallback : this.face
-    const tried = new Set<string>()
-    for (;;) {
-      const token = this.shaper.shape(face, text, features)
-      tried.add(face)
-      const next = this.shaper.face(face).fallback
-      if (token.missing === undefined) return { face, token }
-      if (next === undefined || tried.has(next)) {
-        this.out.missing.push({ character: token.missing, face: this.face, start })
-        return { face, token }
-      }
-      face = next
-    }
-  }
-
-  private tighten(unit: Unit): void {
-    const cut = unit.width - this.preset.squeezedEm * this.scale
-    if (unit.opening) for (const glyph of unit.glyphs) glyph.x -= cut
-    unit.width -= cut
+function addPieces(
+  units: Unit[],
+  pieces: readonly WordPiece[],
+  at: number,
+  tracking: Em,
+  sorts: SortCase,
+): void {
+  for (const { sort, start, end, hyphen } of pieces) {
+    const unit = unitOf(sort, at + start, at + end, tracking)
+    unit.joined = start > 0
+    if (hyphen) unit.hyphen = sorts.hyphen()
+    units.push(unit)
   }
 }
 
-/** What depends on the neighbours: who may start a line, who can be squeezed, gaps before figures. */
-function settleNeighbours(units: Unit[], paragraph: Paragraph, preset: Preset): void {
-  const text = paragraph.runs.map((run) => run.text).join('')
-  const tokens = units.map((unit) => text.slice(unit.start, unit.end))
+function noteFaults(prepared: PreparedParagraph, { kind, text, missing }: Sort, start: number): void {
+  if (missing !== undefined) prepared.faults.push({ kind: 'missing', ...missing, start })
+  // Zero-width characters are typesetters' own signs; C0 and C1 controls are damage.
+  else if (kind === 'nothing' && /\p{Cc}/u.test(text)) {
+    prepared.faults.push({ kind: 'control', character: text, face: '', start })
+  } else if (kind === 'word' && RIGHT_TO_LEFT.test(text)) {
+    prepared.faults.push({ kind: 'rtl', character: text, face: '', start })
+  }
+}
+
+/** What depends on the neighbours: who may start a line, who shares white, gaps beside figures and words. */
+function settleNeighbours(units: Unit[], preset: Preset): void {
+  const gapTo = preset.squeezes.find((squeeze) => squeeze.what === 'gap')?.toEm
+  let before: Unit | undefined
   units.forEach((unit, i) => {
-    const token = tokens[i] as string
-    const before = tokens[i - 1]
-    const previous = units[i - 1]
-    unit.canStart =
-      unit.kind === 'text' &&
-      !preset.neverStart.includes(firstOf(token)) &&
-      (before === undefined || !preset.neverEnd.includes(before))
-    if (preset.squeezable.includes(token) && !preset.tight.includes(token)) {
-      // Two closing marks share one half em of white: the second has only what the first left.
-      const shared =
-        previous && !unit.opening && preset.closing.includes(before ?? '') && previous.squeeze > 0
-      unit.squeeze = shared ? 0 : unit.width - preset.squeezedEm
+    const { sort } = unit
+    unit.canStart = !sort.neverStart && !(before?.sort.neverEnd ?? false)
+    if (preset.trimLineStart && sort.opening) unit.trim = sort.white
+    if (before !== undefined && !unit.joined) {
+      if (sort.white > 0 && before.sort.white > 0) shareWhite(before, unit, preset)
+      const gap = gapBetween(before.sort.kind, sort.kind, preset)
+      if (gap > 0) {
+        unit.gap += gap
+        unit.western = true
+        if (gapTo !== undefined) unit.gapGive = Math.max(0, gap - gapTo)
+      }
     }
-    if (/^\d/.test(token) && before !== undefined && HAN.test(before)) unit.gap += preset.gapBeforeFiguresEm
-    if (token === ' ' && HAN.test(before ?? '') && HAN.test(tokens[i + 1] ?? '')) {
+    if (sort.text === ' ' && before?.sort.kind === 'han' && units[i + 1]?.sort.kind === 'han') {
       unit.width = preset.hanSpaceEm
+      unit.give = 0
     }
+    if (sort.kind !== 'nothing') before = unit
   })
 }
 
-const firstOf = (token: string): string => String.fromCodePoint(token.codePointAt(0) as number)
+function gapBetween(before: TokenKind, after: TokenKind, { gaps }: Preset): Em {
+  if (before === 'han')
+    return after === 'figures' ? gaps.beforeFigures : after === 'word' ? gaps.beforeWords : 0
+  if (after !== 'han') return 0
+  return before === 'figures' ? gaps.afterFigures : before === 'word' ? gaps.afterWords : 0
+}
 
-/** The style's tracking and the copyfit records, both as extra width behind each character. */
-function applyTracking(units: Unit[], paragraph: Paragraph, style: ParagraphStyle): void {
+/** Two marks side by side have two white halves where one would do, unless those lie on their far sides. */
+function shareWhite(before: Unit, unit: Unit, preset: Preset): void {
+  const first = before.sort
+  const second = unit.sort
+  if (first.opening && second.closing) return
+  if (preset.adjacent === 'always') {
+    if (first.opening) {
+      unit.width -= second.white
+      unit.moved += second.white * second.leftShare
+      unit.give = Math.max(0, unit.give - second.white)
+    } else {
+      before.width -= first.white
+      before.moved += first.white * first.leftShare
+      before.give = Math.max(0, before.give - first.white)
+      before.endGive = 0
+    }
+  } else if (first.closing && second.closing && before.give > 0) {
+    // The second has only what the first left.
+    unit.give = 0
+  }
+}
+
+/** The story's fit and the copyfit records, both as extra width behind each character. */
+function applyCopyfit(units: Unit[], paragraph: Paragraph, { trackingEm }: Setting): void {
+  const records = paragraph.copyfit ?? []
+  if (records.length === 0 && trackingEm === 0) return
   for (const unit of units) {
-    for (const record of paragraph.copyfit ?? []) {
+    if (unit.width === 0) continue
+    unit.copyfit = trackingEm
+    for (const record of records) {
       if (unit.start >= record.start && unit.end <= record.end) unit.copyfit += record.trackingEm
     }
-    unit.width += style.trackingEm + unit.copyfit
+    unit.width += unit.copyfit
+    unit.tracking += unit.copyfit
   }
+}
+
+/** The units with every word and number that is wider than its line parted into its characters. */
+export function partWideUnits(units: readonly Unit[], measure: Em, indent: Em): readonly Unit[] {
+  const isWide = (unit: Unit, i: number) =>
+    unit.sort.glyphs.length > 1 && unit.width > (i === 0 ? measure - indent : measure)
+  if (!units.some(isWide)) return units
+  return units.flatMap((unit, at) => {
+    if (!isWide(unit, at)) return [unit]
+    return allPieces(unit.sort).map(({ sort, start, end }, i): Unit => {
+      const piece = unitOf(sort, unit.start + start, unit.start + end, unit.tracking)
+      piece.copyfit = unit.copyfit
+      if (i > 0) return { ...piece, joined: true, canStart: /^[\p{L}\p{N}]/u.test(sort.text) }
+      return { ...piece, gap: unit.gap, western: unit.western, canStart: unit.canStart, joined: unit.joined }
+    })
+  })
 }

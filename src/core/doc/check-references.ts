@@ -18,6 +18,7 @@ export function checkReferences(doc: PageDoc, faces: readonly string[]): Diagnos
       for (const name of [frame.fill, frame.stroke]) need('swatch', doc.swatches, name, id)
   }
   for (const [id, story] of Object.entries(doc.stories)) {
+    need('preset', doc.presets, story.preset, id)
     for (const frame of story.frames) {
       const thread = doc.frames[frame]
       if (thread?.kind === 'text' && thread.story === id) continue

@@ -1,5 +1,5 @@
 /**
- * The page document, `banxin.page/1`: flat records by id, plain JSON. The schemas are the one definition;
+ * The page document, `banxin.page/2`: flat records by id, plain JSON. The schemas are the one definition;
  * the types are inferred from them. Lengths are pt in page space unless a name ends in `Em`.
  */
 import * as v from 'valibot'
@@ -49,8 +49,16 @@ const ArticleSchema = v.object({
   stories: v.array(Id),
 })
 
-/** A record of copyfitting by hand or by inference: extra space after each character of a range. */
-const CopyfitSchema = v.object({ start: v.number(), end: v.number(), trackingEm: v.number() })
+/**
+ * A record of copyfit (缩放排齐): extra space after each character of a range. `print`: it brings printed lines
+ * back; `hand`: by 收一行 or 放一行.
+ */
+const CopyfitSchema = v.object({
+  start: v.number(),
+  end: v.number(),
+  trackingEm: v.number(),
+  by: v.picklist(['print', 'hand']),
+})
 
 const RunSchema = v.object({ text: v.string(), style: v.optional(v.string()) })
 
@@ -68,6 +76,23 @@ const StorySchema = v.object({
   /** The thread: the frames the text runs through, in order. */
   frames: v.array(Id),
   paragraphs: v.array(ParagraphSchema),
+  /** Takes the place of the preset of each of its paragraph styles. */
+  preset: v.optional(v.string()),
+  /** Copyfit of the whole story (适合文框): extra tracking, and a leading of its own instead of the grid's. */
+  fit: v.optional(v.object({ trackingEm: v.number(), leadingPt: v.optional(Size) })),
+})
+
+/** How far text keeps from a frame that it wraps around (绕排). */
+const WrapSchema = v.object({ top: Length, right: Length, bottom: Length, left: Length })
+
+/** Columns (分栏) inside one frame, with a rule between them where `rulePt` is given. */
+const ColumnsSchema = v.object({
+  count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(40)),
+  gutterPt: Positive,
+  rulePt: v.optional(Positive),
+  ruleSwatch: v.optional(v.string()),
+  /** The text of the thread's last frame is brought to even feet. */
+  balance: v.optional(v.boolean()),
 })
 
 const frameBase = {
@@ -78,6 +103,8 @@ const frameBase = {
   article: v.optional(Id),
   /** Fractional index: frames are painted in the order of this string, then of their id. */
   order: v.string(),
+  /** Text in other frames wraps around this one. */
+  wrap: v.optional(WrapSchema),
 }
 
 const FrameSchema = v.variant('kind', [
@@ -87,6 +114,11 @@ const FrameSchema = v.variant('kind', [
     story: Id,
     /** `grid`: lines stand on the page's baselines; otherwise they are stacked and aligned in the frame. */
     vertical: v.picklist(['grid', 'top', 'center', 'bottom']),
+    columns: v.optional(ColumnsSchema),
+    /** `vertical`: lines run down and stand from right to left (竖排). */
+    writing: v.optional(v.picklist(['horizontal', 'vertical'])),
+    /** Its text runs on over frames that others wrap around: a caption on its picture. */
+    overWraps: v.optional(v.boolean()),
   }),
   v.object({ kind: v.literal('picture'), ...frameBase, asset: v.optional(Id) }),
   v.object({ kind: v.literal('ad'), ...frameBase }),
@@ -114,14 +146,19 @@ const ParagraphStyleSchema = v.object({
   preset: v.string(),
   /** Never parted from the paragraph that follows it. */
   keepWithNext: v.optional(v.boolean()),
+  /** The least lines of a paragraph that stand together at a column's foot and at a column's top. */
+  keepLines: v.optional(v.object({ foot: Positive, top: Positive })),
 })
 
 const CharacterStyleSchema = v.object({
   face: v.optional(v.string()),
   sizePt: v.optional(Size),
   swatch: v.optional(v.string()),
-  /** Space after the run, e.g. behind a dateline; none before an opening mark. */
-  gapAfterEm: v.optional(v.number()),
+  /** Space after the run, none before an opening mark; `dateline` is what the preset gives behind a 电头. */
+  gapAfterEm: v.optional(v.union([v.number(), v.literal('dateline')])),
+  trackingEm: v.optional(v.number()),
+  /** Above the baseline, in em of the paragraph's size: superscripts, with a smaller size. */
+  riseEm: v.optional(v.number()),
   /** The run stands at the right end of the paragraph's last line, this far in (署名). */
   endInsetEm: v.optional(v.number()),
 })
@@ -133,27 +170,65 @@ const SwatchSchema = v.object({
   screen: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
 })
 
+/** One way in which a line gives up width. The ways of a preset are used one after the other, each evenly. */
+const SqueezeSchema = v.variant('what', [
+  v.object({ what: v.literal('marks'), marks: v.string(), toEm: Positive }),
+  /** Only the mark that ends the line. */
+  v.object({ what: v.literal('line-end'), marks: v.string(), toEm: Positive }),
+  v.object({ what: v.literal('word-space'), toEm: Positive }),
+  /** The gaps between Han and figures or Latin. */
+  v.object({ what: v.literal('gap'), toEm: Positive }),
+])
+
+/** One way in which a line takes up what is left; after the last of them all gaps share the rest evenly. */
+const StretchSchema = v.object({ what: v.picklist(['word-space', 'gap']), toEm: Positive })
+
+/** A preset (排版规则): every choice of composition that is a house's or a standard's, and no program's. */
 const PresetSchema = v.object({
-  /** Widths in em that the house sets apart from the font's own. */
-  digitEm: v.number(),
-  percentEm: v.number(),
-  pointEm: v.number(),
-  rangeEm: v.number(),
-  gapBeforeFiguresEm: v.number(),
+  /** Half: 1/2 em each; proportional: as the face draws them; full: 1 em each. */
+  figures: v.picklist(['half', 'proportional', 'full']),
+  /** Widths in em that the house sets apart from the font's own, within numbers. */
+  percentEm: Positive,
+  pointEm: Positive,
+  rangeEm: Positive,
+  /** The middle dot between the parts of a name (间隔号). */
+  interpunctEm: Positive,
   /** A space between two Han characters; between Latin words the face's own space stands. */
-  hanSpaceEm: v.number(),
-  /** Marks that may be squeezed to `squeezedEm` when a line needs it, and marks that always are. */
-  squeezable: v.string(),
+  hanSpaceEm: Positive,
+  gaps: v.object({
+    beforeFigures: Positive,
+    afterFigures: Positive,
+    beforeWords: Positive,
+    afterWords: Positive,
+  }),
+  datelineGapEm: Positive,
+  squeezes: v.array(SqueezeSchema),
+  stretches: v.array(StretchSchema),
+  /** Marks that always have this width. */
   tight: v.string(),
-  squeezedEm: v.number(),
+  tightEm: Positive,
+  /** Two marks side by side: 1.5 em together always, or full width until the line needs it. */
+  adjacent: v.picklist(['always', 'as-needed']),
+  /** An opening mark at a line's start loses the white half on its left. */
+  trimLineStart: v.boolean(),
   closing: v.string(),
   opening: v.string(),
   neverStart: v.string(),
   neverEnd: v.string(),
+  /** `sense` is for heads: lines end where a phrase does. */
+  breaking: v.picklist(['first-fit', 'total-fit', 'sense']),
+  /** No single character alone on a last line (孤字). */
+  orphanControl: v.boolean(),
+  hyphenate: v.boolean(),
+  /** How far copyfit may go: tracking in em a character, leading as a share of the grid's. */
+  copyfit: v.object({ leastEm: v.number(), mostEm: v.number(), leastLeading: Size, mostLeading: Size }),
 })
 
+/** The presets of a document by name. */
+export const PresetsSchema = v.record(v.string(), PresetSchema)
+
 export const PageDocSchema = v.object({
-  schema: v.literal('banxin.page/1'),
+  schema: v.literal('banxin.page/2'),
   setup: SetupSchema,
   meta: MetaSchema,
   articles: v.record(Id, ArticleSchema),
@@ -162,7 +237,7 @@ export const PageDocSchema = v.object({
   paragraphStyles: v.record(v.string(), ParagraphStyleSchema),
   characterStyles: v.record(v.string(), CharacterStyleSchema),
   swatches: v.record(v.string(), SwatchSchema),
-  presets: v.record(v.string(), PresetSchema),
+  presets: PresetsSchema,
 })
 
 export type PageDoc = v.InferOutput<typeof PageDocSchema>
@@ -171,6 +246,7 @@ export type DocArticle = PageDoc['articles'][string]
 export type Story = PageDoc['stories'][string]
 export type Paragraph = Story['paragraphs'][number]
 export type Run = Paragraph['runs'][number]
+export type StoryFitRecord = NonNullable<Story['fit']>
 export type CopyfitRecord = v.InferOutput<typeof CopyfitSchema>
 export type Frame = PageDoc['frames'][string]
 export type TextFrame = Extract<Frame, { kind: 'text' }>

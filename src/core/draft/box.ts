@@ -5,18 +5,12 @@
 import type { Paragraph } from '../doc/schema.ts'
 import type { Article } from '../reconstruct/types.ts'
 import type { Em, Pt } from '../units.ts'
+import type { Desk } from './desk.ts'
 import type { Legs } from './grid.ts'
 import type { HeadPlan } from './head.ts'
 import { placeHead, planHead } from './head.ts'
 import { bodyParagraphs } from './manuscript.ts'
-import {
-  BYLINE_ROWS,
-  bylineParagraphs,
-  captionParagraph,
-  type Desk,
-  keepUnplaced,
-  placePicture,
-} from './module.ts'
+import { BYLINE_ROWS, bylineParagraphs, captionParagraph, keepUnplaced, placePicture } from './module.ts'
 
 const SECTION_ROWS = 5
 /** One row above and one below inside the box. */
@@ -56,7 +50,7 @@ export function planBox(desk: Desk, article: Article): BoxPlan {
     captions.length === 0 ? inside : Math.min(inside * 0.6, MIDDLE_LEGS * wanted + (MIDDLE_LEGS - 1) * gutter)
   const legs = grid.legs(textEm, wanted)
   const pictureEm = captions.length === 0 ? 0 : (inside - textEm) / captions.length - gutter
-  const head = planHead(article, { id: article.id, span: 3, widthEm: textEm, voice: 'song' }, page, grid)
+  const head = planHead(article, { id: article.id, span: 3, widthEm: textEm, voice: 'song' }, desk)
   const paragraphs = bodyParagraphs(article, page, composer, legs.measureEm)
   const legRows =
     paragraphs.length > 0 ? composer.legRows(page.doc, paragraphs, legs.measureEm, legs.count) : 0
@@ -110,7 +104,7 @@ function placeText(desk: Desk, plan: BoxPlan, x: Pt, row: number, limit: number)
     next += SECTION_ROWS + 1
   }
   if (head.rows > 0) {
-    placeHead(page, grid, head, { id: article.id, span: 3, widthEm: plan.textEm, voice: 'song' }, x, next)
+    placeHead(desk, head, { id: article.id, span: 3, widthEm: plan.textEm, voice: 'song' }, x, next)
     next += head.rows + 1
   }
   if (article.byline !== undefined) {

@@ -5,8 +5,8 @@
 import type { Paragraph, Story } from '../doc/schema.ts'
 import type { Article } from '../reconstruct/types.ts'
 import type { Em, Pt } from '../units.ts'
-import type { DraftComposer } from './composer.ts'
-import type { Grid, Legs } from './grid.ts'
+import type { Desk } from './desk.ts'
+import type { Legs } from './grid.ts'
 import { type HeadPlan, type HeadWish, placeHead, planHead } from './head.ts'
 import { bodyParagraphs } from './manuscript.ts'
 import type { PageBuilder } from './page-builder.ts'
@@ -38,16 +38,10 @@ const rowsOf = (pictures: PicturePlan | undefined): number =>
 /** The byline takes a row of its own and leaves one free below. */
 export const BYLINE_ROWS = 2
 
-export interface Desk {
-  page: PageBuilder
-  grid: Grid
-  composer: DraftComposer
-}
-
 export function planModule(desk: Desk, article: Article, wish: HeadWish): ModulePlan {
   const { page, grid, composer } = desk
   const legs = grid.legs(wish.widthEm, article.measureEm ?? grid.setup.columnEm)
-  const head = planHead(article, wish, page, grid)
+  const head = planHead(article, wish, desk)
   const byline = bylineParagraphs(article, page)
   const paragraphs = bodyParagraphs(article, page, composer, legs.measureEm)
   const legRows =
@@ -96,7 +90,7 @@ export function placeModule(desk: Desk, plan: ModulePlan, x: Pt, row: number, li
     keepUnplaced(page, plan)
     return
   }
-  placeHead(page, grid, plan.head, wish, x, row)
+  placeHead(desk, plan.head, wish, x, row)
   let next = row + plan.head.rows
   if (plan.byline.length > 0) {
     page.story(`${article.id}-byline`, 'byline', plan.byline, [grid.box(x, next, wish.widthEm, 1)], on)

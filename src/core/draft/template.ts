@@ -1,9 +1,10 @@
 /** A page template, `banxin.template/1`: grid, styles and the measures of the house's look, as data. */
 import * as v from 'valibot'
 import { fail, ok, type Result } from '../diagnostics.ts'
-import { PageDocSchema } from '../doc/schema.ts'
+import { PRESETS } from '../doc/presets.ts'
+import { PageDocSchema, type Preset } from '../doc/schema.ts'
 
-const { setup, swatches, paragraphStyles, characterStyles, presets } = PageDocSchema.entries
+const { setup, swatches, paragraphStyles, characterStyles } = PageDocSchema.entries
 
 const HeadSchema = v.object({
   /** For heads that span this many basic columns; a span between two entries takes the lower one. */
@@ -23,7 +24,6 @@ const TemplateSchema = v.object({
   swatches,
   paragraphStyles,
   characterStyles,
-  presets,
   look: v.object({
     folioRows: v.number(),
     /** Basic columns that the lead spans; the rest of the page's top is for briefs. */
@@ -38,13 +38,14 @@ const TemplateSchema = v.object({
   }),
 })
 
-export type Template = v.InferOutput<typeof TemplateSchema>
+/** With the presets that come with Banxin. */
+export type Template = v.InferOutput<typeof TemplateSchema> & { presets: Record<string, Preset> }
 export type HeadLook = Template['look']['heads'][number]
 
 /** Checks a template that was read as JSON; error `template-invalid` names the first field that is wrong. */
 export function readTemplate(json: unknown, name: string): Result<Template> {
   const parsed = v.safeParse(TemplateSchema, json)
-  if (parsed.success) return ok(parsed.output)
+  if (parsed.success) return ok({ ...parsed.output, presets: PRESETS })
   const issue = parsed.issues[0]
   return fail('template-invalid', {
     at: { file: name },

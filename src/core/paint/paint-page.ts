@@ -2,7 +2,7 @@
  * Draws a Composition on anything that has a canvas's drawing methods: the window's canvas and the preview
  * picture share it, so both show what the PDF holds.
  */
-import type { Composition, GlyphRun, PageItem } from '../compose/composition.ts'
+import type { ComposedLine, Composition, GlyphRun, PageItem } from '../compose/composition.ts'
 import { type Box, overlap } from '../geometry.ts'
 import type { Pt } from '../units.ts'
 
@@ -63,7 +63,7 @@ function paintItem<Path>(surface: Surface<Path>, item: PageItem, glyphs: GlyphPa
   switch (item.kind) {
     case 'text':
       for (const line of item.lines) {
-        for (const run of line.runs) paintRun(surface, run, line.baseline, glyphs)
+        for (const run of line.runs) paintRun(surface, run, line, glyphs)
       }
       return
     case 'shape': {
@@ -89,14 +89,22 @@ function paintItem<Path>(surface: Surface<Path>, item: PageItem, glyphs: GlyphPa
   }
 }
 
-function paintRun<Path>(surface: Surface<Path>, run: GlyphRun, baseline: Pt, glyphs: GlyphPaths<Path>): void {
+function paintRun<Path>(
+  surface: Surface<Path>,
+  run: GlyphRun,
+  line: ComposedLine,
+  glyphs: GlyphPaths<Path>,
+): void {
   surface.fillStyle = run.ink.screen
   const unit = run.sizePt / 1000
   run.glyphs.forEach((glyph, i) => {
     const path = glyphs(run.face, glyph)
     if (path === undefined) return
+    const x = line.x + (run.xs[i] as Pt)
+    const y = line.baseline + (run.ys?.[i] ?? 0)
     surface.save()
-    surface.transform(unit, 0, 0, -unit, run.xs[i] as Pt, baseline)
+    if (run.turned) surface.transform(0, unit, unit, 0, x, y)
+    else surface.transform(unit, 0, 0, -unit, x, y)
     surface.fill(path)
     surface.restore()
   })

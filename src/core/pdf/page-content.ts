@@ -54,6 +54,11 @@ function drawRun(
   at: Placement,
 ): void {
   const font = fonts.get(run.face) as EmbeddedFont
+  const shows = run.ys ? run.glyphs.map((_, i) => showOne(run, line, i, font, at)) : [showAll(run, line, font, at)]
+  out.push(`BT /${stateFor(run.ink)} gs ${cmyk(run.ink)} k /${font.name} ${n(run.sizePt)} Tf ${shows.join(' ')} ET`)
+}
+
+function showAll(run: GlyphRun, line: ComposedLine, font: EmbeddedFont, at: Placement): string {
   const start = run.xs[0] as Pt
   const parts: string[] = []
   let pen = 0
@@ -64,11 +69,16 @@ function drawRun(
     parts.push(`<${hex(font.cid(glyph, run.texts[i] ?? ''))}>`)
     pen += font.advance(glyph) - adjust
   })
-  const place = `1 0 0 1 ${n(at.originX + start)} ${n(at.originY - line.baseline)} Tm`
-  const show = parts.join('').replaceAll('><', '')
-  out.push(
-    `BT /${stateFor(run.ink)} gs ${cmyk(run.ink)} k /${font.name} ${n(run.sizePt)} Tf ${place} [${show}] TJ ET`,
-  )
+  const place = `1 0 0 1 ${n(at.originX + line.x + start)} ${n(at.originY - line.baseline)} Tm`
+  return `${place} [${parts.join('').replaceAll('><', '')}] TJ`
+}
+
+/** A glyph that stands off the baseline has a place of its own (ISO 32000-1 §9.4.2). */
+function showOne(run: GlyphRun, line: ComposedLine, i: number, font: EmbeddedFont, at: Placement): string {
+  const x = at.originX + line.x + (run.xs[i] as Pt)
+  const y = at.originY - line.baseline - (run.ys?.[i] ?? 0)
+  const matrix = run.turned ? '0 -1 1 0' : '1 0 0 1'
+  return `${matrix} ${n(x)} ${n(y)} Tm <${hex(font.cid(run.glyphs[i] as number, run.texts[i] ?? ''))}> Tj`
 }
 
 /** Only pure black overprints: it must fall on the black plate alone and never leave a white edge. */

@@ -3,7 +3,9 @@
  * lines counted whose start and end both fall where the print had them.
  */
 import { lineEnds } from '../compose/copyfit.ts'
-import { draftComposer, printedEnds } from '../compose/draft-composer.ts'
+import { draftComposer } from '../compose/draft-composer.ts'
+import { printedEnds } from '../compose/printed-ends.ts'
+import { TypeRoom } from '../compose/units.ts'
 import type { PageDoc, Paragraph } from '../doc/schema.ts'
 import { bodyParagraphs } from '../draft/manuscript.ts'
 import { PageBuilder } from '../draft/page-builder.ts'
@@ -38,9 +40,10 @@ export function measureFidelity(
   shaper: Shaper,
 ): Fidelity {
   const total: Fidelity = { lines: 0, matched: 0, matchedWithCopyfit: 0, copyfitRecords: 0, stories: [] }
+  const room = new TypeRoom(shaper)
   for (const article of reconstruction.articles) {
     if (article.measureEm === undefined) continue
-    const story = measureStory(article, article.measureEm, template, shaper, total)
+    const story = measureStory(article, article.measureEm, template, shaper, room, total)
     if (story.lines === 0) continue
     total.stories.push(story)
     total.lines += story.lines
@@ -55,6 +58,7 @@ function measureStory(
   measureEm: Em,
   template: Template,
   shaper: Shaper,
+  room: TypeRoom,
   total: Fidelity,
 ): StoryFidelity {
   const page = new PageBuilder(template)
@@ -70,7 +74,7 @@ function measureStory(
   article.paragraphs.forEach((source, i) => {
     const paragraph = paragraphs[i] as Paragraph
     total.copyfitRecords += paragraph.copyfit?.length ?? 0
-    addParagraph(story, source, paragraph, page.doc, shaper)
+    addParagraph(story, source, paragraph, page.doc, room)
   })
   return story
 }
@@ -80,12 +84,12 @@ function addParagraph(
   source: ArticleParagraph,
   paragraph: Paragraph,
   doc: PageDoc,
-  shaper: Shaper,
+  room: TypeRoom,
 ): void {
   const printed = source.kind === 'body' && source.lines ? printedEnds(paragraph, source.lines) : null
   if (printed === null) return
-  const free = lineEnds(doc, { ...paragraph, copyfit: [] }, story.measureEm, shaper)
-  const fitted = lineEnds(doc, paragraph, story.measureEm, shaper)
+  const free = lineEnds(doc, { ...paragraph, copyfit: [] }, story.measureEm, room)
+  const fitted = lineEnds(doc, paragraph, story.measureEm, room)
   const text = paragraph.runs.map((run) => run.text).join('')
   story.lines += printed.length
   story.matchedWithCopyfit += countMatches(printed, fitted)

@@ -1,5 +1,5 @@
 /** The whole way: SourceText → Reconstruction → PageDoc → Composition. */
-import { composePage } from '../compose/compose-page.ts'
+import { composePage } from '../compose/composer.ts'
 import type { Composition } from '../compose/composition.ts'
 import { draftComposer } from '../compose/draft-composer.ts'
 import { ok, type Result } from '../diagnostics.ts'
@@ -36,7 +36,7 @@ export function rebuildPage(
   return read.ok ? ok(layOutPage(source, read.value, template, shaper, onStage)) : read
 }
 
-/** The second half of the way, for an edge that reconstructs while its fonts are still loading. */
+/** The second half of the way, for what has been reconstructed already. */
 export function layOutPage(
   source: SourceText,
   read: Reconstruction,
@@ -45,9 +45,17 @@ export function layOutPage(
   onStage: (stage: Stage) => void = () => {},
 ): RebuiltPage {
   onStage('draft')
-  const reconstruction = refineMeasures(read, template, shaper)
-  const doc = draftPage(reconstruction, template, draftComposer(shaper))
+  const drafted = draftReading(read, template, shaper)
   onStage('compose')
-  const composition = composePage(doc, shaper)
-  return { source, reconstruction, doc, composition }
+  return { source, ...drafted, composition: composePage(drafted.doc, shaper) }
+}
+
+/** The page of a reconstruction, and that with its measures settled; for an edge that composes by itself. */
+export function draftReading(
+  read: Reconstruction,
+  template: Template,
+  shaper: Shaper,
+): Pick<RebuiltPage, 'reconstruction' | 'doc'> {
+  const reconstruction = refineMeasures(read, template, shaper)
+  return { reconstruction, doc: draftPage(reconstruction, template, draftComposer(shaper)) }
 }

@@ -1,22 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { bestMeasure } from '../../../src/core/compose/best-measure.ts'
 import { inferCopyfit, lineEnds } from '../../../src/core/compose/copyfit.ts'
-import { printedEnds } from '../../../src/core/compose/draft-composer.ts'
+import { printedEnds } from '../../../src/core/compose/printed-ends.ts'
+import { TypeRoom } from '../../../src/core/compose/units.ts'
 import type { Paragraph } from '../../../src/core/doc/schema.ts'
 import { PageBuilder } from '../../../src/core/draft/page-builder.ts'
 import { fakeShaper } from '../../support/fake-shaper.ts'
 import { openTemplate } from '../../support/real-page.ts'
 
 const { doc } = new PageBuilder(openTemplate())
+const room = new TypeRoom(fakeShaper)
 const paragraph = (text: string): Paragraph => ({ style: 'body', runs: [{ text }] })
 
 function fitted(lines: string[], measure: number) {
   const source = paragraph(lines.join(''))
   const ends = printedEnds(source, lines)
   if (ends === null) throw new Error('the lines are not the text')
-  const copyfit = inferCopyfit(doc, source, measure, ends, fakeShaper)
+  const copyfit = inferCopyfit(doc, source, measure, ends, room)
   if (copyfit === null) return null
-  return { copyfit, ends, composed: lineEnds(doc, { ...source, copyfit }, measure, fakeShaper) }
+  return { copyfit, ends, composed: lineEnds(doc, { ...source, copyfit }, measure, room) }
 }
 
 describe('inferring copyfit', () => {
@@ -54,14 +56,14 @@ describe('finding the printed measure', () => {
   it('settles an estimate that is half an em off', () => {
     const lines = ['一二三四五六', '七，八九十一二三', '四五，六七八九十', '一二三']
     const printed = [{ paragraph: paragraph(lines.join('')), lines }]
-    expect(bestMeasure(doc, printed, 8.5, fakeShaper)).toBe(8)
-    expect(bestMeasure(doc, printed, 7.5, fakeShaper)).toBe(8)
+    expect(bestMeasure(doc, printed, 8.5, room)).toBe(8)
+    expect(bestMeasure(doc, printed, 7.5, room)).toBe(8)
   })
 
   it('finds a measure that is no whole number of em', () => {
     // The comma of the second line is squeezed by a quarter of an em; at 7.5 the third line would end sooner.
     const lines = ['一二三四五', '六，七八九十一二', '三四五六七八九', '十一']
     const printed = [{ paragraph: paragraph(lines.join('')), lines }]
-    expect(bestMeasure(doc, printed, 8, fakeShaper)).toBe(7.5)
+    expect(bestMeasure(doc, printed, 8, room)).toBe(7.5)
   })
 })

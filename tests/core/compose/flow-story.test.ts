@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { composePage } from '../../../src/core/compose/compose-page.ts'
+import { composePage } from '../../../src/core/compose/composer.ts'
 import type { ComposedLine } from '../../../src/core/compose/composition.ts'
 import type { PageDoc, Paragraph } from '../../../src/core/doc/schema.ts'
 import { PageBuilder } from '../../../src/core/draft/page-builder.ts'
@@ -67,8 +67,8 @@ describe('a story through its frames', () => {
     expect(long.stories.story?.lines).toBe(2)
     const credit = short.items[0]?.kind === 'text' ? short.items[0].lines[0]?.runs.at(-1) : undefined
     expect(credit?.texts).toEqual(['张', '三'])
-    // Eight em of measure less half an em inset and two em of name.
-    expect(credit?.xs[0]).toBeCloseTo((8 - 0.5 - 2) * 9)
+    // Eight em of measure less half an em inset and two em of name, counted from the line's start two em in.
+    expect(credit?.xs[0]).toBeCloseTo((8 - 0.5 - 2 - 2) * 9)
   })
 
   it('places a line in a frame narrower than one character and says that it is too wide', () => {

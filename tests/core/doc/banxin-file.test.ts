@@ -1,6 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { packPage, unpackPage } from '../../../src/core/doc/banxin-file.ts'
+import { copyfitEdit, presetEdit } from '../../../src/core/doc/edits.ts'
 import type { PageDoc } from '../../../src/core/doc/schema.ts'
 import { PageBuilder } from '../../../src/core/draft/page-builder.ts'
 import type { Correction } from '../../../src/core/reconstruct/types.ts'
@@ -45,6 +46,37 @@ describe('a .banxin file', () => {
   it('keeps page.json readable by a person', () => {
     const json = new TextDecoder().decode(unzipSync(packPage({ doc: smallPage() }))['page.json'])
     expect(json).toContain('"text": "䶮燊𠮷，“一”"')
+  })
+})
+
+describe('the edits in it', () => {
+  const doc = smallPage()
+  const records = [{ start: 0, end: 4, trackingEm: -0.01, by: 'hand' as const }]
+  const edits = [copyfitEdit(doc, 'a1-body', 0, records), presetEdit(doc, 'a1-body', 'clreq')]
+
+  it('come back as they were, beside a dump of the same name', () => {
+    const source = { name: 'edits.json', bytes: strToU8('望津港') }
+    expect(open(packPage({ doc, source, edits }))).toEqual({ ok: true, value: { doc, source, edits } })
+  })
+
+  it('are refused when they are broken: a decision is never dropped without a word', () => {
+    const entries = unzipSync(packPage({ doc, edits }))
+    const broken = [{ ...edits[0], records: [{ ...records[0], end: 99 }] }]
+    for (const text of [JSON.stringify(broken), '{']) {
+      const result = open(zipSync({ ...entries, 'edits.json': strToU8(text) }))
+      expect(result).toMatchObject({ ok: false, error: { code: 'page-invalid' } })
+      expect(result.ok ? '' : result.error.params?.field).toContain('edits.json')
+    }
+  })
+
+  it('leave no story with a preset that the page lacks', () => {
+    expect(
+      code(
+        withPage((page) => {
+          page.stories['a1-body'].preset = 'nowhere'
+        }),
+      ),
+    ).toBe('page-broken-reference')
   })
 })
 
@@ -124,11 +156,11 @@ describe('a file that is no page', () => {
 
   it('is refused when it comes from a newer version', () => {
     const newer = withPage((page) => {
-      page.schema = 'banxin.page/2'
+      page.schema = 'banxin.page/3'
     })
     expect(open(newer)).toMatchObject({
       ok: false,
-      error: { code: 'page-newer-version', params: { version: '2' } },
+      error: { code: 'page-newer-version', params: { version: '3' } },
     })
   })
 

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import { draftComposer } from '../../../src/core/compose/draft-composer.ts'
 import { Grid } from '../../../src/core/draft/grid.ts'
-import { breakHead, planHead } from '../../../src/core/draft/head.ts'
+import { planHead } from '../../../src/core/draft/head.ts'
 import { PageBuilder } from '../../../src/core/draft/page-builder.ts'
 import type { Article } from '../../../src/core/reconstruct/types.ts'
-import { openTemplate } from '../../support/real-page.ts'
+import { openShaper, openTemplate } from '../../support/real-page.ts'
+
+const composer = draftComposer(await openShaper())
 
 const article = (head: Partial<Article>): Article => ({
   id: 'a1',
@@ -17,27 +20,11 @@ const article = (head: Partial<Article>): Article => ({
 function plan(head: Partial<Article>, span: number, voice: 'lead' | 'song') {
   const page = new PageBuilder(openTemplate())
   const grid = new Grid(page.doc.setup)
-  const planned = planHead(article(head), { id: 'a1', span, widthEm: grid.spanEm(span), voice }, page, grid)
+  const wish = { id: 'a1', span, widthEm: grid.spanEm(span), voice }
+  const planned = planHead(article(head), wish, { page, grid, composer })
   const size = (paragraph?: { style: string }) => page.doc.paragraphStyles[paragraph?.style ?? '']?.sizePt
   return { ...planned, size, texts: planned.headline.map((p) => p.runs.map((run) => run.text).join('')) }
 }
-
-describe('breaking a headline', () => {
-  it('cuts at a space or behind a mark near the middle', () => {
-    expect(breakHead('少些“盆景” 多些“风景”', 2)).toEqual(['少些“盆景”', '多些“风景”'])
-    expect(breakHead('抓项目，促发展开新局', 2)).toEqual(['抓项目，', '促发展开新局'])
-  })
-
-  it('does not cut a number, before a closing mark, or behind 的', () => {
-    expect(breakHead('产值突破2025亿元大关', 2).join('|')).not.toMatch(/\d\|\d/)
-    expect(breakHead('推动“零跑动”改革落地', 2).join('|')).not.toMatch(/“\||\|”/)
-    expect(breakHead('家门口的幸福新生活', 2).join('|')).not.toMatch(/的\||\|的/)
-  })
-
-  it('loses nothing but the blank at a cut, down to single characters', () => {
-    for (const count of [1, 2, 3, 4, 9]) expect(breakHead('一二三四', count).join('')).toBe('一二三四')
-  })
-})
 
 describe('planning a head', () => {
   it('gives a lead in two parts: what leads in, and the words that count', () => {
@@ -52,6 +39,14 @@ describe('planning a head', () => {
     expect(brief.texts).toEqual(['百亿元级半导体集群启航'])
     expect(brief.size(brief.headline[0])).toBe(29)
     expect(brief.rows).toBe(5)
+  })
+
+  it('breaks what would be too small in one line, at sense', () => {
+    const head = plan({ headline: '国产百千瓦级空气源热泵通过低温测试' }, 2, 'song')
+    expect(head.texts).toEqual(['国产百千瓦级', '空气源热泵', '通过低温测试'])
+    const spaced = plan({ headline: '供热“按需分配” 居民用上“智慧暖”' }, 3, 'song')
+    expect(spaced.texts).toEqual(['供热“按需分配”', '居民用上“智慧暖”'])
+    expect(spaced.size(spaced.headline[0])).toBe(29)
   })
 
   it('breaks what would be too small, and never shrinks below what four lines give', () => {

@@ -1,0 +1,93 @@
+/** From the track to the page: where each line of a story stands, as finished lines by frame. */
+import type { Shaper } from '../fonts.ts'
+import type { Pt } from '../units.ts'
+import type { ComposedLine, GlyphRun } from './composition.ts'
+import type { PlacedLine } from './flow-story.ts'
+import type { Column, Track } from './track.ts'
+
+/** The lines of each frame of the thread, by frame id. */
+export function positionLines(
+  lines: readonly PlacedLine[],
+  track: Track,
+  leading: Pt,
+  shaper: Shaper,
+): Map<string, ComposedLine[]> {
+  const byColumn: PlacedLine[][] = track.columns.map(() => [])
+  for (const line of lines) if (line.slot) byColumn[line.slot.column]?.push(line)
+  const frames = new Map<string, ComposedLine[]>()
+  track.columns.forEach((column, i) => {
+    const own = byColumn[i] as PlacedLine[]
+    const offset = offsetIn(column, own, leading)
+    const placed = own.map((line) => position(line, column, offset, leading, shaper))
+    frames.set(column.frameId, [...(frames.get(column.frameId) ?? []), ...placed])
+  })
+  return frames
+}
+
+/** Lines that stand on no grid are moved down together, by what their frame leaves free. */
+function offsetIn({ frame, box }: Column, lines: readonly PlacedLine[], leading: Pt): Pt {
+  const share = { grid: 0, top: 0, center: 0.5, bottom: 1 }[frame.vertical]
+  const last = lines.at(-1)
+  if (share === 0 || last?.slot === undefined) return 0
+  return (box.height - last.slot.top - heightOf(last, frame.vertical, leading)) * share
+}
+
+const heightOf = ({ prepared }: PlacedLine, vertical: Column['frame']['vertical'], leading: Pt): Pt =>
+  vertical === 'grid' ? prepared.style.rows * leading : prepared.style.leadingPt
+
+function position(placed: PlacedLine, column: Column, offset: Pt, leading: Pt, shaper: Shaper): ComposedLine {
+  const known = placed.positioned
+  if (known?.offset === offset) return known.line
+  const line = compose(placed, column, offset, leading, shaper)
+  placed.positioned = { offset, line }
+  return line
+}
+
+function compose(
+  { prepared, set, slot, indent, ending, paragraph }: PlacedLine,
+  { frame, box }: Column,
+  offset: Pt,
+  leading: Pt,
+  shaper: Shaper,
+): ComposedLine {
+  if (!slot) throw new Error('an overset line has no position')
+  const { style, vertical, endInset } = prepared
+  const size = style.sizePt
+  const top = box.y + slot.top + offset
+  const height = frame.vertical === 'grid' ? style.rows * leading : style.leadingPt
+  const measure = slot.width - indent * size
+  const share = { justify: 0, start: 0, center: 0.5, end: 1 }[style.align]
+  const along = slot.x + indent * size + (measure - set.widthEm * size) * share
+  // The em box stands in the middle of the line's height; the face says where its baseline is.
+  const across = vertical
+    ? frame.x + frame.width - (slot.top + offset) - height / 2
+    : top + (height - size) / 2 + shaper.face(style.face).ascentEm * size
+  const runs = ending
+    ? [
+        ...set.runs,
+        ...moved(ending.runs, slot.x + slot.width - (ending.widthEm + endInset) * size - along, vertical),
+      ]
+    : set.runs
+  const range =
+    set.line.to > set.line.from ? set : { start: prepared.ending[0]?.start ?? set.start, end: set.end }
+  return {
+    paragraph,
+    start: range.start,
+    end: ending?.end ?? range.end,
+    x: vertical ? across : along,
+    baseline: vertical ? along : across,
+    measure,
+    last: set.line.last,
+    ...(vertical && { vertical }),
+    runs,
+    fit: set.fit,
+  }
+}
+
+/** The credit's runs are set from its own start: here they are brought to where it stands on the line. */
+const moved = (runs: readonly GlyphRun[], by: Pt, vertical: boolean): GlyphRun[] =>
+  runs.map((run) =>
+    vertical && run.ys
+      ? { ...run, ys: run.ys.map((y) => y + by) }
+      : { ...run, xs: run.xs.map((x) => x + by) },
+  )

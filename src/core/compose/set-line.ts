@@ -1,0 +1,128 @@
+/** From a broken line to glyphs at their places, grouped by face, size and ink; all relative to the line's start. */
+import type { Preset } from '../doc/schema.ts'
+import type { Em, Pt } from '../units.ts'
+import { type BrokenLine, endsInWord, giveAt, isGap, isWordSpace, lineEndIndex } from './break-lines.ts'
+import type { GlyphRun, LineFit } from './composition.ts'
+import type { Sort, SortGlyph } from './sorts.ts'
+import type { Unit } from './units.ts'
+
+/** A line without a place: what is the same wherever on the page it stands. */
+export interface SetLine {
+  line: BrokenLine
+  runs: GlyphRun[]
+  fit: LineFit
+  /** The range of the paragraph's text. */
+  start: number
+  end: number
+  /** Without the tracking behind its last character: what is centred or set flush right. */
+  widthEm: Em
+  /** Characters without spaces, in UTF-16 units. */
+  characters: number
+}
+
+/** What is not justified: a credit, a label. */
+export type LooseLine = Pick<SetLine, 'runs' | 'widthEm' | 'characters'>
+
+/** Lays out one line. Widths in em become pt at `sizePt`, the paragraph's size; a vertical line runs down. */
+export function setLine(
+  units: readonly Unit[],
+  line: BrokenLine,
+  preset: Preset,
+  sizePt: Pt,
+  vertical: boolean,
+): SetLine {
+  const { from, to, next } = line
+  const pen = new Pen(sizePt)
+  const gapIndex = preset.squeezes.findIndex(({ what }) => what === 'gap')
+  const gapShare = line.shares[gapIndex] ?? 0
+  const endShare = line.shares[lineEndIndex(preset)] ?? 0
+  let copyfitEm = 0
+  let characters = 0
+  for (let i = from; i < to; i++) {
+    const unit = units[i] as Unit
+    const { sort } = unit
+    if (i > from) {
+      pen.x += unit.gap - unit.gapGive * gapShare
+      if (unit.western) pen.x += line.gapStretchEm
+      if (isGap(unit)) pen.x += line.stretchEm
+    }
+    const share = line.shares[sort.by] ?? 0
+    const give = giveAt(unit, i === from)
+    const given = i < to - 1 ? give * share : givenAtEnd(unit.endGive, give, share, endShare)
+    const trim = i === from ? unit.trim : 0
+    pen.put(sort, unit.moved + (given + trim) * sort.leftShare)
+    pen.x += unit.width - given - trim + (isWordSpace(unit) ? line.wordStretchEm : 0)
+    copyfitEm += unit.copyfit
+    characters += charactersOf(unit)
+  }
+  const last = units[to - 1]
+  if (last?.hyphen && endsInWord(units, to, next)) pen.put(last.hyphen, 0)
+  const { squeezedEm, stretchEm, gapStretchEm, wordStretchEm } = line
+  return {
+    line,
+    runs: vertical ? pen.runs.map(downwards) : pen.runs,
+    fit: { squeezedEm, stretchEm, spacesEm: gapStretchEm + wordStretchEm, copyfitEm },
+    start: units[from]?.start ?? 0,
+    end: last === undefined || to === from ? (units[from]?.start ?? 0) : last.end,
+    widthEm: line.widthEm - (last === undefined || to === from ? 0 : last.tracking),
+    characters,
+  }
+}
+
+/** A mark at a line's end gives first what it may give there, then what it could give anywhere beyond that. */
+const givenAtEnd = (endGive: Em, give: Em, share: number, endShare: number): Em =>
+  endGive * endShare + Math.max(0, give - endGive) * share
+
+/** Units in their natural widths. */
+export function setLoose(units: readonly Unit[], sizePt: Pt, vertical: boolean): LooseLine {
+  const pen = new Pen(sizePt)
+  let characters = 0
+  units.forEach((unit, i) => {
+    if (i > 0) pen.x += unit.gap
+    pen.put(unit.sort, unit.moved)
+    pen.x += unit.width
+    characters += charactersOf(unit)
+  })
+  return { runs: vertical ? pen.runs.map(downwards) : pen.runs, widthEm: pen.x, characters }
+}
+
+const charactersOf = ({ sort, start, end }: Unit): number => (sort.kind === 'space' ? 0 : end - start)
+
+/** Along the line becomes down the page, and across it becomes right. */
+const downwards = (run: GlyphRun): GlyphRun => ({ ...run, xs: run.ys ?? run.xs.map(() => 0), ys: run.xs })
+
+class Pen {
+  /** In em of the paragraph. */
+  x: Em = 0
+  readonly runs: GlyphRun[] = []
+
+  constructor(private readonly sizePt: Pt) {}
+
+  put({ glyphs }: Sort, moved: Em): void {
+    for (const glyph of glyphs) this.push(glyph, (this.x + glyph.x - moved) * this.sizePt)
+  }
+
+  private push(glyph: SortGlyph, x: Pt): void {
+    const last = this.runs.at(-1)
+    const run = last && fits(last, glyph) ? last : this.begin(glyph)
+    run.glyphs.push(glyph.id)
+    run.xs.push(x)
+    run.texts.push(glyph.text)
+    run.ys?.push((glyph.y ?? 0) * this.sizePt)
+  }
+
+  private begin({ face, sizePt, ink, y, turned }: SortGlyph): GlyphRun {
+    const run: GlyphRun = { face, sizePt, ink, glyphs: [], xs: [], texts: [] }
+    if (y !== undefined) run.ys = []
+    if (turned) run.turned = true
+    this.runs.push(run)
+    return run
+  }
+}
+
+const fits = (run: GlyphRun, glyph: SortGlyph): boolean =>
+  run.face === glyph.face &&
+  run.sizePt === glyph.sizePt &&
+  run.ink === glyph.ink &&
+  (run.ys === undefined) === (glyph.y === undefined) &&
+  run.turned === glyph.turned
