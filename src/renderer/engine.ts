@@ -1,13 +1,19 @@
 /** The engine's worker as promises: one request at a time, the picture of the page kept until an answer. */
 import type { Diagnostic } from '../core/diagnostics.ts'
-import type { Correction } from '../core/reconstruct/types.ts'
-import type { EngineReply, EngineRequest, EngineStage, OpenedPage } from '../shared/engine.ts'
+import type { PageEdit } from '../core/doc/edits.ts'
+import type { CopyfitCommand, EngineReply, EngineRequest, EngineStage, OpenedPage } from '../shared/engine.ts'
+import { type Changes, NO_CHANGES, sameChanges } from './state/history.ts'
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: readonly Diagnostic[] }
 
 export interface OutputFile {
   bytes: Uint8Array
   fileName: string
+}
+
+export interface CopyfitEdits {
+  edits: PageEdit[]
+  trackingEm?: number
 }
 
 interface OpenFile {
@@ -24,8 +30,8 @@ export class Engine {
   /** What the worker has open, to be opened again in a new one after it was stopped. */
   #open: OpenFile | undefined
   #workerHasOpen = false
-  /** The corrections that its page has. */
-  #corrections: readonly Correction[] = []
+  /** What its page has. */
+  #changes: Changes = NO_CHANGES
   #stop: ((reason: 'cancelled' | 'stopped') => void) | undefined
 
   /** Told as each stage of the work begins. */
@@ -43,20 +49,39 @@ export class Engine {
       if (reply?.kind !== 'opened') return reply && failed(reply)
       this.#open = { name, bytes }
       this.#workerHasOpen = true
-      this.#corrections = reply.page.corrections
+      this.#changes = reply.page
       return { ok: true, value: reply.page }
     })
   }
 
-  /** The open page with all of these corrections, made anew from its source. Undefined when it was cancelled. */
-  correct(corrections: readonly Correction[]): Promise<Answer<OpenedPage> | undefined> {
+  /** The open page with all of these corrections and edits. Undefined when it was cancelled. */
+  correct(changes: Changes): Promise<Answer<OpenedPage> | undefined> {
     return this.#inTurn(async () => {
       const back = await this.#bringBack(false)
       if (!back?.ok) return back
-      const reply = await this.#request({ kind: 'correct', corrections: [...corrections] })
+      const reply = await this.#request(correctionOf(changes))
       if (reply?.kind !== 'opened') return reply && failed(reply)
-      this.#corrections = corrections
+      this.#changes = changes
       return { ok: true, value: reply.page }
+    })
+  }
+
+  /** The edits that a command of 排齐 makes of the open page. Undefined when it was cancelled. */
+  copyfit(
+    command: CopyfitCommand,
+    story: string,
+    paragraph: number | undefined,
+  ): Promise<Answer<CopyfitEdits> | undefined> {
+    return this.#inTurn(async () => {
+      const back = await this.#bringBack(true)
+      if (!back?.ok) return back
+      const reply = await this.#request({
+        kind: 'copyfit',
+        command,
+        story,
+        ...(paragraph !== undefined && { paragraph }),
+      })
+      return reply?.kind === 'edited' ? { ok: true, value: reply } : reply && failed(reply)
     })
   }
 
@@ -86,17 +111,14 @@ export class Engine {
     })
   }
 
-  /** Opens the page again in a worker that does not have it, with its corrections where they are wanted. */
+  /** Opens the page again in a worker that does not have it, with what was changed where that is wanted. */
   async #bringBack(corrected: boolean): Promise<Answer<null> | undefined> {
     if (this.#workerHasOpen || !this.#open) return { ok: true, value: null }
     const again = await this.#request({ kind: 'open', ...this.#open })
     if (again?.kind !== 'opened') return again && failed(again)
     this.#workerHasOpen = true
-    if (!corrected || this.#corrections.length + again.page.corrections.length === 0) {
-      return { ok: true, value: null }
-    }
-    const corrections = [...this.#corrections]
-    const reply = await this.#request({ kind: 'correct', corrections })
+    if (!corrected || sameChanges(this.#changes, again.page)) return { ok: true, value: null }
+    const reply = await this.#request(correctionOf(this.#changes))
     return reply?.kind === 'opened' ? { ok: true, value: null } : reply && failed(reply)
   }
 
@@ -142,6 +164,12 @@ export class Engine {
     return worker
   }
 }
+
+const correctionOf = ({ corrections, edits }: Changes): Ask => ({
+  kind: 'correct',
+  corrections: [...corrections],
+  edits: [...edits],
+})
 
 const failed = (reply: EngineReply): { ok: false; diagnostics: readonly Diagnostic[] } => ({
   ok: false,

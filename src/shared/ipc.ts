@@ -145,6 +145,12 @@ export const COMMANDS = {
   'select.none': command('qxxz', 'Escape'),
   'go.overset': command('xycyl'),
   'go.doubt': command('xyccy'),
+  'go.loose': layout('xysh'),
+  'copyfit.pull': layout('syh', 'Alt+ArrowUp'),
+  'copyfit.push': layout('fyh', 'Alt+ArrowDown'),
+  'copyfit.fit': layout('shwk'),
+  'copyfit.remove': layout('qxpq'),
+  'preset.edit': layout('pbgz'),
   'review.next': review('xyt', 'KeyJ'),
   'review.previous': review('syt', 'KeyK'),
   'review.accept': review('cn', 'Enter', 'NumpadEnter'),
@@ -224,6 +230,10 @@ export const MENUS = [
       'review.paragraph-up',
       'review.paragraph-down',
     ],
+  },
+  {
+    id: 'type',
+    entries: ['copyfit.pull', 'copyfit.push', 'copyfit.fit', 'copyfit.remove', '-', 'preset.edit'],
   },
   {
     id: 'view',

@@ -42,6 +42,18 @@ export const PROBLEM_TEXTS = {
     zh: '溢流 {characters} 字，文框放不下\n加高文框或删字。',
     en: '{characters} characters found no room in their frame\nMake the frame higher or cut the text.',
   },
+  'problem.line-forced': {
+    zh: '第 {paragraph} 段有一行在不该断的地方断开，标点排不下\n加宽文框或删减标点。',
+    en: 'Paragraph {paragraph} has a line broken where no break should stand, because its marks do not fit\nWiden the frame or cut marks.',
+  },
+  'problem.control-character': {
+    zh: '第 {paragraph} 段有控制字符 {codePoint}，不排出来\n在稿件里删掉它。',
+    en: 'Paragraph {paragraph} holds the control character {codePoint}, which is not set\nDelete it from the text.',
+  },
+  'problem.right-to-left': {
+    zh: '第 {paragraph} 段的“{text}”是从右往左的文字：字形照排，词序没有翻转\n核对这一段的词序。',
+    en: 'Paragraph {paragraph} holds text that runs from right to left, “{text}”: whose words are set in the order they are typed\nCheck the order of the words.',
+  },
   'problem.line-overfull': {
     zh: '第 {paragraph} 段有一行比文框宽\n加宽文框，或把字改小。',
     en: 'A line of paragraph {paragraph} is wider than its frame\nMake the frame wider or the type smaller.',
@@ -85,6 +97,22 @@ export const PROBLEM_TEXTS = {
   'problem.nothing-open': {
     zh: '还没有打开版面\n先打开一份文本。',
     en: 'No page is open\nOpen a text first.',
+  },
+  'problem.copyfit-no-line': {
+    zh: '在排齐限度内差不出一行\n换一段，或放宽排版规则里的限度。',
+    en: 'No line can be won or lost within the limits of copyfit\nTry another paragraph, or widen the limits in the preset.',
+  },
+  'problem.copyfit-beyond-limits': {
+    zh: '收到排齐限度也放不进文框\n加高文框，删字，或放宽排版规则里的限度。',
+    en: 'Even at the limits of copyfit the story does not fit its frame\nMake the frame higher, cut the text, or widen the limits in the preset.',
+  },
+  'problem.copyfit-nothing-to-fit': {
+    zh: '这一稿已经排满文框\n没有要收放的。',
+    en: 'The story fills its frame already\nThere is nothing to fit.',
+  },
+  'problem.copyfit-none': {
+    zh: '这里没有排齐记录\n没有要取消的。',
+    en: 'There is no copyfit here\nThere is nothing to remove.',
   },
   'problem.engine-failed': {
     zh: '排版引擎出了错：{detail}\n把这份文件和这句话一起告诉我们。',

@@ -146,10 +146,10 @@ export const REVIEW_WINDOW_TEXTS = {
   'review.count.unplaced': { zh: '未归 {n}', en: 'Unplaced {n}' },
   'review.count.shadows': { zh: '重影 {n} 处', en: 'Doubled {n}' },
   // Losing corrections.
-  'unsaved.title': { zh: '改动还没存', en: 'The corrections are not saved' },
+  'unsaved.title': { zh: '改动还没存', en: 'The changes are not saved' },
   'unsaved.text': {
     zh: '打开 {file} 会丢掉这一版的 {n} 条改动。',
-    en: 'Opening {file} loses {n} corrections of this page.',
+    en: 'Opening {file} loses {n} changes of this page.',
   },
   'unsaved.discard': { zh: '不存', en: 'Discard them' },
   'unsaved.cancel': { zh: '取消', en: 'Cancel' },

@@ -4,6 +4,8 @@
  */
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { COMMAND_TEXTS } from './messages-commands.ts'
+import { COPYFIT_TEXTS } from './messages-copyfit.ts'
+import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
 import { REVIEW_TEXTS } from './messages-review.ts'
 import { REVIEW_WINDOW_TEXTS } from './messages-review-window.ts'
@@ -15,6 +17,8 @@ export type Values = Readonly<Record<string, string | number>>
 
 const TEXTS = {
   ...COMMAND_TEXTS,
+  ...COPYFIT_TEXTS,
+  ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,
   ...REVIEW_TEXTS,
   ...REVIEW_WINDOW_TEXTS,

@@ -1,33 +1,32 @@
 /** What the engine does: opens dumps and pages, composes them, writes PDFs. */
 import { decodeText } from '../adapters/decode-text.ts'
-import { FACES, type HarfBuzzShaper } from '../adapters/harfbuzz.ts'
-import { composePage } from '../core/compose/compose-page.ts'
+import { FACES } from '../adapters/harfbuzz.ts'
 import type { Composition } from '../core/compose/composition.ts'
-import type { Diagnostic } from '../core/diagnostics.ts'
+import { fitStory, type ParagraphFit, pullLine, pushLine } from '../core/compose/copyfit-commands.ts'
+import { TypeRoom } from '../core/compose/units.ts'
+import type { Diagnostic, Result } from '../core/diagnostics.ts'
 import { type BanxinFile, isBanxinFile, packPage, unpackPage } from '../core/doc/banxin-file.ts'
+import { applyEdits, copyfitEdit, fitEdit, type PageEdit, removeCopyfit } from '../core/doc/edits.ts'
+import { facesOf } from '../core/doc/faces-of.ts'
 import { textOf } from '../core/doc/text-of.ts'
-import { runsOf } from '../core/pdf/embed-fonts.ts'
 import { exportPage, fileTitle } from '../core/pipeline/export-page.ts'
-import { layOutPage } from '../core/pipeline/rebuild-page.ts'
 import { reconstruct } from '../core/reconstruct/reconstruct.ts'
-import type { Correction, Reconstruction } from '../core/reconstruct/types.ts'
-import { applyCorrections } from '../core/review/apply-corrections.ts'
+import type { Correction } from '../core/reconstruct/types.ts'
 import { readSource } from '../core/source/read-source.ts'
-import type { SourceText } from '../core/source/types.ts'
 import type { EngineReply, EngineRequest, EngineStage, OpenedPage } from '../shared/engine.ts'
-import { openPrintTools, openShaper, openTemplate } from './workshop.ts'
-
-/** What a page was made from: the dump, and its reconstruction before any correction. */
-interface Origin {
-  source: SourceText
-  base: Reconstruction
-}
+import { composerOf, type Draft, draftAnew, hasCorrections, type Origin, review } from './drafts.ts'
+import { outlinesOf } from './outlines.ts'
+import { openPrintTools, openShaper } from './workshop.ts'
 
 interface CurrentPage {
   file: BanxinFile
   composition: Composition
   /** Only where the page has a dump that reads as articles. */
   origin?: Origin
+  /** The page before its edits. */
+  draft: Draft
+  /** As it was opened, for when all later corrections are undone. */
+  opened: Draft
 }
 
 /** What a request may answer; the id is the caller's. */
@@ -35,15 +34,16 @@ export type Answer = EngineReply extends infer R ? (R extends { id: number } ? O
 
 let current: CurrentPage | undefined
 export function answer(request: EngineRequest, stage: OnStage): Answer | Promise<Answer> {
+  if (request.kind === 'open') return open(request.name, request.bytes, stage)
+  if (current === undefined) return failed([NOTHING_OPEN])
   switch (request.kind) {
-    case 'open':
-      return open(request.name, request.bytes, stage)
     case 'export':
-      return exportCurrent(request.allowOverset === true, stage)
+      return exportPdf(current, request.allowOverset === true, stage)
     case 'correct':
-      return correctCurrent(request.corrections, stage)
+      return correct(current, request.corrections, request.edits, stage)
+    case 'copyfit':
+      return copyfit(current, request)
     case 'save':
-      if (current === undefined) return failed([NOTHING_OPEN])
       return {
         kind: 'saved',
         bytes: packPage(current.file),
@@ -69,12 +69,9 @@ async function openDump(name: string, bytes: Uint8Array, stage: OnStage): Promis
   const read = reconstruct(source.value)
   if (!read.ok) return failed([read.error])
   stage('fonts')
-  const shaper = await openShaper(source.value.lines.join(''))
-  const page = layOutPage(source.value, read.value, openTemplate(), shaper, stage)
-  const { doc, reconstruction, composition } = page
   const origin = { source: source.value, base: read.value }
-  current = { file: { doc, reconstruction, source: { name, bytes } }, composition, origin }
-  return opened(shaper, { ...page, corrections: [], unapplied: [] })
+  const draft = await draftAnew(origin, [], () => stage('draft'))
+  return show({ source: { name, bytes } }, origin, draft, draft, [], stage)
 }
 
 async function openPage(name: string, bytes: Uint8Array, stage: OnStage): Promise<Answer> {
@@ -82,71 +79,99 @@ async function openPage(name: string, bytes: Uint8Array, stage: OnStage): Promis
   const faces = FACES.map(({ id }) => id)
   const file = unpackPage(bytes, name, faces)
   if (!file.ok) return failed([file.error])
-  const { doc, source, corrections = [] } = file.value
+  const { doc, source, corrections = [], edits = [] } = file.value
   // The reconstruction is made again from the dump that the file holds: stages are deterministic.
   const text = source && readSource(source.bytes, source.name, decodeText)
   const read = text?.ok ? reconstruct(text.value) : undefined
   const origin = text?.ok && read?.ok ? { source: text.value, base: read.value } : undefined
   const reviewed = review(origin, corrections)
   stage('fonts')
-  const shaper = await openShaper(textOf(doc))
-  stage('compose')
-  const composition = composePage(doc, shaper)
-  const { reconstruction } = reviewed
-  current = { file: { ...file.value, ...(reconstruction && { reconstruction }) }, composition, origin }
-  return opened(shaper, { doc, composition, ...(origin && { source: origin.source }), ...reviewed })
+  const shaper = await openShaper(textOf(doc), facesOf(doc))
+  const draft = { ...reviewed, doc, shaper }
+  return show(source && { source }, origin, draft, draft, edits, stage)
 }
 
-/** Without a dump the corrections are kept, and none of them applies. */
-function review(
-  origin: Origin | undefined,
+/** The open page with these corrections, laid out anew where they are others than it has, and these edits. */
+async function correct(
+  { file, origin, draft, opened }: CurrentPage,
   corrections: Correction[],
-): Pick<OpenedPage, 'reconstruction' | 'corrections' | 'unapplied'> {
-  if (!origin) return { corrections, unapplied: corrections.map((_, i) => i) }
-  return { corrections, ...applyCorrections(origin.source, origin.base, corrections) }
-}
-
-/** The open page as the corrections make it, laid out anew. */
-async function correctCurrent(corrections: Correction[], stage: OnStage): Promise<Answer> {
-  if (current === undefined) return failed([NOTHING_OPEN])
-  const { file, origin } = current
-  if (origin === undefined) return failed([{ code: 'page-without-source', severity: 'error' }])
-  stage('reconstruct')
-  const { reconstruction: corrected, unapplied } = applyCorrections(origin.source, origin.base, corrections)
-  const shaper = await openShaper(origin.source.lines.join(''))
-  const page = layOutPage(origin.source, corrected, openTemplate(), shaper, stage)
-  const { doc, reconstruction, composition } = page
-  current = { file: { ...file, doc, reconstruction, corrections }, composition, origin }
-  return opened(shaper, { ...page, corrections, unapplied })
-}
-
-function opened(shaper: HarfBuzzShaper, page: Omit<OpenedPage, 'outlines'>): Answer {
-  const outlines: OpenedPage['outlines'] = {}
-  for (const { face, glyphs } of runsOf(page.composition)) {
-    outlines[face] ??= {}
-    const own = outlines[face]
-    for (const glyph of glyphs) own[glyph] ??= outlineOf(shaper, face, glyph)
+  edits: PageEdit[],
+  stage: OnStage,
+): Promise<Answer> {
+  let next = [draft, opened].find((each) => hasCorrections(each, corrections))
+  if (!next) {
+    if (!origin) return failed([{ code: 'page-without-source', severity: 'error' }])
+    stage('reconstruct')
+    next = await draftAnew(origin, corrections, () => stage('draft'))
   }
-  return { kind: 'opened', page: { ...page, outlines } }
+  return show(file.source && { source: file.source }, origin, next, opened, edits, stage)
 }
 
-/** Outlines drawn so far: a page that is corrected has nearly all of its glyphs again. */
-const drawn = new WeakMap<HarfBuzzShaper, Map<string, string>>()
-
-function outlineOf(shaper: HarfBuzzShaper, face: string, glyph: number): string {
-  const known = drawn.get(shaper) ?? new Map<string, string>()
-  drawn.set(shaper, known)
-  const key = `${face} ${glyph}`
-  const outline = known.get(key) ?? shaper.outline(face, glyph)
-  known.set(key, outline)
-  return outline
+/** Makes a draft with its edits the page that is open. */
+function show(
+  from: Pick<BanxinFile, 'source'> | undefined,
+  origin: Origin | undefined,
+  draft: Draft,
+  opened: Draft,
+  edits: PageEdit[],
+  stage: OnStage,
+): Answer {
+  stage('compose')
+  const { shaper, reconstruction, corrections, unapplied } = draft
+  const { doc, unapplied: unappliedEdits } = applyEdits(draft.doc, edits)
+  const composition = composerOf(shaper).compose(doc)
+  const file: BanxinFile = { ...from, doc, corrections, edits, ...(reconstruction && { reconstruction }) }
+  current = { file, composition, draft, opened, ...(origin && { origin }) }
+  const page: OpenedPage = {
+    doc,
+    composition,
+    outlines: outlinesOf(composition, shaper),
+    ...(origin && { source: origin.source }),
+    ...(reconstruction && { reconstruction }),
+    corrections,
+    unapplied,
+    edits,
+    unappliedEdits,
+  }
+  return { kind: 'opened', page }
 }
 
-async function exportCurrent(allowOverset: boolean, stage: OnStage): Promise<Answer> {
-  if (current === undefined) return failed([NOTHING_OPEN])
+type CopyfitRequest = Extract<EngineRequest, { kind: 'copyfit' }>
+
+function copyfit({ file, draft }: CurrentPage, { command, story, paragraph }: CopyfitRequest): Answer {
+  const { doc } = file
+  const at = { story }
+  if (!doc.stories[story]) return failed([{ code: 'copyfit-no-line', severity: 'error', at }])
+  switch (command) {
+    case 'pull':
+      return lineEdit(doc, story, pullLine(doc, story, paragraph, new TypeRoom(draft.shaper)))
+    case 'push':
+      return lineEdit(doc, story, pushLine(doc, story, paragraph, new TypeRoom(draft.shaper)))
+    case 'fit': {
+      const fit = fitStory(doc, story, draft.shaper)
+      return fit.ok ? { kind: 'edited', edits: [fitEdit(doc, story, fit.value)] } : failed([fit.error])
+    }
+    case 'remove': {
+      const edits = removeCopyfit(doc, story, paragraph)
+      if (edits.length === 0) return failed([{ code: 'copyfit-none', severity: 'error', at }])
+      return { kind: 'edited', edits }
+    }
+  }
+}
+
+function lineEdit(doc: BanxinFile['doc'], story: string, fit: Result<ParagraphFit>): Answer {
+  if (!fit.ok) return failed([fit.error])
+  const { paragraph, records, trackingEm } = fit.value
+  return { kind: 'edited', edits: [copyfitEdit(doc, story, paragraph, records)], trackingEm }
+}
+
+async function exportPdf(
+  { file, composition }: CurrentPage,
+  allowOverset: boolean,
+  stage: OnStage,
+): Promise<Answer> {
   stage('export')
-  const { file, composition } = current
-  const { subsetter, profile } = await openPrintTools(textOf(file.doc))
+  const { subsetter, profile } = await openPrintTools(textOf(file.doc), facesOf(file.doc))
   const pdf = await exportPage(file.doc, composition, subsetter, profile, { bleedMm: 0, allowOverset })
   if (!pdf.ok) return failed(pdf.diagnostics)
   return { kind: 'exported', bytes: pdf.bytes, fileName: `${fileTitle(file.doc)}.pdf` }

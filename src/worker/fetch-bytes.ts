@@ -1,7 +1,8 @@
 /** The files that the worker fetches from the window's own origin. */
 
-import faces from '../../assets/fonts/faces.json' with { type: 'json' }
-import { type FontRange, fontFile } from '../adapters/font-files.ts'
+import template from '../../assets/templates/broadsheet-8x12.json' with { type: 'json' }
+import { type FontRange, fontFile, withFallbacks } from '../adapters/font-files.ts'
+import { facesOf } from '../core/doc/faces-of.ts'
 
 export async function fetchBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url)
@@ -16,10 +17,10 @@ const fetchFace = (id: string, range: FontRange) =>
 /** So many at once, that the engine's own modules are not kept waiting behind the fonts. */
 const LANES = 3
 
-/** The common faces, on their way since the worker began. */
+/** The common range of what the template sets pages with, on its way since the worker began. */
 const early = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
 const lanes: Promise<unknown>[] = Array.from({ length: LANES }, () => Promise.resolve())
-faces.forEach(({ id }, i) => {
+withFallbacks(facesOf(template)).forEach((id, i) => {
   const bytes = (lanes[i % LANES] as Promise<unknown>).then(() => fetchFace(id, 'common'))
   lanes[i % LANES] = bytes.catch(() => undefined)
   early.set(id, bytes)

@@ -2,8 +2,8 @@
 import subsetWasm from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url'
 import profileUrl from '../../assets/icc/tr002_225s.icc?url'
 import templateJson from '../../assets/templates/broadsheet-8x12.json' with { type: 'json' }
-import { type FontRange, rangeFor } from '../adapters/font-files.ts'
-import { FACES, type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
+import { type FontRange, rangeFor, withFallbacks } from '../adapters/font-files.ts'
+import { type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
@@ -11,11 +11,13 @@ import { fetchBytes, takeFace } from './fetch-bytes.ts'
 
 const shapers = new Map<FontRange, Promise<HarfBuzzShaper>>()
 
-/** The faces for composing this text; they stay loaded. */
-export function openShaper(text: string): Promise<HarfBuzzShaper> {
+/** A shaper for this text with these faces; what is loaded once stays loaded. */
+export async function openShaper(text: string, faces: readonly string[]): Promise<HarfBuzzShaper> {
   const range = rangeFor(text)
-  const shaper = shapers.get(range) ?? loadShaper((face) => takeFace(face, range))
-  shapers.set(range, shaper)
+  const opened = shapers.get(range) ?? loadShaper((face) => takeFace(face, range), [])
+  shapers.set(range, opened)
+  const shaper = await opened
+  await shaper.load(faces)
   return shaper
 }
 
@@ -24,11 +26,13 @@ export interface PrintTools {
   profile: Uint8Array
 }
 
-export async function openPrintTools(text: string): Promise<PrintTools> {
+export async function openPrintTools(text: string, faces: readonly string[]): Promise<PrintTools> {
   const range = rangeFor(text)
-  const faces = FACES.map(({ id }) => id)
   const [wasm, profile] = await Promise.all([fetchBytes(subsetWasm), fetchBytes(profileUrl)])
-  return { subsetter: await loadSubsetter(wasm, (face) => takeFace(face, range), faces), profile }
+  return {
+    subsetter: await loadSubsetter(wasm, (face) => takeFace(face, range), withFallbacks(faces)),
+    profile,
+  }
 }
 
 export function openTemplate(): Template {

@@ -62,6 +62,14 @@ describe('keys', () => {
     expect(inReview(ctrl('KeyZ', { shiftKey: true }), 'text')).toBe('edit.redo')
   })
 
+  it('win and lose lines by Alt and an arrow, which in 复核 move paragraphs', () => {
+    const up = press('ArrowUp', { altKey: true })
+    expect(commandAt(up)).toBe('copyfit.pull')
+    expect(commandAt(press('ArrowDown', { altKey: true }), 'other')).toBe('copyfit.push')
+    expect(commandAt(up, 'text')).toBeUndefined()
+    expect(inReview(up)).toBe('review.paragraph-up')
+  })
+
   it('change the stage by Alt, on macOS by Control, where Option types a sign', () => {
     const alt = press('Digit1', { altKey: true })
     expect(commandAt(alt)).toBe('stage.review')
@@ -96,6 +104,9 @@ describe('finding commands', () => {
     ['ss', 'view.theme-dark'],
     ['排齐', 'view.copyfit'],
     ['kjj', 'help.keys'],
+    ['收一行', 'copyfit.pull'],
+    ['shwk', 'copyfit.fit'],
+    ['presets', 'preset.edit'],
   ])('%s finds %s first', (typed, command) => {
     expect(findCommands(typed)[0]).toBe(command)
   })

@@ -26,6 +26,8 @@ beforeAll(async () => {
     source,
     corrections: [],
     unapplied: [],
+    edits: [],
+    unappliedEdits: [],
   })
 })
 

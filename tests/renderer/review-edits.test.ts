@@ -13,7 +13,15 @@ import {
 } from '../../src/renderer/review/doubt-queue.ts'
 import * as edits from '../../src/renderer/review/edits.ts'
 import { selectLine, selectLines, selectStretch } from '../../src/renderer/review/text-selection.ts'
-import { difference, record, redo, startHistory, undo } from '../../src/renderer/state/history.ts'
+import {
+  type Changes,
+  difference,
+  NO_CHANGES,
+  record,
+  redo,
+  startHistory,
+  undo,
+} from '../../src/renderer/state/history.ts'
 import { twoStories } from './review-page.ts'
 
 const page = twoStories()
@@ -176,29 +184,31 @@ describe('undo', () => {
     { kind: 'join', at: { line: 2, at: 0 } },
   ]
 
+  const after = (...corrections: Correction[]): Changes => ({ corrections, edits: [] })
+
   it('brings back the list and where the eyes were, and forth again', () => {
-    const start = startHistory<string>([])
-    const one = record(start, [x!], 'at x')
-    const two = record(one, [x!, y!], 'at y')
+    const start = startHistory<string>(NO_CHANGES)
+    const one = record(start, after(x!), 'at x')
+    const two = record(one, after(x!, y!), 'at y')
     const back = undo(two, 'behind')!
-    expect([back.history.present, back.focus]).toEqual([[x], 'at y'])
+    expect([back.history.present, back.focus]).toEqual([after(x!), 'at y'])
     const start2 = undo(back.history, 'at y')!
-    expect([start2.history.present, start2.focus]).toEqual([[], 'at x'])
+    expect([start2.history.present, start2.focus]).toEqual([NO_CHANGES, 'at x'])
     expect(undo(start2.history, '')).toBeUndefined()
     const forth = redo(redo(start2.history, 'at x')!.history, 'at y')!
-    expect([forth.history.present, forth.focus]).toEqual([[x, y], 'behind'])
+    expect([forth.history.present, forth.focus]).toEqual([after(x!, y!), 'behind'])
     expect(redo(forth.history, '')).toBeUndefined()
   })
 
   it('gives back the very list that was saved, so that the page counts as saved', () => {
-    const saved: Correction[] = []
-    const changed = record(startHistory<null>(saved), [x!], null)
+    const saved = after()
+    const changed = record(startHistory<null>(saved), after(x!), null)
     expect(undo(changed, null)?.history.present).toBe(saved)
   })
 
   it('forgets what was undone when something else is done', () => {
-    const undone = undo(record(startHistory<null>([]), [x!], null), null)!
-    expect(record(undone.history, [y!], null).future).toEqual([])
+    const undone = undo(record(startHistory<null>(NO_CHANGES), after(x!), null), null)!
+    expect(record(undone.history, after(y!), null).future).toEqual([])
   })
 
   it('knows what a step added or took back', () => {

@@ -1,6 +1,7 @@
 /**
  * The `.banxin` file: a zip of `page.json` (the document, human-readable) and `source/` (the dump as it was,
- * its reconstruction, and a person's corrections of that). The same page gives the same bytes.
+ * its reconstruction, and a person's corrections of that), with a person's edits of the page, which the document has
+ * in it, in `edits.json`. The same page gives the same bytes.
  */
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import * as v from 'valibot'
@@ -8,6 +9,7 @@ import { type Diagnostic, fail, ok, type Result } from '../diagnostics.ts'
 import type { Correction, Reconstruction } from '../reconstruct/types.ts'
 import { checkReferences } from './check-references.ts'
 import { CorrectionsSchema } from './corrections-schema.ts'
+import { type PageEdit, PageEditsSchema } from './edits.ts'
 import { type PageDoc, PageDocSchema } from './schema.ts'
 
 export interface BanxinFile {
@@ -17,9 +19,12 @@ export interface BanxinFile {
   /** As the corrections make it. */
   reconstruction?: Reconstruction
   corrections?: Correction[]
+  /** Already in the document. */
+  edits?: PageEdit[]
 }
 
 const PAGE = 'page.json'
+const EDITS = 'edits.json'
 const RECONSTRUCTION = 'source/reconstruction.json'
 const CORRECTIONS = 'source/corrections.json'
 /** A zip has no time before 1980; one fixed time keeps the bytes the same. */
@@ -33,6 +38,7 @@ export function packPage(file: BanxinFile): Uint8Array {
   if (file.source) entries[pathOf(file.source.name)] = file.source.bytes
   if (file.reconstruction) entries[RECONSTRUCTION] = strToU8(pretty(file.reconstruction))
   if (file.corrections?.length) entries[CORRECTIONS] = strToU8(pretty(file.corrections))
+  if (file.edits?.length) entries[EDITS] = strToU8(pretty(file.edits))
   return zipSync(entries, { mtime: MTIME, level: 6 })
 }
 
@@ -61,8 +67,10 @@ export function unpackPage(bytes: Uint8Array, name: string, faces: readonly stri
   if (json === undefined) return invalid(name, PAGE, 'not JSON')
   const doc = checkPage(json, name, faces)
   if (!doc.ok) return doc
-  const corrections = readCorrections(entries.value[CORRECTIONS], name)
+  const corrections = readList(CorrectionsSchema, entries.value[CORRECTIONS], CORRECTIONS, name)
   if (!corrections.ok) return corrections
+  const edits = readList(PageEditsSchema, entries.value[EDITS], EDITS, name)
+  if (!edits.ok) return edits
   const source = Object.entries(entries.value).find(
     ([path]) => path.startsWith('source/') && path !== RECONSTRUCTION && path !== CORRECTIONS,
   )
@@ -70,16 +78,22 @@ export function unpackPage(bytes: Uint8Array, name: string, faces: readonly stri
     doc: doc.value,
     ...(source && { source: { name: source[0].slice('source/'.length), bytes: source[1] } }),
     ...(corrections.value.length > 0 && { corrections: corrections.value }),
+    ...(edits.value.length > 0 && { edits: edits.value }),
   })
 }
 
 /** A broken list is refused as a broken page is: a person's decisions are never dropped without a word. */
-function readCorrections(bytes: Uint8Array | undefined, name: string): Result<Correction[]> {
+function readList<T>(
+  schema: v.GenericSchema<unknown, T[]>,
+  bytes: Uint8Array | undefined,
+  entry: string,
+  name: string,
+): Result<T[]> {
   if (bytes === undefined) return ok([])
   const json = parseJson(bytes)
-  if (json === undefined) return invalid(name, CORRECTIONS, 'not JSON')
-  const parsed = v.safeParse(CorrectionsSchema, json)
-  return parsed.success ? ok(parsed.output) : invalid(name, ...placeOf(parsed.issues[0], CORRECTIONS))
+  if (json === undefined) return invalid(name, entry, 'not JSON')
+  const parsed = v.safeParse(schema, json)
+  return parsed.success ? ok(parsed.output) : invalid(name, ...placeOf(parsed.issues[0], entry))
 }
 
 const invalid = (file: string, field: string, reason: string): Result<never> =>
@@ -130,7 +144,7 @@ function parseJson(bytes: Uint8Array): unknown {
 function checkPage(json: unknown, name: string, faces: readonly string[]): Result<PageDoc> {
   const at = { file: name }
   const version = /^banxin\.page\/(\d+)$/.exec(String((json as { schema?: unknown } | null)?.schema))?.[1]
-  if (version !== undefined && Number(version) > 1)
+  if (version !== undefined && Number(version) > 2)
     return fail('page-newer-version', { at, params: { version } })
   const parsed = v.safeParse(PageDocSchema, json)
   if (!parsed.success) return invalid(name, ...placeOf(parsed.issues[0]))

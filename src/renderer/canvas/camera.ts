@@ -89,6 +89,13 @@ export function flyTo(boxes: readonly Box[]): void {
   flash(boxes)
 }
 
+/** Brings a box to the middle, near enough to be read, and outlines it once. */
+export function lookAt(box: Box): void {
+  const { view, viewport } = app.get()
+  travel(centre(box, viewport, Math.max(view.scale, PX_PER_PT)))
+  flash([box])
+}
+
 function travel(to: View): void {
   const { view: from, viewport } = app.get()
   if (from === to) return

@@ -4,6 +4,7 @@ import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 import { PageCanvas } from './canvas.tsx'
+import { FitLegend } from './fit-legend.tsx'
 import { frameName } from './frame-name.ts'
 
 export function CanvasRegion() {
@@ -13,8 +14,10 @@ export function CanvasRegion() {
     <main className="canvas-region" data-region="canvas" aria-label={say('region.canvas')}>
       <PageCanvas />
       {!hasPage && <EmptyState />}
+      <FitLegend />
       <Notices />
       <SelectionAnnouncer />
+      <StepAnnouncer />
     </main>
   )
 }
@@ -24,10 +27,23 @@ function SelectionAnnouncer() {
   const say = useSay()
   const page = useStore(app, (state) => state.page)
   const id = useStore(app, (state) => state.selection?.frame)
+  const paragraph = useStore(app, (state) => state.selection?.paragraph)
   const frame = id === undefined ? undefined : page?.framesById.get(id)
   return (
     <div className="visually-hidden" role="status" data-testid="selection">
       {page && frame ? say('canvas.selected', { name: frameName(page, frame, say) }) : ''}
+      {paragraph !== undefined && ` ${say('paragraph.name', { n: paragraph + 1 })}`}
+    </div>
+  )
+}
+
+/** Says what was done, undone or done again. */
+function StepAnnouncer() {
+  const say = useSay()
+  const said = useStore(app, (state) => state.review.said)
+  return (
+    <div className="visually-hidden" role="status" data-testid="step">
+      {said && say(said.key, said.values)}
     </div>
   )
 }

@@ -16,6 +16,9 @@ export interface Colours {
   squeezed: string
   stretched: string
   copyfit: string
+  loose: string
+  /** The same, dark enough for figures on paper. */
+  fitInk: Readonly<Record<'squeezed' | 'stretched' | 'copyfit', string>>
   /** Pigments as they stand on paper, by 1–8. */
   pigments: readonly string[]
   font: string
@@ -44,6 +47,12 @@ export function readColours(): Colours {
     squeezed: token('--fit-squeezed'),
     stretched: token('--fit-stretched'),
     copyfit: token('--fit-copyfit'),
+    loose: token('--fit-loose'),
+    fitInk: {
+      squeezed: token('--fit-squeezed'),
+      stretched: token('--fit-stretched-ink'),
+      copyfit: token('--fit-copyfit'),
+    },
     pigments: ['', ...[1, 2, 3, 4, 5, 6, 7, 8].map((n) => token(`--paper-a${n}`))],
     font: token('--ui'),
   }

@@ -2,7 +2,7 @@
 import { app } from '../state/app-state.ts'
 import { selectFrame } from '../state/selecting.ts'
 import { panBy, zoomBy, zoomStep } from './camera.ts'
-import { pickFrame } from './pick.ts'
+import { pickFrame, pickLine } from './pick.ts'
 import { type Point, toPage } from './view.ts'
 
 const LINE_PX = 16
@@ -103,7 +103,11 @@ export function attachGestures(element: HTMLElement): Gestures {
 function click(point: Point, alt: boolean): void {
   const { tool, page, view } = app.get()
   if (tool === 'zoom') zoomStep(!alt, point)
-  else if (page) selectFrame(pickFrame(page.frames, toPage(view, point)))
+  else if (page) {
+    const at = toPage(view, point)
+    const frame = pickFrame(page.frames, at)
+    selectFrame(frame, frame && pickLine(frame, at)?.paragraph)
+  }
 }
 
 function panByKey(event: KeyboardEvent): void {

@@ -6,15 +6,14 @@ import { type FrameEntry, type PageModel, pigmentOf } from '../state/page-model.
 import { oversetFrames } from '../state/selecting.ts'
 import type { Say } from '../state/words.ts'
 import type { Colours } from './colours.ts'
-import { fitTint, signedEm } from './fit-tints.ts'
+import { drawFit } from './fit-painter.ts'
 import { typeArea } from './place.ts'
 import { boxToScreen, type View, zoomOf } from './view.ts'
 
 /** Below this zoom only each tenth row is drawn. */
 const ALL_ROWS_ZOOM = 0.45
-const FIT_FIGURES_ZOOM = 1.2
 
-interface Brush {
+export interface Brush {
   context: CanvasRenderingContext2D
   colours: Colours
   view: View
@@ -35,14 +34,15 @@ export function drawOverlay(
   const brush: Brush = { context, colours, view, model: page, say }
   if (show.rows) drawRows(brush)
   if (show.columns) drawColumns(brush)
-  if (show.copyfit) drawFit(brush)
+  if (show.copyfit) drawFit(brush, state.viewport)
+  drawParagraph(brush, state)
   drawSelection(brush, state)
   drawOversetMarks(brush, state)
   if (state.flash) for (const box of state.flash) drawFlash(brush, box)
 }
 
 /** Half a px off, so that a line of 1 px fills one row of pixels. */
-const crisp = (value: number): number => Math.round(value) + 0.5
+export const crisp = (value: number): number => Math.round(value) + 0.5
 
 function drawRows({ context, colours, view, model }: Brush): void {
   const { grid } = model.composition
@@ -92,23 +92,23 @@ function drawColumns({ context, colours, view, model }: Brush): void {
   context.globalAlpha = 1
 }
 
-function drawFit({ context, colours, view, model }: Brush): void {
-  const figures = zoomOf(view) >= FIT_FIGURES_ZOOM
-  context.font = `11px ${colours.font}`
-  context.textAlign = 'left'
-  context.textBaseline = 'middle'
+/** The paragraph that commands act on: a faint ground and a bar at its left. */
+function drawParagraph({ context, colours, view, model }: Brush, { selection }: AppState): void {
+  if (selection?.paragraph === undefined) return
+  context.fillStyle = colours.select
   for (const frame of model.frames) {
+    if (frame.story?.id !== selection.story) continue
     for (const line of frame.lines) {
-      const tint = fitTint(line)
-      if (!tint) continue
-      const box = boxToScreen(view, lineBox(line))
-      context.fillStyle = colours[tint.kind]
-      context.globalAlpha = tint.strength
-      context.fillRect(box.x, box.y, box.width, box.height)
-      context.globalAlpha = 1
-      if (figures) context.fillText(signedEm(tint.sumEm), box.x + box.width + 3, box.y + box.height / 2)
+      if (line.paragraph !== selection.paragraph) continue
+      const { x, y, width, height } = boxToScreen(view, lineBox(line))
+      context.globalAlpha = 0.07
+      context.fillRect(x, y, width, height)
+      context.globalAlpha = 0.8
+      if (line.vertical) context.fillRect(x, y - 4, width, 2)
+      else context.fillRect(x - 10, y, 2, height)
     }
   }
+  context.globalAlpha = 1
 }
 
 function drawSelection({ context, colours, view, model }: Brush, { selection }: AppState): void {
@@ -195,7 +195,13 @@ function drawFlash({ context, colours, view }: Brush, box: Box): void {
   context.stroke()
 }
 
-function segment(context: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {
+export function segment(
+  context: CanvasRenderingContext2D,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+): void {
   context.beginPath()
   context.moveTo(x1, y1)
   context.lineTo(x2, y2)

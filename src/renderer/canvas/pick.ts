@@ -1,4 +1,6 @@
-/** Which frame a point means. */
+/** Which frame a point means, and which line of it. */
+import type { ComposedLine } from '../../core/compose/composition.ts'
+import { lineBox } from '../source/source-lines.ts'
 import type { FrameEntry } from '../state/page-model.ts'
 import type { Point } from './view.ts'
 
@@ -18,6 +20,19 @@ export function pickFrame(frames: readonly FrameEntry[], point: Point): FrameEnt
 }
 
 const area = (frame: FrameEntry): number => frame.box.width * frame.box.height
+
+/** How far beside its em box a line is still meant, as a share of its size: half the way to the next line. */
+const REACH = 0.3
+
+/** The line under the point; undefined beside the text. */
+export function pickLine({ lines }: FrameEntry, point: Point): ComposedLine | undefined {
+  return lines.find((line) => {
+    const { x, y, width, height } = lineBox(line)
+    const reach = REACH * Math.min(width, height)
+    const inX = point.x >= x - reach && point.x <= x + width + reach
+    return inX && point.y >= y - reach && point.y <= y + height + reach
+  })
+}
 
 /** Tab and Shift Tab: the neighbour in reading order, undefined past either end. */
 export function neighbour(

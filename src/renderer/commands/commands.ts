@@ -11,6 +11,7 @@ import { goToNextDoubt, goToNextOverset, selectNothing, stepFrame } from '../sta
 import { exportPdf, openByDialog, openSample, saveAs } from '../state/session.ts'
 import { setLanguage, setTheme, toggle } from '../state/settings.ts'
 import type { Command } from './command.ts'
+import { copyfitCommands } from './copyfit-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
 
@@ -68,6 +69,7 @@ export const commands: Record<CommandId, Command> = {
   },
   'go.doubt': { run: goToNextDoubt, enabled: (state) => queueOf(state).length > 0 },
 
+  ...copyfitCommands,
   ...reviewCommands,
 
   'region.next': { run: () => focusRegion(1) },

@@ -1,3 +1,4 @@
+import { PresetsDialog } from '../presets/presets-dialog.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { AboutDialog } from './about-dialog.tsx'
@@ -10,6 +11,7 @@ export function Dialogs() {
   if (dialog === 'palette') return <Palette />
   if (dialog === 'keys') return <KeysDialog />
   if (dialog === 'about') return <AboutDialog />
+  if (dialog === 'presets') return <PresetsDialog />
   if (dialog === 'unsaved') return <UnsavedDialog />
   return null
 }

@@ -5,6 +5,7 @@ import { SourcePanel } from '../source/source-panel.tsx'
 import { app, type InspectorTab, inspectorFloats } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
+import { ParagraphPanel } from './paragraph-panel.tsx'
 import { Properties } from './properties.tsx'
 
 export function InspectorRegion() {
@@ -31,6 +32,9 @@ export function InspectorRegion() {
             <Tab className="tab" id="properties">
               {say('inspector.properties')}
             </Tab>
+            <Tab className="tab" id="paragraph" data-testid="tab-paragraph">
+              {say('inspector.paragraph')}
+            </Tab>
             <Tab className="tab" id="source">
               {say('inspector.source')}
             </Tab>
@@ -47,6 +51,9 @@ export function InspectorRegion() {
         </div>
         <TabPanel className="tab-panel" id="properties" data-testid="properties">
           <Properties page={page} />
+        </TabPanel>
+        <TabPanel className="tab-panel" id="paragraph" data-testid="paragraph">
+          <ParagraphPanel page={page} />
         </TabPanel>
         <TabPanel className="tab-panel" id="source" data-testid="source" data-place="list">
           <SourcePanel page={page} />

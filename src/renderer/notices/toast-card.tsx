@@ -3,14 +3,20 @@ import { Button } from 'react-aria-components'
 import { main } from '../bridge.ts'
 import { Icon } from '../icons.tsx'
 import { app } from '../state/app-state.ts'
+import { undoStep } from '../state/deciding.ts'
 import { goToStage, setReview } from '../state/reviewing.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 
-/** For work that ended elsewhere: a file was written. It stays until it is dismissed or used. */
+/**
+ * For work that ended elsewhere, as when a file was written, and for what a command of 排齐 did: it may be far from
+ * where one looks. It stays until it is dismissed or used.
+ */
 export function ToastCard() {
   const say = useSay()
-  const toast = useStore(app, (state) => state.toast)
+  const toast = useStore(app, ({ toast, history }) =>
+    toast?.undo && toast.undo !== history.present ? null : toast,
+  )
   const close = () => app.set({ toast: null })
   const act = async (channel: 'file:view' | 'file:reveal') => {
     if (!toast?.path) return
@@ -25,8 +31,8 @@ export function ToastCard() {
   return (
     <div className="toast-place" role="status" data-region="notices">
       {toast && (
-        <div className="toast" data-warn={toast.settled} data-testid="toast">
-          <Icon of={toast.settled ? TriangleAlert : CircleCheck} />
+        <div className="toast" data-warn={toast.settled || toast.warn} data-testid="toast">
+          <Icon of={toast.settled || toast.warn ? TriangleAlert : CircleCheck} />
           <span>{say(toast.text, toast.values)}</span>
           {toast.path && (
             <>
@@ -37,6 +43,11 @@ export function ToastCard() {
                 {say('toast.reveal')}
               </Button>
             </>
+          )}
+          {toast.undo && (
+            <Button className="button ghost" onPress={undoStep}>
+              {say('toast.undo')}
+            </Button>
           )}
           {toast.settled && (
             <Button className="button ghost" onPress={showSettled}>

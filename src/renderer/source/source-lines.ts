@@ -116,8 +116,9 @@ export function findLine(
   return undefined
 }
 
-/** The em box of a composed line. */
+/** The em box of a composed line, as long as its measure. */
 export function lineBox(line: ComposedLine): Box {
   const size = Math.max(1, ...line.runs.map((run) => run.sizePt))
+  if (line.vertical) return { x: line.x - size / 2, y: line.baseline, width: size, height: line.measure }
   return { x: line.x, y: line.baseline - size * 0.88, width: line.measure, height: size }
 }

@@ -5,7 +5,7 @@ import type { EngineStage } from '../../shared/engine.ts'
 import type { StartFacts, WindowState } from '../../shared/ipc.ts'
 import type { Language, MessageKey, Values } from '../../shared/messages.ts'
 import type { Fit, Point, Size, View } from '../canvas/view.ts'
-import { type History, startHistory } from './history.ts'
+import { type Changes, type History, NO_CHANGES, startHistory } from './history.ts'
 import type { PageModel } from './page-model.ts'
 import { noReview, type ReviewFocus, type ReviewState } from './review-state.ts'
 import { createStore } from './store.ts'
@@ -15,15 +15,16 @@ export type Stage = 'review' | 'layout'
 
 export type Theme = 'system' | 'light' | 'dark'
 export type Tool = 'select' | 'hand' | 'zoom'
-export type InspectorTab = 'properties' | 'source'
-export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved'
+export type InspectorTab = 'properties' | 'paragraph' | 'source'
+export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved' | 'presets'
 export type Job = 'open' | 'export' | 'save' | 'correct'
 
-/** What is selected: an article, one of its stories, and of a story one frame. */
+/** What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. */
 export interface Selection {
   article?: string
   story?: string
   frame?: string
+  paragraph?: number
 }
 
 export interface Work {
@@ -45,6 +46,10 @@ export interface Toast {
   path?: string
   /** Leads to the list of what is settled, in 复核. */
   settled?: boolean
+  /** What was wanted could not be done. */
+  warn?: boolean
+  /** What was done can be undone from here, as long as it is the last step: the changes that it made. */
+  undo?: Changes
 }
 
 export interface Switches {
@@ -62,10 +67,10 @@ export interface AppState {
   window: WindowState
   stage: Stage
   page: PageModel | null
-  /** The corrections of the open page, and how they came about. */
+  /** The corrections and edits of the open page, and how they came about. */
   history: History<ReviewFocus>
-  /** The list that the file holds, by identity. */
-  savedList: History<ReviewFocus>['present']
+  /** What the file holds, by identity. */
+  savedList: Changes
   /** When it was saved, `14:32`. */
   savedAt: string | null
   review: ReviewState
@@ -89,8 +94,6 @@ export interface AppState {
   windowWidth: number
 }
 
-const NO_CORRECTIONS: AppState['savedList'] = []
-
 const initial: AppState = {
   start: null,
   language: 'zh',
@@ -99,8 +102,8 @@ const initial: AppState = {
   window: { maximized: false, fullScreen: false },
   stage: 'layout',
   page: null,
-  history: startHistory(NO_CORRECTIONS),
-  savedList: NO_CORRECTIONS,
+  history: startHistory(NO_CHANGES),
+  savedList: NO_CHANGES,
   savedAt: null,
   review: noReview,
   work: null,

@@ -1,25 +1,28 @@
 /**
- * Brings the page after the list of corrections. One request is under way at a time and always the newest list
+ * Brings the page after the lists of corrections and edits. One request is under way at a time and always the newest list
  * goes next, so that quick decisions never queue up pages that nobody will see.
  */
-import type { Correction } from '../../core/reconstruct/types.ts'
-import { app } from './app-state.ts'
+import { app, type Selection, type Toast } from './app-state.ts'
 import { engine } from './engine.ts'
-import { buildPageModel } from './page-model.ts'
+import { type Changes, sameChanges } from './history.ts'
+import { buildPageModel, type PageModel, paragraphText } from './page-model.ts'
 
-let wanted: readonly Correction[] | undefined
+let wanted: Changes | undefined
 let running: Promise<void> | undefined
 /** Counts openings: a page that was asked for before the last one is not shown. */
 let opening = 0
 
-export function askForPage(corrections: readonly Correction[]): void {
-  wanted = corrections
+/** Tells two openings apart, for work that begins in one and may end in another. */
+export const openingNow = (): number => opening
+
+export function askForPage(changes: Changes): void {
+  wanted = changes
   running ??= run().finally(() => {
     running = undefined
   })
 }
 
-/** When the page has all corrections: before it is saved or exported. */
+/** When the page has all changes: before it is saved or exported. */
 export const pageIsCurrent = (): Promise<void> => running ?? Promise.resolve()
 
 /** What was asked for is of no use any more: another file is being opened. */
@@ -30,15 +33,15 @@ export function forgetAsked(): void {
 
 async function run(): Promise<void> {
   while (wanted) {
-    const corrections = wanted
+    const changes = wanted
     const asked = opening
     wanted = undefined
-    const answer = await engine.correct(corrections)
+    const answer = await engine.correct(changes)
     if (asked !== opening) continue
     const { page } = app.get()
     if (!page) return
     if (!answer?.ok) {
-      if (!wanted) giveUp(page.corrections)
+      if (!wanted) giveUp(page)
       if (answer)
         app.set({
           failure: { job: 'correct', file: page.name, diagnostics: answer.diagnostics },
@@ -46,10 +49,18 @@ async function run(): Promise<void> {
         })
       continue
     }
-    const next = buildPageModel(page.name, { ...answer.value, corrections: [...corrections] })
+    const { corrections, edits } = changes
+    const next = buildPageModel(page.name, {
+      ...answer.value,
+      corrections: [...corrections],
+      edits: [...edits],
+    })
     app.set(({ selection, review }) => ({
       page: next,
-      selection: selection?.frame !== undefined && !next.framesById.has(selection.frame) ? null : selection,
+      selection: selectionIn(next, selection, page),
+      ...(next.unappliedEdits.length > page.unappliedEdits.length && {
+        toast: unappliedEditsToast(next.unappliedEdits.length),
+      }),
       ...(!wanted && { review: { ...review, decided: NONE } }),
     }))
   }
@@ -58,13 +69,26 @@ async function run(): Promise<void> {
 const NONE: ReadonlySet<string> = new Set()
 
 /** The page could not be made: the steps that it does not have are taken back. */
-function giveUp(applied: readonly Correction[]): void {
+function giveUp({ corrections, edits }: Changes): void {
+  const applied = { corrections, edits }
   app.set(({ history, review }) => {
-    const at = history.past.findLastIndex(({ corrections }) => same(corrections, applied))
+    const at = history.past.findLastIndex(({ changes }) => sameChanges(changes, applied))
     const past = at < 0 ? history.past : history.past.slice(0, at)
     return { history: { past, present: applied, future: [] }, review: { ...review, decided: NONE } }
   })
 }
 
-const same = (a: readonly Correction[], b: readonly Correction[]): boolean =>
-  a.length === b.length && JSON.stringify(a) === JSON.stringify(b)
+export const unappliedEditsToast = (n: number): Toast | null =>
+  n > 0 ? { text: 'edit.unapplied-notice', values: { n }, warn: true } : null
+
+/** What is selected, as far as the new page has it. */
+function selectionIn(next: PageModel, selection: Selection | null, before: PageModel): Selection | null {
+  if (selection?.frame !== undefined && !next.framesById.has(selection.frame)) return null
+  if (selection?.paragraph === undefined || selection.story === undefined) return selection
+  const { paragraph: index, ...rest } = selection
+  const textIn = ({ doc }: PageModel) => {
+    const paragraph = doc.stories[selection.story ?? '']?.paragraphs[index ?? -1]
+    return paragraph && paragraphText(paragraph)
+  }
+  return textIn(next) === textIn(before) ? selection : rest
+}

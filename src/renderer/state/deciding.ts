@@ -1,4 +1,4 @@
-/** Every change that 复核 makes: recorded for undo, said aloud, and the page asked for. */
+/** Every change: recorded for undo, said aloud, and the page asked for; and those that 复核 makes. */
 import type { Correction, Role } from '../../core/reconstruct/types.ts'
 import { describeCorrections } from '../review/describe.ts'
 import { currentIndex, decide, doubtKey, doubtsAt, followingKey } from '../review/doubt-queue.ts'
@@ -6,7 +6,8 @@ import * as edits from '../review/edits.ts'
 import { selectSpans } from '../review/text-selection.ts'
 import { type AppState, app } from './app-state.ts'
 import { askForPage } from './correcting.ts'
-import { difference, record, redo, undo } from './history.ts'
+import { describeEdits } from './edit-words.ts'
+import { type Changes, difference, record, redo, undo } from './history.ts'
 import type { ReviewState } from './review-state.ts'
 import { focusOf, modelOf, queueOf, setReview, showDoubt } from './reviewing.ts'
 import { sayNow } from './words.ts'
@@ -25,7 +26,7 @@ export function acceptDoubt(): boolean {
   }
   const made = decide(doubt, doubt.readings[review.choice])
   const next = followingKey(queue, at)
-  commit([...state.history.present, ...made])
+  commit([...state.history.present.corrections, ...made])
   setReview({ decided: new Set([...review.decided, doubtKey(doubt)]) })
   const following = queueOf(app.get()).find((each) => doubtKey(each) === next)
   if (following) showDoubt(following)
@@ -92,15 +93,21 @@ function correctionsOf(state: AppState, make: Make): Correction[] {
 
 function commitMade(make: Make): boolean {
   const made = correctionsOf(app.get(), make)
-  if (made.length > 0) commit([...app.get().history.present, ...made])
+  if (made.length > 0) commit([...app.get().history.present.corrections, ...made])
   return made.length > 0
 }
 
 /** Makes a decision undone without touching those that came after it. */
 export const takeBack = (correction: Correction): void =>
-  commit(app.get().history.present.filter((each) => each !== correction))
+  commit(app.get().history.present.corrections.filter((each) => each !== correction))
 
-function commit(next: readonly Correction[]): void {
+function commit(corrections: readonly Correction[]): void {
+  const { edits } = app.get().history.present
+  commitChanges({ corrections, edits })
+}
+
+/** One step for undo: recorded, said aloud, and its page asked for. */
+export function commitChanges(next: Changes): void {
   const { history, review } = app.get()
   announce('review.said.done', history.present, next)
   app.set({ history: record(history, next, focusOf(review)) })
@@ -126,12 +133,25 @@ function travel(move: typeof undo<ReturnType<typeof focusOf>>, key: SaidKey): vo
 
 type SaidKey = 'review.said.done' | 'review.said.undone' | 'review.said.redone'
 
-function announce(key: SaidKey, before: readonly Correction[], after: readonly Correction[]): void {
-  const model = modelOf(app.get())
-  if (!model) return
-  const { added, removed } = difference(before, after)
+function announce(key: SaidKey, before: Changes, after: Changes): void {
+  const what = changed(before, after)
+  if (!what) return
+  const { text, onlyRemoved } = what
+  const taken = onlyRemoved && key === 'review.said.done'
+  setReview({ said: { key: taken ? 'review.said.taken-back' : key, values: { what: text } } })
+}
+
+/** What a step did, in words; an edit that takes the place of another is what it made. */
+function changed(before: Changes, after: Changes): { text: string; onlyRemoved: boolean } | undefined {
   const say = sayNow()
-  const values = { what: describeCorrections(added.length > 0 ? added : removed, model.lines, say) }
-  const taken = added.length === 0 && key === 'review.said.done'
-  setReview({ said: { key: taken ? 'review.said.taken-back' : key, values } })
+  const edited = difference(before.edits, after.edits)
+  if (edited.added.length + edited.removed.length > 0) {
+    const onlyRemoved = edited.added.length === 0
+    return { text: describeEdits(onlyRemoved ? edited.removed : edited.added, say), onlyRemoved }
+  }
+  const model = modelOf(app.get())
+  if (!model) return undefined
+  const { added, removed } = difference(before.corrections, after.corrections)
+  const onlyRemoved = added.length === 0
+  return { text: describeCorrections(onlyRemoved ? removed : added, model.lines, say), onlyRemoved }
 }

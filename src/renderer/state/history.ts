@@ -1,19 +1,28 @@
-/** Undo over the whole list of corrections: every step keeps the list as it was and where the eyes were. */
+/** Undo over all that was changed: every step keeps both lists as they were and where the eyes were. */
+import type { PageEdit } from '../../core/doc/edits.ts'
 import type { Correction } from '../../core/reconstruct/types.ts'
 
-export interface Step<Focus> {
+/** What a person changed: how the source is read, and on the page that came of it. */
+export interface Changes {
   corrections: readonly Correction[]
+  edits: readonly PageEdit[]
+}
+
+export const NO_CHANGES: Changes = { corrections: [], edits: [] }
+
+export interface Step<Focus> {
+  changes: Changes
   focus: Focus
 }
 
 export interface History<Focus> {
   past: readonly Step<Focus>[]
-  present: readonly Correction[]
+  present: Changes
   future: readonly Step<Focus>[]
 }
 
-/** `saved` are the corrections that came with the file: undo does not go behind them. */
-export const startHistory = <Focus>(saved: readonly Correction[]): History<Focus> => ({
+/** `saved` is what came with the file: undo does not go behind it. */
+export const startHistory = <Focus>(saved: Changes): History<Focus> => ({
   past: [],
   present: saved,
   future: [],
@@ -22,9 +31,9 @@ export const startHistory = <Focus>(saved: readonly Correction[]): History<Focus
 /** `focus` is where the eyes are before the step. */
 export const record = <Focus>(
   { past, present }: History<Focus>,
-  next: readonly Correction[],
+  next: Changes,
   focus: Focus,
-): History<Focus> => ({ past: [...past, { corrections: present, focus }], present: next, future: [] })
+): History<Focus> => ({ past: [...past, { changes: present, focus }], present: next, future: [] })
 
 /** Undefined when there is nothing to undo; else the history before the step, and where the eyes were then. */
 export function undo<Focus>(
@@ -36,8 +45,8 @@ export function undo<Focus>(
   return {
     history: {
       past: past.slice(0, -1),
-      present: step.corrections,
-      future: [{ corrections: present, focus }, ...future],
+      present: step.changes,
+      future: [{ changes: present, focus }, ...future],
     },
     focus: step.focus,
   }
@@ -52,21 +61,24 @@ export function redo<Focus>(
   if (!step) return undefined
   return {
     history: {
-      past: [...past, { corrections: present, focus }],
-      present: step.corrections,
+      past: [...past, { changes: present, focus }],
+      present: step.changes,
       future: rest,
     },
     focus: step.focus,
   }
 }
 
-/** What one list has that the other has not: the corrections that a step made, or took back. */
-export function difference(
-  before: readonly Correction[],
-  after: readonly Correction[],
-): { added: Correction[]; removed: Correction[] } {
+/** What one list has that the other has not: what a step made, or took back. */
+export function difference<T>(before: readonly T[], after: readonly T[]): { added: T[]; removed: T[] } {
   return {
-    added: after.filter((correction) => !before.includes(correction)),
-    removed: before.filter((correction) => !after.includes(correction)),
+    added: after.filter((each) => !before.includes(each)),
+    removed: before.filter((each) => !after.includes(each)),
   }
 }
+
+export const sameChanges = (a: Changes, b: Changes): boolean =>
+  sameList(a.corrections, b.corrections) && sameList(a.edits, b.edits)
+
+const sameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && JSON.stringify(a) === JSON.stringify(b)

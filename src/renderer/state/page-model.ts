@@ -3,6 +3,7 @@
  * finding a frame's lines. Built once an opening; never changed.
  */
 import type { ComposedLine, Composition } from '../../core/compose/composition.ts'
+import { type PageEdit, paragraphText } from '../../core/doc/edits.ts'
 import type { DocArticle, Frame, PageDoc, Paragraph, Story } from '../../core/doc/schema.ts'
 import type { Box } from '../../core/geometry.ts'
 import type { Correction, Reconstruction } from '../../core/reconstruct/types.ts'
@@ -20,6 +21,8 @@ export interface PageModel {
   corrections: readonly Correction[]
   /** Those that found no place, by index. */
   unapplied: readonly number[]
+  edits: readonly PageEdit[]
+  unappliedEdits: readonly number[]
   articles: readonly ArticleEntry[]
   stories: ReadonlyMap<string, StoryEntry>
   /** Frames that can be selected, in reading order: articles, folio, advertisements. */
@@ -119,6 +122,8 @@ export function buildPageModel(name: string, page: OpenedPage): PageModel {
     reconstruction: page.reconstruction,
     corrections: page.corrections,
     unapplied: page.unapplied,
+    edits: page.edits,
+    unappliedEdits: page.unappliedEdits,
     articles,
     stories,
     frames,
@@ -144,7 +149,7 @@ const inReadingOrder = (stories: readonly StoryEntry[]): StoryEntry[] =>
 const idsOfKind = (doc: PageDoc, kind: Frame['kind']): string[] =>
   Object.keys(doc.frames).filter((id) => doc.frames[id]?.kind === kind)
 
-export const paragraphText = (paragraph: Paragraph): string => paragraph.runs.map((run) => run.text).join('')
+export { paragraphText }
 
 /** Characters without blanks. */
 export const characterCount = (paragraphs: readonly Paragraph[]): number =>

@@ -1,8 +1,10 @@
 /** Selecting, and going to what is wrong. */
-import { flyTo, selectedBoxes } from '../canvas/camera.ts'
+import type { ComposedLine } from '../../core/compose/composition.ts'
+import { flyTo, lookAt, selectedBoxes } from '../canvas/camera.ts'
+import { looseLines } from '../canvas/fit-tints.ts'
 import { neighbour } from '../canvas/pick.ts'
 import { union } from '../canvas/place.ts'
-import { findLine, type LineTarget, sourceLines } from '../source/source-lines.ts'
+import { findLine, type LineTarget, lineBox, sourceLines } from '../source/source-lines.ts'
 import { app, type Selection } from './app-state.ts'
 import { selectedArticle } from './deciding.ts'
 import { type FrameEntry, oversetStories, type PageModel } from './page-model.ts'
@@ -14,8 +16,10 @@ const selectionOf = (frame: FrameEntry): Selection => ({
   frame: frame.id,
 })
 
-export function selectFrame(frame: FrameEntry | undefined): void {
-  app.set({ selection: frame ? selectionOf(frame) : null })
+/** With the paragraph that was clicked, where one was. */
+export function selectFrame(frame: FrameEntry | undefined, paragraph?: number): void {
+  if (!frame) app.set({ selection: null })
+  else app.set({ selection: { ...selectionOf(frame), ...(paragraph !== undefined && { paragraph }) } })
 }
 
 /** From a list: selects and flies there. A whole article is pointed at as one, a thread frame by frame. */
@@ -62,6 +66,26 @@ export function goToNextOverset(): void {
   if (!next) return
   app.set({ inspectorTab: 'properties' })
   showSelection({ article: next.article, story: next.id, frame: next.story.frames.at(-1) })
+}
+
+/** The loose line after the one that was shown last, from the last to the first. */
+export function goToNextLoose(): void {
+  const { page, show } = app.get()
+  if (!page) return
+  const found = looseLines(page)
+  const next = found[(found.findIndex(({ line }) => line === lastLoose) + 1) % found.length]
+  if (!next) return
+  lastLoose = next.line
+  app.set({ show: { ...show, copyfit: true } })
+  showLine(next.frame, next.line)
+}
+
+let lastLoose: ComposedLine | undefined
+
+/** Selects the paragraph of a line and flies to the line. */
+export function showLine(frame: FrameEntry, line: ComposedLine): void {
+  selectFrame(frame, line.paragraph)
+  lookAt(lineBox(line))
 }
 
 /** To 复核 at the current doubt; there, on to the next one, from the last to the first. */

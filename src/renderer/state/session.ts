@@ -6,10 +6,10 @@ import { main } from '../bridge.ts'
 import { fitTo } from '../canvas/camera.ts'
 import type { Answer, OutputFile } from '../engine.ts'
 import { app, isDirty, type Job, type Toast } from './app-state.ts'
-import { forgetAsked, pageIsCurrent } from './correcting.ts'
+import { forgetAsked, pageIsCurrent, unappliedEditsToast } from './correcting.ts'
 import { engine } from './engine.ts'
 import { startHistory } from './history.ts'
-import { buildPageModel } from './page-model.ts'
+import { buildPageModel, type PageModel } from './page-model.ts'
 import { noReview } from './review-state.ts'
 
 engine.onStage = (stage) => {
@@ -58,23 +58,29 @@ async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
     return
   }
   const page = buildPageModel(name, answer.value)
+  const { corrections, edits } = page
+  const saved = { corrections, edits }
   app.set(({ review }) => ({
     page,
     stage: 'layout',
-    history: startHistory(page.corrections),
-    savedList: page.corrections,
+    history: startHistory(saved),
+    savedList: saved,
     savedAt: null,
     review: { ...noReview, show: review.show },
     selection: null,
     flash: null,
-    toast: unappliedToast(page.unapplied.length),
+    toast: unappliedToast(page),
   }))
   fitTo('page')
 }
 
-/** A correction that no longer fits its source is kept; that it does nothing must not go unseen. */
-const unappliedToast = (n: number): Toast | null =>
-  n > 0 ? { text: 'review.unapplied-notice', values: { n }, settled: true } : null
+/** A change that no longer fits is kept; that it does nothing must not go unseen. */
+function unappliedToast({ unapplied, unappliedEdits }: PageModel): Toast | null {
+  if (unapplied.length > 0) {
+    return { text: 'review.unapplied-notice', values: { n: unapplied.length }, settled: true }
+  }
+  return unappliedEditsToast(unappliedEdits.length)
+}
 
 export async function openByDialog(): Promise<void> {
   await openAnswer(await main.ask('file:open'))

@@ -2,6 +2,7 @@ import { Minus, Plus } from 'lucide-react'
 import { Button, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import { ptToMm } from '../../core/units.ts'
 import { zoomTo } from '../canvas/camera.ts'
+import { looseLines } from '../canvas/fit-tints.ts'
 import { pointPlace } from '../canvas/place.ts'
 import { sliderToZoom, toPage, zoomOf, zoomToSlider } from '../canvas/view.ts'
 import { runCommand } from '../commands/commands.ts'
@@ -52,6 +53,8 @@ function Lights({ page }: { page: PageModel }) {
   const articles = new Set(overset.map((story) => story.article ?? story.id)).size
   const characters = overset.reduce((sum, story) => sum + story.oversetCharacters, 0)
   const doubts = useStore(app, (state) => queueOf(state).length)
+  const stage = useStore(app, (state) => state.stage)
+  const loose = looseLines(page).length
   return (
     <div className="lights" role="status">
       {overset.length > 0 ? (
@@ -75,6 +78,12 @@ function Lights({ page }: { page: PageModel }) {
           <span className="dot ok" aria-hidden="true" />
           {say('status.no-doubts')}
         </span>
+      )}
+      {loose > 0 && stage === 'layout' && (
+        <Button className="light" onPress={() => void runCommand('go.loose')} data-testid="light-loose">
+          <span className="dot warn" aria-hidden="true" />
+          {say('status.loose', { n: loose })}
+        </Button>
       )}
     </div>
   )

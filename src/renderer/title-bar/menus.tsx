@@ -12,6 +12,7 @@ import {
 import { type CommandId, MENUS } from '../../shared/ipc.ts'
 import { commands, isEnabled, runCommand } from '../commands/commands.ts'
 import { firstKey } from '../commands/keys.ts'
+import { focusWork } from '../commands/regions.ts'
 import { Icon } from '../icons.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
@@ -46,7 +47,7 @@ function MenuList({ entries, label }: { entries: readonly (CommandId | '-')[]; l
       className="menu"
       aria-label={label}
       disabledKeys={off}
-      onAction={(key) => void runCommand(key as CommandId)}
+      onAction={(key) => leaveMenus(() => void runCommand(key as CommandId))}
     >
       {entries.map((entry, index) => {
         if (entry === '-') return <Separator key={`line-${entries[index + 1]}`} className="menu-line" />
@@ -63,5 +64,16 @@ function MenuList({ entries, label }: { entries: readonly (CommandId | '-')[]; l
         )
       })}
     </Menu>
+  )
+}
+
+/** As with a system's menus, the keys go back to the work before a command runs: what it opens returns them there. */
+function leaveMenus(run: () => void): void {
+  // The menu gives the focus back to its button in the frame after it closes.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      if (document.activeElement?.closest('.menus')) focusWork()
+      run()
+    }),
   )
 }
