@@ -2,12 +2,13 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { decodeText } from '../../src/adapters/decode-text.ts'
-import { fontFile } from '../../src/adapters/font-files.ts'
-import { FACES, loadShaper } from '../../src/adapters/harfbuzz.ts'
+import { fontFile, withFallbacks } from '../../src/adapters/font-files.ts'
+import { loadShaper } from '../../src/adapters/harfbuzz.ts'
 import { loadSubsetter } from '../../src/adapters/harfbuzz-subset.ts'
 import { renderPreview } from '../../src/adapters/preview.ts'
-import { composePage } from '../../src/core/compose/compose-page.ts'
+import { composePage } from '../../src/core/compose/composer.ts'
 import { draftComposer } from '../../src/core/compose/draft-composer.ts'
+import { facesOf } from '../../src/core/doc/faces-of.ts'
 import { draftPage } from '../../src/core/draft/draft-page.ts'
 import { readTemplate } from '../../src/core/draft/template.ts'
 import { exportPage } from '../../src/core/pipeline/export-page.ts'
@@ -15,8 +16,8 @@ import { measureFidelity } from '../../src/core/pipeline/fidelity.ts'
 import { refineMeasures } from '../../src/core/pipeline/refine-measures.ts'
 import { reconstruct } from '../../src/core/reconstruct/reconstruct.ts'
 import { readSource } from '../../src/core/source/read-source.ts'
+import { compositionTables } from './composition/report.ts'
 import { measureLaunch } from './launch.ts'
-import { breakInChromium, breakNaively, countMatches, printedParagraphs } from './peers.ts'
 import { reconstructionTables } from './reconstruction/report.ts'
 import { measureArchive, measureGrowth, speedTables } from './speed.ts'
 
@@ -50,12 +51,12 @@ function need<T>(result: { ok: true; value: T } | { ok: false; error: unknown })
   return result.value
 }
 
-const faces = FACES.map(({ id }) => id)
 const template = need(
   readTemplate(JSON.parse(readFileSync('assets/templates/broadsheet-8x12.json', 'utf8')), 'bench'),
 )
+const faces = withFallbacks(facesOf(template))
 const source = need(readSource(read('assets/samples/page08.txt'), 'page08.txt', decodeText))
-const shaper = await loadShaper(readFont)
+const shaper = await loadShaper(readFont, faces)
 const subsetter = await loadSubsetter(
   read('node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'),
   readFont,
@@ -74,17 +75,14 @@ const [, previewTime] = await time('preview 110 dpi', () => renderPreview(compos
 const timings = [reconstructTime, refineTime, draftTime, composeTime, exportTime, previewTime]
 
 const fidelity = measureFidelity(reconstruction, template, shaper)
-const printed = printedParagraphs(reconstruction)
-const lines = printed.reduce((sum, paragraph) => sum + paragraph.lines.length, 0)
-const rows: [string, number][] = [
-  ['Banxin, kjrb, free-running', fidelity.matched],
-  [`Banxin, with ${fidelity.copyfitRecords} inferred copyfit records`, fidelity.matchedWithCopyfit],
-  ['greedy, no squeeze, same kinsoku', countMatches(printed, printed.map(breakNaively))],
-  [
-    'Chromium, text-align: justify, line-break: strict',
-    countMatches(printed, await breakInChromium(printed)),
-  ],
-]
+const ofComposition = await compositionTables({
+  doc,
+  reconstruction,
+  fidelity,
+  template,
+  shaper,
+  freshShaper: () => loadShaper(readFont, faces),
+})
 
 const growth = measureGrowth(source)
 const archive = await measureArchive()
@@ -96,10 +94,6 @@ const table = [
   '',
   `Node ${process.version}, ${cpus().length} cores. Printed by \`npm run bench\`.`,
   '',
-  `| line-break fidelity, same paragraphs and measures | of ${lines} printed lines |`,
-  '|---|---|',
-  ...rows.map(([name, matched]) => `| ${name} | ${matched} |`),
-  '',
   `| stage | first run, ms | median of ${WARM_RUNS} more, ms |`,
   '|---|---|---|',
   ...timings.map(({ stage, coldMs, warmMs }) => `| ${stage} | ${ms(coldMs)} | ${ms(warmMs)} |`),
@@ -109,6 +103,8 @@ const table = [
   `Launch to the composed page painted (${launch.runtime}): median of ${LAUNCHES} ${ms(launch.medianMs)} ms, worst ${ms(launch.worstMs)} ms.`,
   '',
   pdf.ok ? `PDF: ${pdf.bytes.length} bytes, of which the output profile is most.` : 'PDF: none',
+  '',
+  ...ofComposition,
   '',
   ...reconstructionTables(),
   '',

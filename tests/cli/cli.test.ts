@@ -70,7 +70,7 @@ describe('the way from dump to PDF', () => {
   })
 
   it('measures fidelity, in words and as JSON', () => {
-    expect(banxin('fidelity', SAMPLE).out.split('\n')[0]).toBe('197 / 220 lines, 220 with 16 copyfit records')
+    expect(banxin('fidelity', SAMPLE).out.split('\n')[0]).toBe('197 / 220 lines, 220 with 6 copyfit records')
     const json = JSON.parse(banxin('fidelity', SAMPLE, '--json').out)
     expect(json).toMatchObject({ lines: 220, matched: 197, matchedWithCopyfit: 220 })
     expect(json.stories[0]).toMatchObject({ measureEm: 12, lines: 140 })

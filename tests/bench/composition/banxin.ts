@@ -1,0 +1,104 @@
+/** How fast Banxin composes: a page from nothing, a page after each keystroke, longer texts; and what it keeps. */
+import { setImmediate } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { composePage, createComposer } from '../../../src/core/compose/composer.ts'
+import type { PageDoc } from '../../../src/core/doc/schema.ts'
+import type { Template } from '../../../src/core/draft/template.ts'
+import type { Shaper } from '../../../src/core/fonts.ts'
+import { keystrokes } from './keystrokes.ts'
+import { charactersIn, type PrintedStory, storiesPage } from './printed.ts'
+import { randomFrom, type Spread, spreadOf, timed } from './stats.ts'
+
+const FRESH_RUNS = 9
+const WARM_RUNS = 40
+export const KEYSTROKES = 600
+/** Keystrokes between two collections of young garbage, which a writer's pauses leave time for. */
+const PAUSE_EVERY = 50
+const EDITS = [1_000, 5_000, 10_000]
+const TIMES = [1, 4, 16]
+const SEED = 20250317
+
+setFlagsFromString('--expose-gc')
+const collectGarbage: (options?: { type: 'minor' }) => void = runInNewContext('gc')
+
+/** `fresh`: nothing shaped before, fonts loaded; `warm`: by a new composer whose shaper knows the characters. */
+export async function timeFromNothing(doc: PageDoc, shaper: Shaper, freshShaper: () => Promise<Shaper>) {
+  const fresh: number[] = []
+  for (let i = 0; i < FRESH_RUNS; i++) fresh.push(timeOnce(doc, await freshShaper()))
+  return { fresh: spreadOf(fresh), warm: timeWarm(doc, shaper) }
+}
+
+/** Without the runs that the compiler of JavaScript still learns from. */
+export function timeWarm(doc: PageDoc, shaper: Shaper): Spread {
+  const runs = Array.from({ length: WARM_RUNS }, () => timeOnce(doc, shaper))
+  return spreadOf(runs.slice(WARM_RUNS >> 2))
+}
+
+/** What the run before left is cleared up before this one; a full collection would also empty caches that it needs. */
+function timeOnce(doc: PageDoc, shaper: Shaper): number {
+  collectGarbage({ type: 'minor' })
+  return timed(() => composePage(doc, shaper))
+}
+
+/** Each keystroke in the story by itself, the event loop turning and now and then garbage collected in between. */
+export async function timeKeystrokes(doc: PageDoc, story: string, shaper: Shaper): Promise<Spread> {
+  const composer = createComposer(shaper)
+  composer.compose(doc)
+  const runs: number[] = []
+  for (const next of keystrokes(doc, story, KEYSTROKES)) {
+    if (runs.length % PAUSE_EVERY === 0) collectGarbage({ type: 'minor' })
+    await setImmediate()
+    runs.push(timed(() => composer.compose(next)))
+  }
+  return spreadOf(runs)
+}
+
+export interface Growth {
+  times: number
+  characters: number
+  fromNothingMs: number
+  keystrokeMs: number
+}
+
+export async function measureGrowth(
+  stories: readonly PrintedStory[],
+  template: Template,
+  shaper: Shaper,
+): Promise<Growth[]> {
+  const rows: Growth[] = []
+  for (const times of TIMES) {
+    const doc = storiesPage(stories, template, times)
+    rows.push({
+      times,
+      characters: times * charactersIn(stories),
+      fromNothingMs: timeWarm(doc, shaper).median,
+      keystrokeMs: (await timeKeystrokes(doc, 's0', shaper)).median,
+    })
+  }
+  return rows
+}
+
+export interface Held {
+  edits: number
+  heapMb: number
+}
+
+/** What is held after so many edits by one composer: text that never comes twice, with numbers and words. */
+export function measureMemory(doc: PageDoc, story: string, shaper: Shaper): Held[] {
+  const random = randomFrom(SEED)
+  const pick = (characters: string): string => characters[Math.floor(random() * characters.length)] as string
+  const typist = () =>
+    random() < 0.5 ? pick('0123456789abcdefghij') : pick('高新区为可持续振兴开局的一二三，。、')
+  const composer = createComposer(shaper)
+  const held: Held[] = []
+  let edits = 0
+  for (const next of keystrokes(doc, story, EDITS.at(-1) as number, typist)) {
+    composer.compose(next)
+    edits++
+    if (!EDITS.includes(edits)) continue
+    collectGarbage()
+    held.push({ edits, heapMb: process.memoryUsage().heapUsed / 2 ** 20 })
+  }
+  return held
+}
