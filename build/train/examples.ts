@@ -1,8 +1,8 @@
 /** What each model learns from a drawn page. */
 
+import { countOf, squash } from '../../src/core/language/characters.ts'
 import { joinFeatures } from '../../src/core/reconstruct/caption-joins.ts'
 import { captionFeatures } from '../../src/core/reconstruct/captions.ts'
-import { countOf, squash } from '../../src/core/language/characters.ts'
 import { MAX_HEAD_LINES, MAX_HEAD_SIZE, spanFeatures, spanOf } from '../../src/core/reconstruct/head-spans.ts'
 import { headRuns, likelyTargets } from '../../src/core/reconstruct/heads.ts'
 import { LinkView, type Target } from '../../src/core/reconstruct/link-view.ts'

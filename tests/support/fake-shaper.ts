@@ -22,8 +22,17 @@ export const fakeShaper: Shaper = {
     return { glyphs, advance, ...(missing === undefined ? {} : { missing }) }
   },
   shapeVertical(_face, text) {
-    const glyphs = [...text].map((character): ShapedGlyph => ({ id: character.codePointAt(0) as number, text: character, advance: 1, dx: -0.5, dy: -0.88 }))
+    const glyphs = [...text].map(
+      (character): ShapedGlyph => ({
+        id: character.codePointAt(0) as number,
+        text: character,
+        advance: 1,
+        dx: -0.5,
+        dy: -0.88,
+      }),
+    )
     return { glyphs, advance: glyphs.length }
   },
-  hyphenate: (word) => [...word.matchAll(/(\w)(?=\1)/g)].map(({ index }) => ({ at: index + 1, hyphen: true })),
+  hyphenate: (word) =>
+    [...word.matchAll(/(\w)(?=\1)/g)].map(({ index }) => ({ at: index + 1, hyphen: true })),
 }

@@ -54,8 +54,12 @@ function drawRun(
   at: Placement,
 ): void {
   const font = fonts.get(run.face) as EmbeddedFont
-  const shows = run.ys ? run.glyphs.map((_, i) => showOne(run, line, i, font, at)) : [showAll(run, line, font, at)]
-  out.push(`BT /${stateFor(run.ink)} gs ${cmyk(run.ink)} k /${font.name} ${n(run.sizePt)} Tf ${shows.join(' ')} ET`)
+  const shows = run.ys
+    ? run.glyphs.map((_, i) => showOne(run, line, i, font, at))
+    : [showAll(run, line, font, at)]
+  out.push(
+    `BT /${stateFor(run.ink)} gs ${cmyk(run.ink)} k /${font.name} ${n(run.sizePt)} Tf ${shows.join(' ')} ET`,
+  )
 }
 
 function showAll(run: GlyphRun, line: ComposedLine, font: EmbeddedFont, at: Placement): string {
