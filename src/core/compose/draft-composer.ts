@@ -12,12 +12,17 @@ const EXTRA_ROWS = 12
 export function draftComposer(shaper: Shaper) {
   return {
     legRows(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em, legs: number): number {
-      const whole = flowInto(doc, paragraphs, measureEm, 1, 10_000, shaper)
+      const whole = flowInto(doc, paragraphs, measureEm, [10_000], shaper)
       const least = Math.max(1, Math.ceil(whole.rows / legs))
+      if (legs === 1 && whole.overset === 0) return least
       for (let rows = least; rows < least + EXTRA_ROWS; rows++) {
-        if (flowInto(doc, paragraphs, measureEm, legs, rows, shaper).overset === 0) return rows
+        if (this.holds(doc, paragraphs, measureEm, Array(legs).fill(rows))) return rows
       }
       return least + EXTRA_ROWS
+    },
+
+    holds(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em, rows: readonly number[]): boolean {
+      return flowInto(doc, paragraphs, measureEm, rows, shaper).overset === 0
     },
 
     copyfit(doc: PageDoc, paragraph: Paragraph, measureEm: Em, lines: readonly string[]): CopyfitRecord[] {
@@ -27,19 +32,18 @@ export function draftComposer(shaper: Shaper) {
   }
 }
 
-/** Flows paragraphs into equal legs on a page of their own. */
+/** Flows paragraphs into legs of so many rows each, on a page of their own. */
 function flowInto(
   doc: PageDoc,
   paragraphs: Paragraph[],
   measureEm: Em,
-  legs: number,
-  rows: number,
+  legRows: readonly number[],
   shaper: Shaper,
 ): { rows: number; overset: number } {
   const { bodyPt, leadingPt } = doc.setup
-  const ids = Array.from({ length: legs }, (_, i) => `leg-${i}`)
+  const ids = legRows.map((_, i) => `leg-${i}`)
   const frames = Object.fromEntries(
-    ids.map((id) => [id, trialFrame(measureEm * bodyPt, rows * leadingPt)] as const),
+    legRows.map((rows, i) => [`leg-${i}`, trialFrame(measureEm * bodyPt, rows * leadingPt)] as const),
   )
   const trial: PageDoc = { ...doc, frames, stories: { trial: { role: 'body', frames: ids, paragraphs } } }
   const { lines, fit } = flowStory(trial, 'trial', shaper)

@@ -5,6 +5,8 @@ import type { Em } from '../units.ts'
 export interface DraftComposer {
   /** The least rows a leg needs so that the paragraphs fill `legs` equal legs without overset. */
   legRows(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em, legs: number): number
+  /** Whether the paragraphs find room in legs of so many rows each. */
+  holds(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em, rows: readonly number[]): boolean
   /** The copyfit that brings the printed lines back; none where they stand by themselves or can't. */
   copyfit(doc: PageDoc, paragraph: Paragraph, measureEm: Em, printedLines: readonly string[]): CopyfitRecord[]
 }
