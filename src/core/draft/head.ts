@@ -42,9 +42,9 @@ export function planHead(article: Article, wish: HeadWish, page: PageBuilder, gr
   if (headline[0] && from) headline[0].from = [...from]
   const small = Math.round(look.kickerPt * 0.9)
   const above = (text: string | undefined, field: 'section' | 'kicker') =>
-    oneLine(text, 'kicker', `${wish.id}-${field}`, look.kickerPt, width, page, article.from[field]?.from)
+    fewLines(text, 'kicker', `${wish.id}-${field}`, look.kickerPt, width, page, article.from[field]?.from)
   const kicker = [...above(wish.section, 'section'), ...above(article.kicker, 'kicker')]
-  const deck = oneLine(article.deck, 'deck', wish.id, small, width, page, article.from.deck?.from)
+  const deck = fewLines(article.deck, 'deck', wish.id, small, width, page, article.from.deck?.from)
   const heightOf = (paragraphs: Paragraph[]) =>
     paragraphs.reduce((sum, p) => sum + (page.doc.paragraphStyles[p.style]?.leadingPt ?? 0), 0)
   const kickerHeight = kicker.length > 0 ? heightOf(kicker) + 3.75 : 0
@@ -180,6 +180,33 @@ function bestCut(characters: string[], ideal: number): number {
     }
   }
   return best
+}
+
+/** A kicker or deck keeps most of its size: what is too long for one line is broken into as few as will do. */
+const LEAST_SHARE = 0.8
+const LEAST_PT = 9
+
+function fewLines(
+  text: string | undefined,
+  base: string,
+  id: string,
+  size: Pt,
+  width: Pt,
+  page: PageBuilder,
+  from?: Paragraph['from'],
+): Paragraph[] {
+  const tracking = page.doc.paragraphStyles[base]?.trackingEm ?? 0
+  const least = Math.max(LEAST_PT, size * LEAST_SHARE)
+  const fits = (lines: string[]) => lines.every((line) => fittingSize(line, width, tracking) >= least)
+  for (let count = 1; text !== undefined; count++) {
+    const lines = breakHead(text, count)
+    if (!fits(lines) && lines.length === count) continue
+    const smallest = Math.min(...lines.map((line) => fittingSize(line, width, tracking)))
+    const sizePt = Math.max(8, Math.min(size, Math.floor(smallest)))
+    const style = page.styleAt(`${id}-${base}`, base, { sizePt, leadingPt: sizePt * 1.35 })
+    return lines.map((line, i) => ({ style, runs: [{ text: line }], ...(i === 0 && from && { from: [...from] }) }))
+  }
+  return []
 }
 
 /** A single line of a smaller rank, made smaller still where it would not fit. */

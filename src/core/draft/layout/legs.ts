@@ -45,6 +45,8 @@ export function legCost(order: Order, rows: readonly number[]): number {
   const deepest = Math.max(0, ...rows)
   const comfortable = rows.length === 1 ? COMFORTABLE_LEG_ROWS.single : COMFORTABLE_LEG_ROWS.any
   const long = Math.max(0, deepest - comfortable) * rows.length * WEIGHTS.longLeg
+  if (order.rank === 'lead' && rows.length > 2)
+    return long + Math.max(0, COMFORTABLE_LEG_ROWS.lead - deepest) * WEIGHTS.shallowLeadRow
   return long + (rows.length > 1 && deepest < COMFORTABLE_LEG_ROWS.least ? WEIGHTS.shallowLeg : 0)
 }
 

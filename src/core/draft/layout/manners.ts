@@ -17,7 +17,7 @@ export interface Manner {
 
 export const MANNERS: readonly Manner[] = [
   {
-    looks: [3, 2],
+    looks: [3, 2, 1],
     secondLooks: [4, 3],
     leadLook: 99,
     boxes: true,

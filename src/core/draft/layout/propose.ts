@@ -111,7 +111,7 @@ function proposalOf(page: Judged, { tightness, sheet, cut }: Attempt, template: 
     tightness,
     cut,
     cost,
-    score: Math.max(0, Math.round(100 - cost / 10)),
+    score: Math.round(100_000 / (1000 + Math.max(0, cost))),
     filled,
     findings: check(viewOf({ ...sheet, rows, modules })),
   }

@@ -1,23 +1,22 @@
 /** All ways to set one article that are worth trying, for each span the cheapest of each depth. */
-import type { Article } from '../../reconstruct/types.ts'
-import type { Em } from '../../units.ts'
 import { offerBandShapes } from './band-shapes.ts'
 import { headChoices, pileHead } from './head-block.ts'
 import type { Manner } from './manners.ts'
 import type { Measurer } from './measurer.ts'
 import { offerPhotoShapes } from './photo-shapes.ts'
+import { printedMeasure, wantsBox } from './printed-measure.ts'
 import type { Ranked } from './rank.ts'
 import { hasBody, type Order, Pile, ShapeSheet } from './shape-sheet.ts'
 import { offerTextShapes } from './text-shapes.ts'
 import type { Shape } from './types.ts'
-import { MEASURE_EM, SAME_EM, WEIGHTS } from './weights.ts'
+import { WEIGHTS } from './weights.ts'
 
 /** Shapes by span, from 1; within a span by depth. */
 export type ShapesBySpan = readonly (readonly Shape[])[]
 
 export function shapesOf(ranked: Ranked, measurer: Measurer, manner: Manner, mostRows: number): ShapesBySpan {
   const { columns } = measurer.grid.setup
-  const order: Order = { ...ranked, measurer, manner, mostRows, printedEm: printedMeasure(ranked.article, measurer) }
+  const order: Order = { ...ranked, measurer, manner, mostRows, printedEm: printedMeasure(ranked.article, measurer.grid, measurer.template) }
   const sheet = new ShapeSheet(mostRows)
   for (let span = 1; span <= columns; span++) offerSpan(order, span, sheet)
   return Array.from({ length: columns + 1 }, (_, span) => {
@@ -40,9 +39,6 @@ function offerSpan(order: Order, span: number, sheet: ShapeSheet): void {
   }
 }
 
-/** Columns stand in a box of their own. */
-const wantsBox = (article: Article): boolean => article.kind === 'column' || article.section !== undefined
-
 function offerHeadOnly(order: Order, span: number, sheet: ShapeSheet): void {
   const widthEm = order.measurer.grid.spanEm(span)
   for (const head of headChoices(order, widthEm, span, false)) {
@@ -53,22 +49,9 @@ function offerHeadOnly(order: Order, span: number, sheet: ShapeSheet): void {
   }
 }
 
-function spanCost({ rank }: Order, span: number, columns: number): number {
+/** How far a lead's span is from the one that the house gives it. */
+function spanCost({ rank, measurer }: Order, span: number, columns: number): number {
   if (rank !== 'lead') return 0
-  if (span < columns / 2) return WEIGHTS.narrowLead
-  return span === columns && columns > 1 ? WEIGHTS.wideLead : 0
-}
-
-/** The printed measure, where columns of the grid, in a box or not, can be set in legs that have it. */
-function printedMeasure(article: Article, { grid, template }: Measurer): Em | undefined {
-  const { measureEm } = article
-  if (measureEm === undefined || measureEm < MEASURE_EM.least) return undefined
-  const { columns, gutterEm } = grid.setup
-  const inset = wantsBox(article) ? 2 * template.look.boxInsetEm : 0
-  const spans = Array.from({ length: columns }, (_, i) => i + 1)
-  const has = spans.some((span) => {
-    const count = Math.round((grid.spanEm(span) - inset + gutterEm) / (measureEm + gutterEm))
-    return count > 0 && Math.abs(measureEm - (grid.spanEm(span) - inset - (count - 1) * gutterEm) / count) < SAME_EM
-  })
-  return has ? measureEm : undefined
+  const off = Math.abs(span - Math.min(columns, measurer.template.look.leadSpan)) * WEIGHTS.leadSpan
+  return off + (span < columns / 2 ? WEIGHTS.narrowLead : 0)
 }

@@ -78,7 +78,7 @@ export interface Proposal {
   /** What found no room, the lowest rank first. */
   cut: CutArticle[]
   cost: number
-  /** 100 less the cost in column-lines, not below 0. */
+  /** 100 where nothing could be better, half of that at 100 column-lines of cost. */
   score: number
   /** The share of its rows and columns that is text, heads and pictures. */
   filled: number

@@ -15,15 +15,17 @@ export const WEIGHTS = {
   /** A head one step below the size for its span, and a lead's head for each tenth below the greatest. */
   smallerHead: 12,
   leadHeadTenth: 8,
-  /** Lead over less than half the columns; over all of them. */
+  /** Lead over less than half the columns; each column off the house's span. */
   narrowLead: 60,
-  wideLead: 30,
+  leadSpan: 8,
   /** Times the logarithm of a picture's ratio over the house's; and for each column off the wished width. */
-  crop: 140,
-  pictureWidth: 20,
+  crop: 180,
+  pictureWidth: 30,
   /** Each row of a leg beyond what reads well; legs that are too shallow. */
   longLeg: 4,
   shallowLeg: 40,
+  /** Each row that a lead's legs lack to be a column of text. */
+  shallowLeadRow: 15,
   columnThrough: 600,
   bandThrough: 100,
   bandThroughEdge: 40,
@@ -48,7 +50,7 @@ export const SAME_EM = 0.01
 /** A story's legs are at least so many rows deep, where it has them; a photo's text may be shallower. */
 export const LEAST_LEG_ROWS = 4
 export const LEAST_PHOTO_LEG_ROWS = 2
-export const COMFORTABLE_LEG_ROWS = { single: 26, any: 34, least: 6 }
+export const COMFORTABLE_LEG_ROWS = { single: 26, any: 34, least: 6, lead: 12 }
 /** Heads that meet differ by at least so much in size. */
 export const HEAD_RATIO = 1.25
 /** Two edges closer than this many rows read as one line across the page. */
