@@ -2,6 +2,7 @@
 import type { CopyfitRecord, PageDoc, Paragraph } from '../doc/schema.ts'
 import type { Shaper } from '../fonts.ts'
 import type { Em } from '../units.ts'
+import type { ComposedLine } from './composition.ts'
 import { inferCopyfit } from './copyfit.ts'
 import { flowStory } from './flow-story.ts'
 
@@ -12,17 +13,23 @@ const EXTRA_ROWS = 12
 export function draftComposer(shaper: Shaper) {
   return {
     legRows(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em, legs: number): number {
-      const whole = flowInto(doc, paragraphs, measureEm, [10_000], shaper)
+      const whole = flowInto(doc, paragraphs, measureEm, 1, 10_000, shaper)
       const least = Math.max(1, Math.ceil(whole.rows / legs))
-      if (legs === 1 && whole.overset === 0) return least
       for (let rows = least; rows < least + EXTRA_ROWS; rows++) {
-        if (this.holds(doc, paragraphs, measureEm, Array(legs).fill(rows))) return rows
+        if (flowInto(doc, paragraphs, measureEm, legs, rows, shaper).overset === 0) return rows
       }
       return least + EXTRA_ROWS
     },
 
-    holds(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em, rows: readonly number[]): boolean {
-      return flowInto(doc, paragraphs, measureEm, rows, shaper).overset === 0
+    /** Measures are the same in all legs, so lines are too; only where a leg ends may differ. */
+    lines(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em) {
+      const { lines } = flowInto(doc, paragraphs, measureEm, 1, 10_000, shaper)
+      return lines.map(({ paragraph }, i) => {
+        const style = doc.paragraphStyles[paragraphs[paragraph]?.style ?? '']
+        const rows = style?.rows ?? 1
+        const keep = style?.keepWithNext === true && lines[i - 1]?.paragraph !== paragraph
+        return { rows, needs: keep ? rows + 1 : rows }
+      })
     },
 
     copyfit(doc: PageDoc, paragraph: Paragraph, measureEm: Em, lines: readonly string[]): CopyfitRecord[] {
@@ -32,26 +39,28 @@ export function draftComposer(shaper: Shaper) {
   }
 }
 
-/** Flows paragraphs into legs of so many rows each, on a page of their own. */
+/** Flows paragraphs into equal legs on a page of their own. */
 function flowInto(
   doc: PageDoc,
   paragraphs: Paragraph[],
   measureEm: Em,
-  legRows: readonly number[],
+  legs: number,
+  rows: number,
   shaper: Shaper,
-): { rows: number; overset: number } {
+): { rows: number; overset: number; lines: ComposedLine[] } {
   const { bodyPt, leadingPt } = doc.setup
-  const ids = legRows.map((_, i) => `leg-${i}`)
+  const ids = Array.from({ length: legs }, (_, i) => `leg-${i}`)
   const frames = Object.fromEntries(
-    legRows.map((rows, i) => [`leg-${i}`, trialFrame(measureEm * bodyPt, rows * leadingPt)] as const),
+    ids.map((id) => [id, trialFrame(measureEm * bodyPt, rows * leadingPt)] as const),
   )
   const trial: PageDoc = { ...doc, frames, stories: { trial: { role: 'body', frames: ids, paragraphs } } }
   const { lines, fit } = flowStory(trial, 'trial', shaper)
+  const inOrder = [...lines.values()].flat()
   let used = 0
-  for (const line of [...lines.values()].flat()) {
+  for (const line of inOrder) {
     used += doc.paragraphStyles[paragraphs[line.paragraph]?.style ?? '']?.rows ?? 1
   }
-  return { rows: used, overset: fit.oversetLines }
+  return { rows: used, overset: fit.oversetLines, lines: inOrder }
 }
 
 const trialFrame = (width: number, height: number) => ({

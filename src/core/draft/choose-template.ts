@@ -29,7 +29,9 @@ function suits(articles: readonly Article[], template: Template): number {
   const full = cellsOf(articles, template) / (setup.columns * (setup.rows - look.folioRows))
   const measured = articles.filter(({ measureEm }) => measureEm !== undefined)
   const grid = new Grid(setup)
-  const fitting = measured.filter((article) => printedMeasure(article, grid, template, ESTIMATE_EM) !== undefined)
+  const fitting = measured.filter(
+    (article) => printedMeasure(article, grid, template, ESTIMATE_EM) !== undefined,
+  )
   const share = measured.length > 0 ? fitting.length / measured.length : 0
   return (share > MANY ? share : 0) - Math.abs(full - FULL.liked) - (full > FULL.most ? 2 : 0)
 }
@@ -38,7 +40,8 @@ function cellsOf(articles: readonly Article[], { setup }: Template): number {
   const cells = articles.map((article) => {
     const large = article.kind === 'lead' || article.kind === 'photo'
     const lines = bodyLength(article) / setup.columnEm + article.paragraphs.length / 2
-    const head = article.headline === undefined ? 0 : article.kind === 'lead' ? HEAD_CELLS.lead : HEAD_CELLS.other
+    const head =
+      article.headline === undefined ? 0 : article.kind === 'lead' ? HEAD_CELLS.lead : HEAD_CELLS.other
     return lines + head + article.captions.length * (large ? PICTURE_CELLS.large : PICTURE_CELLS.small)
   })
   return AIR * cells.reduce((sum, of) => sum + of, 0)

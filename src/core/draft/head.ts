@@ -204,7 +204,11 @@ function fewLines(
     const smallest = Math.min(...lines.map((line) => fittingSize(line, width, tracking)))
     const sizePt = Math.max(8, Math.min(size, Math.floor(smallest)))
     const style = page.styleAt(`${id}-${base}`, base, { sizePt, leadingPt: sizePt * 1.35 })
-    return lines.map((line, i) => ({ style, runs: [{ text: line }], ...(i === 0 && from && { from: [...from] }) }))
+    return lines.map((line, i) => ({
+      style,
+      runs: [{ text: line }],
+      ...(i === 0 && from && { from: [...from] }),
+    }))
   }
   return []
 }

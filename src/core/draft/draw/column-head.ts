@@ -1,6 +1,7 @@
 /** 栏目: white characters on tiles, between two hairlines. */
-import type { Article } from '../../reconstruct/types.ts'
+
 import type { Box } from '../../geometry.ts'
+import type { Article } from '../../reconstruct/types.ts'
 import { sectionParagraphs } from '../manuscript.ts'
 import type { PageBuilder } from '../page-builder.ts'
 
@@ -10,7 +11,7 @@ const SIZE_PT = 25
 /** White above and below the tiles, and beside the outer ones. */
 const AIR_PT = { above: 3, beside: 9 }
 /** Shorter rules than this are left out. */
-const LEAST_RULE_PT = 12
+const LEAST_RULE_PT = 30
 const RULE_PT = 0.5
 
 export function drawColumnHead(page: PageBuilder, article: Article, box: Box): void {
@@ -29,7 +30,12 @@ export function drawColumnHead(page: PageBuilder, article: Article, box: Box): v
   const side = start - AIR_PT.beside - box.x
   if (side > LEAST_RULE_PT) {
     const rule = (number: number, x: number) =>
-      page.rule(`${article.id}-tile-rule-${number}`, { x, y: middle, width: side, height: 0 }, RULE_PT, 'accent')
+      page.rule(
+        `${article.id}-tile-rule-${number}`,
+        { x, y: middle, width: side, height: 0 },
+        RULE_PT,
+        'accent',
+      )
     rule(1, box.x)
     rule(2, start + width + AIR_PT.beside)
   }

@@ -22,7 +22,12 @@ export function drawProposal(
   const desk: Desk = { page, grid, composer }
   page.doc.meta = { ...reconstruction.page }
   reconstruction.articles.forEach((article, i) => {
-    page.doc.articles[article.id] = { kind: article.kind, number: i + 1, title: titleOf(article), stories: [] }
+    page.doc.articles[article.id] = {
+      kind: article.kind,
+      number: i + 1,
+      title: titleOf(article),
+      stories: [],
+    }
   })
   draftFolio(page, grid, reconstruction.page)
   const ranked = rankArticles(reconstruction.articles)
@@ -50,8 +55,7 @@ function voicesOf(modules: readonly Module[], lead: string | undefined): Map<str
   for (const module of inReadingOrder) {
     if (module.article === lead) voices.set(module.article, 'lead')
     const neighbours = modules.filter((other) => other !== module && touch(module, other))
-    const count = (voice: Voice) =>
-      neighbours.filter(({ article }) => voices.get(article) === voice).length
+    const count = (voice: Voice) => neighbours.filter(({ article }) => voices.get(article) === voice).length
     if (module.article !== lead) voices.set(module.article, count('song') > count('hei') ? 'hei' : 'song')
   }
   return voices

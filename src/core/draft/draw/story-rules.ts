@@ -7,15 +7,28 @@ const RULE_PT = 0.4
 /** A rule down a gutter begins below the top of the first line's row, and ends above the foot of the last one's. */
 const DOWN_INSET_PT = { top: 6, foot: 2 }
 
-export function drawStoryRules(page: PageBuilder, grid: Grid, modules: readonly Module[], rows: number): void {
+export function drawStoryRules(
+  page: PageBuilder,
+  grid: Grid,
+  modules: readonly Module[],
+  rows: number,
+): void {
   const owners = new Owners(modules, grid.setup.columns, rows)
   for (let row = 1; row < rows; row++) {
-    forRuns(grid.setup.columns, (column) => owners.partedAbove(column, row), (from, to) => {
-      drawAcross(page, grid, row, from, to - from)
-    })
+    forRuns(
+      grid.setup.columns,
+      (column) => owners.partedAbove(column, row),
+      (from, to) => {
+        drawAcross(page, grid, row, from, to - from)
+      },
+    )
   }
   for (let column = 1; column < grid.setup.columns; column++) {
-    forRuns(rows, (row) => owners.partedLeft(column, row), (from, to) => drawDown(page, grid, column, from, to))
+    forRuns(
+      rows,
+      (row) => owners.partedLeft(column, row),
+      (from, to) => drawDown(page, grid, column, from, to),
+    )
   }
 }
 
@@ -50,7 +63,11 @@ class Owners {
 const parted = (a: Module | undefined, b: Module | undefined): boolean =>
   a !== undefined && b !== undefined && a !== b && !a.shape.boxed && !b.shape.boxed
 
-function forRuns(length: number, isIn: (at: number) => boolean, use: (from: number, to: number) => void): void {
+function forRuns(
+  length: number,
+  isIn: (at: number) => boolean,
+  use: (from: number, to: number) => void,
+): void {
   let from = -1
   for (let at = 0; at <= length; at++) {
     const inside = at < length && isIn(at)

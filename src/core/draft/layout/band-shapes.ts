@@ -1,6 +1,7 @@
 /** Shapes of a boxed column with its text in the middle and a picture at one side or both. */
 import type { Em } from '../../units.ts'
 import { headChoices, pileHead, SECTION_ROWS, sectionRowsFor } from './head-block.ts'
+import { leastLegRows } from './legs.ts'
 import { hasBody, type Order, Pile, type ShapeSheet } from './shape-sheet.ts'
 import type { Shape } from './types.ts'
 import { WEIGHTS } from './weights.ts'
@@ -39,6 +40,7 @@ function offer(order: Order, span: number, band: Band, sheet: ShapeSheet): void 
   const { article, measurer, manner } = order
   const { leadingPt, bodyPt } = measurer.grid.setup
   const rows = measurer.legRows(article, band.measureEm, band.legs)
+  if (band.legs > 1 && Math.max(...rows) < leastLegRows(order)) return
   const sectionRows = sectionRowsFor(article, true, SECTION_ROWS.large)
   const captionRows = Math.max(
     ...article.captions.map((_, i) => measurer.captionRows(article, i, band.pictureEm)),

@@ -44,7 +44,7 @@ export function judge(candidate: Candidate, sheet: Sheet): Judged {
 
 /** A foot too small for an advertisement is white; one of more than half the page leaves little to read. */
 function footCost(rows: number, { columns, roomRows, adRows }: Sheet): number {
-  const left = roomRows - rows
+  const left = roomRows - rows - 1
   if (left < adRows) return Math.max(0, left) * columns * WEIGHTS.whiteFoot
   return Math.max(0, left - roomRows / 2) * columns * WEIGHTS.largeFoot
 }

@@ -1,8 +1,16 @@
 /** In how many legs a text may stand in a width, and what each choice costs. */
 import type { Em } from '../../units.ts'
+import { bodyLength } from './rank.ts'
 import { hasBody, type Order } from './shape-sheet.ts'
 import type { Part } from './types.ts'
-import { COMFORTABLE_LEG_ROWS, LEAST_LEG_ROWS, LEAST_PHOTO_LEG_ROWS, MEASURE_EM, SAME_EM, WEIGHTS } from './weights.ts'
+import {
+  COMFORTABLE_LEG_ROWS,
+  LEAST_LEG_ROWS,
+  LEAST_PHOTO_LEG_ROWS,
+  MEASURE_EM,
+  SAME_EM,
+  WEIGHTS,
+} from './weights.ts'
 
 export interface LegChoice {
   count: number
@@ -10,15 +18,17 @@ export interface LegChoice {
   cost: number
 }
 
-/** A photo's text reads as a long caption and may be as wide. */
-const PHOTO_MEASURE_EM = 26.5
+/** A photo's text reads as a long caption and may be as wide; so may a few lines that would make no two legs. */
+const WIDE_MEASURE_EM = 26.5
+const FEW_CHARACTERS = 120
 
 /** All legs that fit `widthEm`. */
 export function legChoices(order: Order, widthEm: Em): LegChoice[] {
   const { article, printedEm } = order
   if (!hasBody(article)) return []
   const { gutterEm, columnEm } = order.measurer.grid.setup
-  const most = article.kind === 'photo' ? PHOTO_MEASURE_EM : MEASURE_EM.most
+  const wide = article.kind === 'photo' || bodyLength(article) < FEW_CHARACTERS
+  const most = wide ? WIDE_MEASURE_EM : MEASURE_EM.most
   const least = Math.min(MEASURE_EM.least, columnEm)
   const choices: LegChoice[] = []
   for (let count = 1; ; count++) {
@@ -27,7 +37,8 @@ export function legChoices(order: Order, widthEm: Em): LegChoice[] {
     if (measureEm > most && !isPrinted(printedEm, measureEm)) continue
     const basic = Math.abs(measureEm - columnEm) < SAME_EM
     const asPrinted = isPrinted(printedEm, measureEm)
-    const cost = asPrinted ? 0 : (basic ? 0 : WEIGHTS.otherMeasure) + (printedEm ? WEIGHTS.notAsPrinted : 0)
+    const own = basic ? 0 : measureEm > MEASURE_EM.most ? WEIGHTS.wideMeasure : WEIGHTS.otherMeasure
+    const cost = asPrinted ? 0 : own + (printedEm ? WEIGHTS.notAsPrinted : 0)
     choices.push({ count, measureEm, cost })
   }
 }

@@ -1,13 +1,13 @@
 /** What the real composer says about each article, asked once: rows of text, heads and captions. */
-import type { Paragraph } from '../../doc/schema.ts'
 import type { Article } from '../../reconstruct/types.ts'
 import type { Em } from '../../units.ts'
-import type { DraftComposer } from '../composer.ts'
+import type { DraftComposer, SetLine } from '../composer.ts'
 import { Grid } from '../grid.ts'
 import { planHead } from '../head.ts'
 import { bodyParagraphs, captionParagraph } from '../manuscript.ts'
 import { PageBuilder } from '../page-builder.ts'
 import type { Template } from '../template.ts'
+import { evenLegs, rowsOf } from './even-legs.ts'
 
 export interface HeadSize {
   look: number
@@ -16,11 +16,9 @@ export interface HeadSize {
 }
 
 interface SetText {
-  paragraphs: Paragraph[]
+  lines: readonly SetLine[]
   /** Rows in one leg. */
   rows: number
-  /** Whether a row is as good as any other: no subhead that must not stand at a leg's foot. */
-  even: boolean
 }
 
 /** Answers are kept for as long as one page is being laid out. */
@@ -29,6 +27,7 @@ export class Measurer {
   private readonly page: PageBuilder
   private readonly texts = new Map<string, SetText>()
   private readonly numbers = new Map<string, number>()
+  private readonly legs = new Map<string, readonly number[]>()
   private readonly heads = new Map<string, HeadSize>()
 
   constructor(
@@ -39,45 +38,25 @@ export class Measurer {
     this.grid = new Grid(template.setup)
   }
 
-  /** The text at a measure: how many rows in one leg. */
+  /** The text at a measure: its lines, and how many rows they take in one leg. */
   text(article: Article, measureEm: Em): SetText {
     return remember(this.texts, `${article.id} ${measureEm.toFixed(4)}`, () => {
       const paragraphs = bodyParagraphs(article, this.page, this.composer, measureEm)
-      const rows =
-        paragraphs.length > 0 ? this.composer.legRows(this.page.doc, paragraphs, measureEm, 1) : 0
-      const even = paragraphs.every(({ style }) => this.template.paragraphStyles[style]?.rows === 1)
-      return { paragraphs, rows, even }
+      const lines = paragraphs.length > 0 ? this.composer.lines(this.page.doc, paragraphs, measureEm) : []
+      return { lines, rows: rowsOf(lines) }
     })
   }
 
-  /**
-   * The rows of each of `legs`, of which the last `under` begin `block` rows lower, beneath a picture: as
-   * shallow as they can be, and as even.
-   */
-  legRows(article: Article, measureEm: Em, legs: number, under = 0, block = 0): number[] {
-    const text = this.text(article, measureEm)
-    const needed = text.rows + under * block
-    const tops = Array.from({ length: legs }, (_, i) => (i >= legs - under ? block : 0))
-    const depth = Math.max(Math.ceil(needed / legs), block + 1)
-    if (text.even) {
-      const short = Math.min(legs - 1, depth * legs - needed)
-      return tops.map((top, i) => depth - top - (i >= legs - short ? 1 : 0))
-    }
+  /** The rows of each leg when the last `under` legs begin `block` rows lower, beneath a picture. */
+  legRows(article: Article, measureEm: Em, legs: number, under = 0, block = 0): readonly number[] {
     const key = `${article.id} ${measureEm.toFixed(4)} ${legs} ${under} ${block}`
-    const held = remember(this.numbers, key, () => {
-      for (let rows = depth; rows < depth + text.rows; rows++) {
-        const deep = tops.map((top) => rows - top)
-        if (this.composer.holds(this.page.doc, text.paragraphs, measureEm, deep)) return rows
-      }
-      return depth + text.rows
-    })
-    return tops.map((top) => held - top)
+    return remember(this.legs, key, () => evenLegs(this.text(article, measureEm).lines, legs, under, block))
   }
 
   captionRows(article: Article, caption: number, widthEm: Em): number {
     return remember(this.numbers, `${article.id} caption ${caption} ${widthEm.toFixed(4)}`, () => {
       const of = article.captions[caption]
-      return of ? this.composer.legRows(this.page.doc, captionParagraph(of), widthEm, 1) : 0
+      return of ? rowsOf(this.composer.lines(this.page.doc, captionParagraph(of), widthEm)) : 0
     })
   }
 
@@ -87,7 +66,13 @@ export class Measurer {
     return remember(this.heads, key, () => {
       const voices = lead ? (['lead'] as const) : (['song', 'hei'] as const)
       const tried = voices.map((voice) => {
-        const wish = { id: 'trial', span: look, widthEm, voice, section: section ? article.section : undefined }
+        const wish = {
+          id: 'trial',
+          span: look,
+          widthEm,
+          voice,
+          section: section ? article.section : undefined,
+        }
         const plan = planHead(article, wish, this.page, this.grid)
         const style = plan.headline.at(-1)?.style ?? ''
         return { rows: plan.rows, sizePt: this.page.doc.paragraphStyles[style]?.sizePt ?? 0 }

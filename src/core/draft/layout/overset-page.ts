@@ -19,7 +19,9 @@ export function oversetPage(
   const [first, ...others] = ranked
   const whole = first && shapesOf(first, measurer, manner, ANY_DEPTH)[sheet.columns]?.[0]
   const modules: Module[] =
-    first && whole ? [{ article: first.article.id, column: 0, row: 0, shape: clip(whole, sheet.roomRows) }] : []
+    first && whole
+      ? [{ article: first.article.id, column: 0, row: 0, shape: clip(whole, sheet.roomRows) }]
+      : []
   const depth = (modules[0]?.shape.rows ?? -1) + 1
   const page = judge({ skeleton: 'single', depth, cost: 0, modules: () => modules }, sheet)
   const columnRows = (article: Ranked['article']) => measurer.text(article, sheet.columnEm).rows

@@ -19,7 +19,8 @@ export function offerPhotoShapes(order: Order, span: number, sheet: ShapeSheet):
   for (let across = 1; across <= count; across++) {
     for (const block of pictureBlocks(order, widthEm, across)) {
       for (const legs of choices.length > 0 ? choices : [undefined]) {
-        for (const place of PLACES) for (const head of heads) offer(order, span, block, legs, head, place, sheet)
+        for (const place of PLACES)
+          for (const head of heads) offer(order, span, block, legs, head, place, sheet)
       }
     }
   }

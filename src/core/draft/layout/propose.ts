@@ -17,7 +17,7 @@ import { hasMatter, type Ranked, rankArticles } from './rank.ts'
 import { viewOf } from './rules/view.ts'
 import { shapesOf } from './shapes.ts'
 import { stableId } from './stable-id.ts'
-import type { CutArticle, Proposal, ProposeOptions, Proposals } from './types.ts'
+import type { CutArticle, Proposal, Proposals, ProposeOptions } from './types.ts'
 
 const WANTED = 3
 
@@ -68,7 +68,9 @@ function leaveOut(ranked: readonly Ranked[], measurer: Measurer): Attempt {
   const kept = articles.filter(({ shapes }) => shapes.flat().length > 0)
   while (kept.length > 0) {
     const fits = leastArea(kept) <= columns * (roomRows + 1)
-    const cut = articles.filter((article) => !kept.includes(article)).map((article) => cutOf(article, measurer))
+    const cut = articles
+      .filter((article) => !kept.includes(article))
+      .map((article) => cutOf(article, measurer))
     const sheet = sheetOf(measurer, ranked, cut)
     const judged = fits ? arrange(kept, sheet) : []
     if (judged.length > 0) return { tightness, judged, sheet, cut: cut.reverse() }
@@ -124,7 +126,11 @@ function diagnose(ranked: readonly Ranked[], { cut }: Attempt): Diagnostic[] {
   if (cut.length > 0) {
     const columnRows = cut.reduce((sum, of) => sum + of.columnRows, 0)
     const titles = cut.map(({ article }) => titleOf(ranked, article)).join('、')
-    found.push({ code: 'page-too-full', severity: 'error', params: { count: cut.length, columnRows, titles } })
+    found.push({
+      code: 'page-too-full',
+      severity: 'error',
+      params: { count: cut.length, columnRows, titles },
+    })
   }
   return found
 }

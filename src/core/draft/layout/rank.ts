@@ -25,5 +25,7 @@ export function rankArticles(articles: readonly Article[]): Ranked[] {
 export function hasMatter(article: Article): boolean {
   const { section, kicker, headline, deck, byline, credit, paragraphs, captions } = article
   const texts = [section, kicker, headline, deck, byline, credit]
-  return texts.some((text) => text !== undefined && text !== '') || paragraphs.length > 0 || captions.length > 0
+  return (
+    texts.some((text) => text !== undefined && text !== '') || paragraphs.length > 0 || captions.length > 0
+  )
 }

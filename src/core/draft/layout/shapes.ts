@@ -16,9 +16,18 @@ export type ShapesBySpan = readonly (readonly Shape[])[]
 
 export function shapesOf(ranked: Ranked, measurer: Measurer, manner: Manner, mostRows: number): ShapesBySpan {
   const { columns } = measurer.grid.setup
-  const order: Order = { ...ranked, measurer, manner, mostRows, printedEm: printedMeasure(ranked.article, measurer.grid, measurer.template) }
+  const order: Order = {
+    ...ranked,
+    measurer,
+    manner,
+    mostRows,
+    printedEm: printedMeasure(ranked.article, measurer.grid, measurer.template),
+  }
   const sheet = new ShapeSheet(mostRows)
   for (let span = 1; span <= columns; span++) offerSpan(order, span, sheet)
+  // What no box holds stands without one.
+  if (sheet.spans.length === 0)
+    for (let span = 1; span <= columns; span++) offerTextShapes(order, span, false, sheet)
   return Array.from({ length: columns + 1 }, (_, span) => {
     const shapes = [...(sheet.spans[span]?.values() ?? [])].sort((a, b) => a.rows - b.rows)
     const extra = spanCost(order, span, columns)

@@ -24,30 +24,47 @@ interface PlacedBlock {
 
 /** How many candidates of each kind go on, and how far the pinwheel's search looks. */
 const KEPT_CANDIDATES = 240
-const WHEEL = { tops: 40, sides: 12, leastItems: 5, mostFound: 4000 }
+const WHEEL = { tops: 40, sides: 12, leastItems: 5 }
 
 export function candidates(table: BlockTable): Candidate[] {
   const { columns } = table.limits
   const whole = table.items.length === 1 ? table.blocks(table.full, columns) : []
   const single = whole.map((block): Candidate => {
-    return { skeleton: 'single', depth: block.rows, cost: block.cost, modules: () => modulesOf(block, 0, 0, columns) }
+    return {
+      skeleton: 'single',
+      depth: block.rows,
+      cost: block.cost,
+      modules: () => modulesOf(block, 0, 0, columns),
+    }
   })
-  return [...single, ...best(split(table)), ...best(pinwheels(table))]
+  return [...single, ...split(table), ...pinwheels(table)]
 }
 
-const best = (found: Candidate[]): Candidate[] =>
-  found.sort((a, b) => a.cost - b.cost || a.depth - b.depth).slice(0, KEPT_CANDIDATES)
+/** Keeps the cheapest candidates that it is offered, the first of those that cost the same. */
+class Shortlist {
+  private found: Candidate[] = []
+  private bound = Number.POSITIVE_INFINITY
+
+  offer(cost: number, make: () => Candidate): void {
+    if (cost >= this.bound) return
+    this.found.push(make())
+    if (this.found.length >= 4 * KEPT_CANDIDATES) this.bound = this.best().at(-1)?.cost ?? this.bound
+  }
+
+  best(): Candidate[] {
+    this.found = this.found.sort((a, b) => a.cost - b.cost || a.depth - b.depth).slice(0, KEPT_CANDIDATES)
+    return this.found
+  }
+}
 
 /** Two bands or two columns, in all ways. */
 function split(table: BlockTable): Candidate[] {
   const { columns, mostRows, slack } = table.limits
-  const found: Candidate[] = []
-  const add = (skeleton: SkeletonKind, block: Block) =>
-    found.push({
-      skeleton,
-      depth: block.rows,
-      cost: block.cost,
-      modules: () => modulesOf(block, 0, 0, columns),
+  const found = new Shortlist()
+  const add = (skeleton: SkeletonKind, rows: number, cost: number, a: Block, b: Block, left: number) =>
+    found.offer(cost, () => {
+      const modules = () => modulesOf(joined(rows, cost, a, b, left), 0, 0, columns)
+      return { skeleton, depth: rows, cost, modules }
     })
   for (let first = table.full - 1; first > 0; first--) {
     const second = table.full ^ first
@@ -55,7 +72,7 @@ function split(table: BlockTable): Candidate[] {
     if (!leadSecond) {
       for (const a of table.blocks(first, columns)) {
         for (const b of table.blocks(second, columns)) {
-          if (a.rows + b.rows <= mostRows) add('bands', joined(a.rows + b.rows, a.cost + b.cost, a, b, 0))
+          if (a.rows + b.rows <= mostRows) add('bands', a.rows + b.rows, a.cost + b.cost, a, b, 0)
         }
       }
     }
@@ -66,12 +83,12 @@ function split(table: BlockTable): Candidate[] {
           if (uneven > slack) continue
           const hole = (a.rows > b.rows ? columns - left : left) * uneven * WEIGHTS.hole
           const cost = a.cost + b.cost + hole + WEIGHTS.columnThrough + (leadSecond ? WEIGHTS.leadNotLeft : 0)
-          add('columns', joined(Math.max(a.rows, b.rows), cost, a, b, left))
+          add('columns', Math.max(a.rows, b.rows), cost, a, b, left)
         }
       }
     }
   }
-  return found
+  return found.best()
 }
 
 /**
@@ -81,11 +98,12 @@ function split(table: BlockTable): Candidate[] {
 function pinwheels(table: BlockTable): Candidate[] {
   const { columns } = table.limits
   if (table.items.length < WHEEL.leastItems) return []
-  const found: Candidate[] = []
+  const found = new Shortlist()
+  const lists = Array.from({ length: columns }, (_, span) => (span > 0 ? topBlocks(table, span) : []))
   for (let x2 = 2; x2 < columns; x2++) {
-    for (let x1 = 1; x1 < x2; x1++) turn(table, x1, x2, found)
+    for (let x1 = 1; x1 < x2; x1++) turn(table, x1, x2, lists, found)
   }
-  return found
+  return found.best()
 }
 
 interface SetBlock {
@@ -104,15 +122,20 @@ function topBlocks(table: BlockTable, span: number): SetBlock[] {
   return list.sort((a, b) => share(a) - share(b) || a.set - b.set || a.block.rows - b.block.rows)
 }
 
-function turn(table: BlockTable, x1: number, x2: number, found: Candidate[]): void {
+function turn(
+  table: BlockTable,
+  x1: number,
+  x2: number,
+  lists: readonly SetBlock[][],
+  found: Shortlist,
+): void {
   const { columns } = table.limits
-  const rights = topBlocks(table, columns - x2)
-  for (const top of topBlocks(table, x2).slice(0, WHEEL.tops)) {
+  for (const top of lists[x2]?.slice(0, WHEEL.tops) ?? []) {
     let sides = 0
-    for (const right of rights) {
+    for (const right of lists[columns - x2] ?? []) {
       if ((right.set & top.set) !== 0 || right.block.rows < top.block.rows + 6) continue
       if (!leadOnTop(table, top.set | right.set)) continue
-      if (++sides > WHEEL.sides || found.length > WHEEL.mostFound) break
+      if (++sides > WHEEL.sides) break
       close(table, x1, x2, top, right, found)
     }
   }
@@ -128,7 +151,7 @@ function close(
   x2: number,
   top: SetBlock,
   right: SetBlock,
-  found: Candidate[],
+  found: Shortlist,
 ): void {
   const { columns, mostRows } = table.limits
   const rest = table.full ^ top.set ^ right.set
@@ -150,14 +173,15 @@ function close(
           left.cost +
           centre.cost +
           headsMeet(top.block.headRight, right.block.headLeft)
-        const placed: PlacedBlock[] = [
+        const placed = (): PlacedBlock[] => [
           { block: top.block, column: 0, row: 0, span: x2 },
           { block: right.block, column: x2, row: 0, span: columns - x2 },
           { block: bottom, column: x1, row: y2, span: columns - x1 },
           { block: left, column: 0, row: y1, span: x1 },
           { block: centre, column: x1, row: y1, span: x2 - x1 },
         ]
-        found.push(wheel(placed, depth, cost), wheel(mirrored(placed, columns), depth, cost))
+        found.offer(cost, () => wheel(placed(), depth, cost))
+        found.offer(cost, () => wheel(mirrored(placed(), columns), depth, cost))
       }
     }
   }

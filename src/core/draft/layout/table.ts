@@ -86,7 +86,8 @@ export class BlockTable {
     }
     if ((this.least[set] ?? 0) > span * mostRows) return
     this.best.fill(Number.POSITIVE_INFINITY)
-    for (let first = (set - 1) & set; first > 0; first = (first - 1) & set) this.join(first, set ^ first, span)
+    for (let first = (set - 1) & set; first > 0; first = (first - 1) & set)
+      this.join(first, set ^ first, span)
     const made: Block[] = []
     for (let rows = 1; rows <= mostRows; rows++) {
       const cost = this.best[rows] ?? Number.POSITIVE_INFINITY
@@ -101,19 +102,21 @@ export class BlockTable {
   }
 
   private join(first: number, second: number, span: number): void {
-    if (!this.holdsLead(second)) this.stack(first, second, span)
-    const notLeft = this.holdsLead(second) ? WEIGHTS.leadNotLeft : 0
+    // Items are in order of rank, so of two equal ways the one is taken that puts the first of them first.
+    const late = (first & -first) > (second & -second) ? WEIGHTS.outOfOrder : 0
+    if (!this.holdsLead(second)) this.stack(first, second, span, late)
+    const notLeft = this.holdsLead(second) ? WEIGHTS.leadNotLeft : late
     for (let left = 1; left < span; left++) this.putBeside(first, second, left, span, notLeft)
   }
 
-  private stack(first: number, second: number, span: number): void {
+  private stack(first: number, second: number, span: number, late: number): void {
     const upper = this.blocks(first, span)
     const lower = this.blocks(second, span)
     for (const a of upper) {
       for (const b of lower) {
         const rows = a.rows + b.rows
         if (rows > this.limits.mostRows) break
-        this.offer(rows, a.cost + b.cost, a, b, 0)
+        this.offer(rows, a.cost + b.cost + late, a, b, 0)
       }
     }
   }
@@ -144,7 +147,13 @@ export class BlockTable {
   }
 
   private blockOf(rows: number, cost: number): Block {
-    return joined(rows, cost, this.firsts[rows] as Block, this.seconds[rows] as Block, this.cuts[rows] as number)
+    return joined(
+      rows,
+      cost,
+      this.firsts[rows] as Block,
+      this.seconds[rows] as Block,
+      this.cuts[rows] as number,
+    )
   }
 }
 

@@ -56,12 +56,7 @@ function offerWithPictures(setting: Setting, sheet: ShapeSheet, count: number): 
 }
 
 /** `under`: the last legs, over which the pictures stand; 0 where they stand above all of the text. */
-function offer(
-  setting: Setting,
-  sheet: ShapeSheet,
-  block: PictureBlock | undefined,
-  under: number,
-): void {
+function offer(setting: Setting, sheet: ShapeSheet, block: PictureBlock | undefined, under: number): void {
   const { order, span, boxed, legs } = setting
   const { article, measurer } = order
   const blockRows = block ? block.rows + 1 : 0

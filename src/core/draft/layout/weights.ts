@@ -10,14 +10,15 @@ export const WEIGHTS = {
   air: 5,
   /** Text not set in the page's basic columns (破栏). */
   otherMeasure: 10,
+  wideMeasure: 40,
   /** A measure that the print shows and the grid has, not taken. */
   notAsPrinted: 600,
   /** A head one step below the size for its span, and a lead's head for each tenth below the greatest. */
   smallerHead: 12,
-  leadHeadTenth: 8,
+  leadHeadTenth: 12,
   /** Lead over less than half the columns; each column off the house's span. */
   narrowLead: 60,
-  leadSpan: 8,
+  leadSpan: 15,
   /** Times the logarithm of a picture's ratio over the house's; and for each column off the wished width. */
   crop: 180,
   pictureWidth: 30,
@@ -35,11 +36,13 @@ export const WEIGHTS = {
   leadNotTop: 800,
   leadHeadNotLargest: 400,
   headOrder: 40,
+  /** A block of lesser articles above a block with a greater one, or left of it. */
+  outOfOrder: 4,
   secondLeadLow: 50,
   picturesTouch: 60,
   picturesOneSide: 20,
   /** Each column-line of a foot that is too small for an advertisement; of one beyond half the page. */
-  whiteFoot: 5,
+  whiteFoot: 10,
   largeFoot: 4,
 } as const
 

@@ -48,8 +48,7 @@ export const headSpansLegs: Rule = (page) =>
   each(page, 'head-narrower-than-text', ({ shape: { head, legs } }) => {
     if (head === undefined) return false
     return legs.some(
-      (leg) =>
-        leg.xEm < head.xEm - HAIR_EM || leg.xEm + leg.widthEm > head.xEm + head.widthEm + HAIR_EM,
+      (leg) => leg.xEm < head.xEm - HAIR_EM || leg.xEm + leg.widthEm > head.xEm + head.widthEm + HAIR_EM,
     )
   })
 

@@ -12,7 +12,8 @@ export const noColumnThrough: Rule = (page) => {
   for (let gutter = 1; gutter < page.columns; gutter++) {
     const crossed = page.modules.some((module) => crosses(module, gutter))
     if (crossed && longestRun(page, gutter) <= THROUGH_SHARE * page.rows) continue
-    if (page.modules.length > 1) findings.push(broken('column-through', [String(gutter)], WEIGHTS.columnThrough))
+    if (page.modules.length > 1)
+      findings.push(broken('column-through', [String(gutter)], WEIGHTS.columnThrough))
   }
   return findings
 }
