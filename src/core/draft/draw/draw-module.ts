@@ -6,7 +6,7 @@ import type { DraftComposer } from '../composer.ts'
 import type { Grid } from '../grid.ts'
 import { type HeadWish, placeHead, planHead } from '../head.ts'
 import type { Module, Part } from '../layout/types.ts'
-import { bodyParagraphs, bylineParagraphs, captionParagraph, sectionParagraphs } from '../manuscript.ts'
+import { bodyParagraphs, bylineParagraphs, captionParagraph } from '../manuscript.ts'
 import type { PageBuilder } from '../page-builder.ts'
 import { drawColumnHead } from './column-head.ts'
 

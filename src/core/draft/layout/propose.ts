@@ -6,10 +6,11 @@ import type { Diagnostic } from '../../diagnostics.ts'
 import type { Reconstruction } from '../../reconstruct/types.ts'
 import type { DraftComposer } from '../composer.ts'
 import type { Template } from '../template.ts'
+import { arrangeAround } from './around-pins.ts'
 import { arrange, leastArea } from './arrange.ts'
 import { check } from './checker.ts'
 import type { RankedShapes } from './items.ts'
-import { brokenRules, distinct, type Judged, type Sheet } from './judge.ts'
+import { brokenRules, distinct, inOrder, type Judged, type Sheet } from './judge.ts'
 import { MANNERS, type Manner } from './manners.ts'
 import { Measurer } from './measurer.ts'
 import { oversetPage } from './overset-page.ts'
@@ -17,7 +18,7 @@ import { hasMatter, type Ranked, rankArticles } from './rank.ts'
 import { viewOf } from './rules/view.ts'
 import { shapesOf } from './shapes.ts'
 import { stableId } from './stable-id.ts'
-import type { CutArticle, Proposal, Proposals, ProposeOptions } from './types.ts'
+import type { CutArticle, Module, Proposal, Proposals, ProposeOptions } from './types.ts'
 
 const WANTED = 3
 
@@ -26,6 +27,8 @@ interface Attempt {
   judged: Judged[]
   sheet: Sheet
   cut: CutArticle[]
+  /** Pins that had to give way. */
+  loosened: readonly Module[]
 }
 
 /** Proposals for a page; always at least one, whatever the articles are. */
@@ -37,23 +40,48 @@ export function proposePages(
 ): Proposals {
   const measurer = new Measurer(template, composer)
   const ranked = rankArticles(reconstruction.articles).filter(({ article }) => hasMatter(article))
-  const attempt = attemptAll(ranked, measurer)
+  const pins = (options.pinned ?? []).filter((pin) =>
+    ranked.some(({ article }) => article.id === pin.article),
+  )
+  const attempt = attemptWith(ranked, measurer, pins)
   const pages = distinct(attempt.judged, options.count ?? WANTED)
   const [best, ...rest] = pages.map((page) => proposalOf(page, attempt, template))
   if (best === undefined) throw new Error('an attempt has a page')
   return { proposals: [best, ...rest], diagnostics: diagnose(ranked, attempt) }
 }
 
-function attemptAll(ranked: readonly Ranked[], measurer: Measurer): Attempt {
+/** All pins kept; else the first that can give way alone does, else all of them. */
+function attemptWith(ranked: readonly Ranked[], measurer: Measurer, pins: readonly Module[]): Attempt {
+  const kept = inManners(ranked, measurer, pins)
+  if (kept) return kept
+  for (const loose of pins.length > 1 ? pins : []) {
+    const others = pins.filter((pin) => pin !== loose)
+    const attempt = inManners(ranked, measurer, others)
+    if (attempt) return { ...attempt, loosened: [loose] }
+  }
+  const free = pins.length > 0 ? inManners(ranked, measurer, []) : undefined
+  return { ...(free ?? leaveOut(ranked, measurer)), loosened: pins }
+}
+
+/** The roomiest manner in which the page breaks no rule, else the one that breaks the fewest. */
+function inManners(
+  ranked: readonly Ranked[],
+  measurer: Measurer,
+  pins: readonly Module[],
+): Attempt | undefined {
+  const sheet = sheetOf(measurer, ranked, [])
   let best: Attempt | undefined
   for (const [tightness, manner] of MANNERS.entries()) {
-    const sheet = sheetOf(measurer, ranked, [])
-    const judged = arrange(withShapes(ranked, measurer, manner), sheet)
-    const attempt = { tightness, judged, sheet, cut: [] }
-    if (judged[0] && (best === undefined || fewerBroken(judged[0], best.judged[0]))) best = attempt
-    if (best?.judged[0] && brokenRules(best.judged[0]) === 0) return best
+    const articles = withShapes(ranked, measurer, manner)
+    let judged = arrange(articles, sheet, pins)
+    if (pins.length > 0 && (judged[0] === undefined || brokenRules(judged[0]) > 0))
+      judged = inOrder([...judged, ...arrangeAround(articles, pins, sheet)])
+    const page = judged[0]
+    if (page && (best === undefined || fewerBroken(page, best.judged[0])))
+      best = { tightness, judged, sheet, cut: [], loosened: [] }
+    if (page && brokenRules(page) === 0) break
   }
-  return best ?? leaveOut(ranked, measurer)
+  return best
 }
 
 const fewerBroken = (page: Judged, than: Judged | undefined): boolean =>
@@ -73,11 +101,11 @@ function leaveOut(ranked: readonly Ranked[], measurer: Measurer): Attempt {
       .map((article) => cutOf(article, measurer))
     const sheet = sheetOf(measurer, ranked, cut)
     const judged = fits ? arrange(kept, sheet) : []
-    if (judged.length > 0) return { tightness, judged, sheet, cut: cut.reverse() }
+    if (judged.length > 0) return { tightness, judged, sheet, cut: cut.reverse(), loosened: [] }
     kept.pop()
   }
   const { page, cut } = oversetPage(ranked, measurer, manner, sheetOf(measurer, ranked, []))
-  return { tightness, judged: [page], sheet: sheetOf(measurer, ranked, cut), cut }
+  return { tightness, judged: [page], sheet: sheetOf(measurer, ranked, cut), cut, loosened: [] }
 }
 
 const withShapes = (ranked: readonly Ranked[], measurer: Measurer, manner: Manner): RankedShapes[] => {
@@ -120,7 +148,7 @@ function proposalOf(page: Judged, { tightness, sheet, cut }: Attempt, template: 
 }
 
 /** What an editor must know: what is missing from the page, and articles that are only a head. */
-function diagnose(ranked: readonly Ranked[], { cut }: Attempt): Diagnostic[] {
+function diagnose(ranked: readonly Ranked[], { cut, loosened }: Attempt): Diagnostic[] {
   const found: Diagnostic[] = []
   if (ranked.length === 0) found.push({ code: 'page-without-articles', severity: 'warning' })
   if (cut.length > 0) {
@@ -131,6 +159,10 @@ function diagnose(ranked: readonly Ranked[], { cut }: Attempt): Diagnostic[] {
       severity: 'error',
       params: { count: cut.length, columnRows, titles },
     })
+  }
+  if (loosened.length > 0) {
+    const titles = loosened.map(({ article }) => titleOf(ranked, article)).join('、')
+    found.push({ code: 'pins-leave-no-room', severity: 'error', params: { count: loosened.length, titles } })
   }
   return found
 }

@@ -71,6 +71,11 @@ export class BlockTable {
     return this.blocks(set, span).find((block) => block.rows === rows)
   }
 
+  /** The least cells that a set can take. */
+  leastArea(set: number): number {
+    return this.least[set] ?? 0
+  }
+
   holdsLead(set: number): boolean {
     return this.items.some(({ lead }, i) => lead && (set & (1 << i)) !== 0)
   }
