@@ -6,6 +6,7 @@ import type { Composition } from '../core/compose/composition.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { type BanxinFile, isBanxinFile, packPage, unpackPage } from '../core/doc/banxin-file.ts'
 import { textOf } from '../core/doc/text-of.ts'
+import type { Template } from '../core/draft/template.ts'
 import { runsOf } from '../core/pdf/embed-fonts.ts'
 import { exportPage, fileTitle } from '../core/pipeline/export-page.ts'
 import { layOutPage } from '../core/pipeline/rebuild-page.ts'
@@ -15,7 +16,7 @@ import { applyCorrections } from '../core/review/apply-corrections.ts'
 import { readSource } from '../core/source/read-source.ts'
 import type { SourceText } from '../core/source/types.ts'
 import type { EngineReply, EngineRequest, EngineStage, OpenedPage } from '../shared/engine.ts'
-import { openPrintTools, openShaper, openTemplate } from './workshop.ts'
+import { openPrintTools, openShaper, openTemplates } from './workshop.ts'
 
 /** What a page was made from: the dump, and its reconstruction before any correction. */
 interface Origin {
@@ -70,7 +71,7 @@ async function openDump(name: string, bytes: Uint8Array, stage: OnStage): Promis
   if (!read.ok) return failed([read.error])
   stage('fonts')
   const shaper = await openShaper(source.value.lines.join(''))
-  const page = layOutPage(source.value, read.value, openTemplate(), shaper, stage)
+  const page = layOutPage(source.value, read.value, openTemplates(), shaper, stage)
   const { doc, reconstruction, composition } = page
   const origin = { source: source.value, base: read.value }
   current = { file: { doc, reconstruction, source: { name, bytes } }, composition, origin }
@@ -114,10 +115,17 @@ async function correctCurrent(corrections: Correction[], stage: OnStage): Promis
   stage('reconstruct')
   const { reconstruction: corrected, unapplied } = applyCorrections(origin.source, origin.base, corrections)
   const shaper = await openShaper(origin.source.lines.join(''))
-  const page = layOutPage(origin.source, corrected, openTemplate(), shaper, stage)
+  const page = layOutPage(origin.source, corrected, templatesOf(file.doc), shaper, stage)
   const { doc, reconstruction, composition } = page
   current = { file: { ...file, doc, reconstruction, corrections }, composition, origin }
   return opened(shaper, { ...page, corrections, unapplied })
+}
+
+/** The template that a page was made on, so that a correction never changes its format; all where it is none of ours. */
+function templatesOf({ setup }: BanxinFile['doc']): Template[] {
+  const templates = openTemplates()
+  const own = templates.filter((template) => JSON.stringify(template.setup) === JSON.stringify(setup))
+  return own.length > 0 ? own : templates
 }
 
 function opened(shaper: HarfBuzzShaper, page: Omit<OpenedPage, 'outlines'>): Answer {

@@ -16,6 +16,7 @@ import { refineMeasures } from '../../src/core/pipeline/refine-measures.ts'
 import { reconstruct } from '../../src/core/reconstruct/reconstruct.ts'
 import { readSource } from '../../src/core/source/read-source.ts'
 import { measureLaunch } from './launch.ts'
+import { layoutTables } from './layout/report.ts'
 import { breakInChromium, breakNaively, countMatches, printedParagraphs } from './peers.ts'
 import { reconstructionTables } from './reconstruction/report.ts'
 import { measureArchive, measureGrowth, speedTables } from './speed.ts'
@@ -67,7 +68,9 @@ const [raw, reconstructTime] = await time('reconstruct', () => need(reconstruct(
 const [reconstruction, refineTime] = await time('refine measures', () =>
   refineMeasures(raw, template, shaper),
 )
-const [doc, draftTime] = await time('draft', () => draftPage(reconstruction, template, draftComposer(shaper)))
+const [{ doc }, draftTime] = await time('draft', () =>
+  draftPage(reconstruction, template, draftComposer(shaper)),
+)
 const [composition, composeTime] = await time('compose', () => composePage(doc, shaper))
 const [pdf, exportTime] = await time('export PDF', () => exportPage(doc, composition, subsetter, profile))
 const [, previewTime] = await time('preview 110 dpi', () => renderPreview(composition, shaper, 110))
@@ -109,6 +112,8 @@ const table = [
   `Launch to the composed page painted (${launch.runtime}): median of ${LAUNCHES} ${ms(launch.medianMs)} ms, worst ${ms(launch.worstMs)} ms.`,
   '',
   pdf.ok ? `PDF: ${pdf.bytes.length} bytes, of which the output profile is most.` : 'PDF: none',
+  '',
+  ...layoutTables(shaper),
   '',
   ...reconstructionTables(),
   '',

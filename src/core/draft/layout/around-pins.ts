@@ -41,6 +41,7 @@ export function arrangeAround(
   sheet: Sheet,
 ): Judged[] {
   const most = sheet.roomRows + 1
+  if (!fit(pins, sheet)) return []
   const free = articles.filter(({ ranked }) => !pins.some(({ article }) => article === ranked.article.id))
   const pinned = pins.reduce((sum, { shape }) => sum + shape.span * (shape.rows + 1), 0)
   const least = leastArea(free) + pinned
@@ -57,6 +58,18 @@ export function arrangeAround(
     new Peeler(table, pins, sheet.columns, depth).candidates(),
   )
   return inOrder(found.map((candidate) => judge(candidate, sheet)))
+}
+
+/** Whether pins stand on the page and off each other. */
+function fit(pins: readonly Module[], sheet: Sheet): boolean {
+  const regions = pins.map(regionOf)
+  const page = { left: 0, top: 0, right: sheet.columns, foot: sheet.roomRows + 1 }
+  const apart = (a: Region, b: Region) =>
+    a.right <= b.left || b.right <= a.left || a.foot <= b.top || b.foot <= a.top
+  return (
+    pins.every((pin) => within(pin, page)) &&
+    regions.every((a, i) => regions.slice(i + 1).every((b) => apart(a, b)))
+  )
 }
 
 class Peeler {

@@ -31,7 +31,7 @@ export function arrange(
       const found = candidates(table).filter(({ modules }) => pins.length === 0 || inPlace(modules(), pins))
       judged = inOrder([...judged, ...found.map((candidate) => judge(candidate, sheet))])
     }
-    if (judged[0] && brokenRules(judged[0]) === 0) break
+    if (judged[0] && (brokenRules(judged[0]) === 0 || slack > 0)) break
   }
   return judged
 }

@@ -31,14 +31,14 @@ export interface Judged {
 
 export function judge(candidate: Candidate, sheet: Sheet): Judged {
   const modules = candidate.modules()
-  const rows = candidate.depth - 1
+  const rows = Math.max(0, candidate.depth - 1)
   const view = viewOf({ ...sheet, rows, modules })
   const findings = weigh(view)
   const shapes = modules.reduce((sum, { shape }) => sum + shape.cost, 0)
   const rules = findings.reduce((sum, { cost }) => sum + cost, 0)
   const cost = Math.round(shapes + rules + footCost(rows, sheet))
   const white = modules.reduce((sum, { shape }) => sum + shape.white, emptyCells(view))
-  const filled = 1 - white / (view.depth * sheet.columns)
+  const filled = modules.length > 0 ? 1 - white / (view.depth * sheet.columns) : 1
   return { skeleton: candidate.skeleton, rows, modules, findings, cost, filled, view }
 }
 

@@ -16,6 +16,8 @@ export interface LegChoice {
   count: number
   measureEm: Em
   cost: number
+  /** Column-lines beside the legs that stay empty. */
+  white?: number
 }
 
 /** A photo's text reads as a long caption and may be as wide; so may a few lines that would make no two legs. */

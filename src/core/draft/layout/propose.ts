@@ -72,6 +72,8 @@ function inManners(
   const sheet = sheetOf(measurer, ranked, [])
   let best: Attempt | undefined
   for (const [tightness, manner] of MANNERS.entries()) {
+    // The tightest manner is for pages that hold their articles in no other.
+    if (best && tightness === MANNERS.length - 1) break
     const articles = withShapes(ranked, measurer, manner)
     let judged = arrange(articles, sheet, pins)
     if (pins.length > 0 && (judged[0] === undefined || brokenRules(judged[0]) > 0))
@@ -94,7 +96,8 @@ function leaveOut(ranked: readonly Ranked[], measurer: Measurer): Attempt {
   const articles = withShapes(ranked, measurer, manner)
   const { columns, roomRows } = sheetOf(measurer, ranked, [])
   const kept = articles.filter(({ shapes }) => shapes.flat().length > 0)
-  while (kept.length > 0) {
+  // A lead that is larger than the page is cut off at its foot rather than left out for lesser articles.
+  while (kept.length > 0 && kept[0] === articles[0]) {
     const fits = leastArea(kept) <= columns * (roomRows + 1)
     const cut = articles
       .filter((article) => !kept.includes(article))

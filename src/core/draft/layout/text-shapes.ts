@@ -33,14 +33,28 @@ export function offerTextShapes(order: Order, span: number, boxed: boolean, shee
   const insetEm = boxed ? template.look.boxInsetEm : 0
   const innerEm = grid.spanEm(span) - 2 * insetEm
   const heads = headChoices(order, innerEm, span, boxed)
-  for (const legs of legChoices(order, innerEm)) {
+  const choices = legChoices(order, innerEm).filter((legs) => {
     const depth = bodyLength(order.article) / legs.measureEm / legs.count
-    if (legs.count > 1 && depth < Math.min(FEW_ROWS, leastLegRows(order))) continue
+    return legs.count === 1 || depth >= Math.min(FEW_ROWS, leastLegRows(order))
+  })
+  for (const legs of choices.length > 0 ? choices : [firstColumns(order, innerEm)]) {
     const setting = { order, span, boxed, legs, heads, insetEm, innerEm }
     const count = order.article.captions.length
     if (count === 0) offer(setting, sheet, undefined, 0)
     else offerWithPictures(setting, sheet, count)
   }
+}
+
+/** A text that is too short for the width stands in as many of the first columns as it fills; the rest is white. */
+function firstColumns(order: Order, innerEm: Em): LegChoice {
+  const { columnEm, gutterEm } = order.measurer.grid.setup
+  const measureEm = Math.min(columnEm, innerEm)
+  const { rows } = order.measurer.text(order.article, measureEm)
+  const most = Math.floor((innerEm + gutterEm + 0.01) / (measureEm + gutterEm))
+  const count = Math.max(1, Math.min(most, Math.floor(rows / leastLegRows(order))))
+  const white = Math.ceil(rows / count) * (most - count)
+  const other = order.printedEm === undefined ? 0 : WEIGHTS.notAsPrinted
+  return { count, measureEm, cost: white * WEIGHTS.white + other, white }
 }
 
 function offerWithPictures(setting: Setting, sheet: ShapeSheet, count: number): void {
@@ -71,7 +85,8 @@ function offer(setting: Setting, sheet: ShapeSheet, block: PictureBlock | undefi
     const top = under > 0 && i >= legs.count - under ? blockRows : 0
     return sum + textRows - top - deep
   }, 0)
-  const white = slack + Math.max(0, capacity - measurer.text(article, legs.measureEm).rows)
+  const white =
+    slack + (legs.white ?? 0) + Math.max(0, capacity - measurer.text(article, legs.measureEm).rows)
   const sectionRows = sectionRowsFor(article, boxed, SECTION_ROWS.small)
   const fixed =
     2 * (boxed ? BOX_ROWS : 0) + sectionRows + (under === 0 ? blockRows : 0) + (article.byline ? 2 : 0)

@@ -31,7 +31,7 @@ export const nothingOverset: Rule = ({ cut }) => (cut.length > 0 ? [broken('over
 /** White between modules; the white at a page's foot belongs to the advertisement. */
 export const noHoles: Rule = (page) => {
   const holes = emptyCells(page)
-  if (holes === 0) return []
+  if (holes === 0 || page.modules.length === 0) return []
   const finding = broken('hole', [String(holes)], holes * WEIGHTS.hole)
   return [{ ...finding, broken: largestHole(page) > SMALL_HOLE }]
 }
