@@ -13,7 +13,7 @@ const AIR = 1.1
 /** What a page likes to be full: the rest is an advertisement. A page fuller than the most is too small. */
 const FULL = { liked: 0.85, most: 1.02 }
 /** Fewer stories than this share with their printed measure are chance; it was only estimated, to this much. */
-const MANY = 0.7
+const MANY = 0.9
 const ESTIMATE_EM = 0.3
 
 /** The template whose grid suits best; the first of those that suit equally. */

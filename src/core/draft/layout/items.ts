@@ -18,7 +18,7 @@ export interface RankedShapes {
   shapes: ShapesBySpan
 }
 
-export function itemOf({ ranked, shapes }: RankedShapes): Item {
+function itemOf({ ranked, shapes }: RankedShapes): Item {
   const spans = shapes.map((ofSpan) =>
     [...ofSpan]
       .sort((a, b) => a.cost - b.cost)
@@ -29,7 +29,7 @@ export function itemOf({ ranked, shapes }: RankedShapes): Item {
   return { lead: ranked.rank === 'lead', spans }
 }
 
-export function leaf(article: string, shape: Shape): Block {
+function leaf(article: string, shape: Shape): Block {
   const atTop = shape.head !== undefined && shape.head.row === 0 && !shape.boxed
   const size = atTop ? (shape.head?.sizePt ?? 0) : 0
   return {

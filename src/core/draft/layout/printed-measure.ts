@@ -2,6 +2,7 @@ import type { Article } from '../../reconstruct/types.ts'
 import type { Em } from '../../units.ts'
 import type { Grid } from '../grid.ts'
 import type { Template } from '../template.ts'
+import type { Ranked } from './rank.ts'
 import { MEASURE_EM, SAME_EM } from './weights.ts'
 
 /** Columns stand in a box of their own. */
@@ -29,4 +30,18 @@ export function printedMeasure(
     return count > 0 && Math.abs(measureEm - (width - (count - 1) * gutterEm) / count) < withinEm
   })
   return has ? measureEm : undefined
+}
+
+/** A grid that has the measures of fewer stories than this is not the printed one, and binds none of them. */
+const MOST_STORIES = 0.7
+
+/** The printed measures bind where the page's grid is the one that it was printed on. */
+export function bindMeasures(ranked: readonly Ranked[], grid: Grid, template: Template): Ranked[] {
+  const measured = ranked.filter(({ article }) => article.measureEm !== undefined)
+  const bound = ranked.map((of): Ranked => {
+    const printedEm = printedMeasure(of.article, grid, template)
+    return printedEm === undefined ? of : { ...of, printedEm }
+  })
+  const count = bound.filter(({ printedEm }) => printedEm !== undefined).length
+  return count >= MOST_STORIES * measured.length ? bound : [...ranked]
 }

@@ -14,6 +14,7 @@ import { brokenRules, distinct, inOrder, type Judged, type Sheet } from './judge
 import { MANNERS, type Manner } from './manners.ts'
 import { Measurer } from './measurer.ts'
 import { oversetPage } from './overset-page.ts'
+import { bindMeasures } from './printed-measure.ts'
 import { hasMatter, type Ranked, rankArticles } from './rank.ts'
 import { viewOf } from './rules/view.ts'
 import { shapesOf } from './shapes.ts'
@@ -39,7 +40,8 @@ export function proposePages(
   options: ProposeOptions = {},
 ): Proposals {
   const measurer = new Measurer(template, composer)
-  const ranked = rankArticles(reconstruction.articles).filter(({ article }) => hasMatter(article))
+  const placed = rankArticles(reconstruction.articles).filter(({ article }) => hasMatter(article))
+  const ranked = bindMeasures(placed, measurer.grid, template)
   const pins = (options.pinned ?? []).filter((pin) =>
     ranked.some(({ article }) => article.id === pin.article),
   )

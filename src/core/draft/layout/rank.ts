@@ -1,9 +1,12 @@
 /** Which article counts most: one lead, further leads, then photos, columns and briefs as the page has them. */
 import type { Article } from '../../reconstruct/types.ts'
+import type { Em } from '../../units.ts'
 
 export interface Ranked {
   article: Article
   rank: 'lead' | 'second' | 'other'
+  /** The measure that the print shows, where the page is to have it again. */
+  printedEm?: Em
 }
 
 export const bodyLength = (article: Article): number =>

@@ -9,8 +9,6 @@ import type { Part, Shape } from './types.ts'
 export interface Order extends Ranked {
   measurer: Measurer
   manner: Manner
-  /** The printed measure, where the grid has it. */
-  printedEm: Em | undefined
   /** No module is deeper. */
   mostRows: number
 }

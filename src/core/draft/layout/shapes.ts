@@ -4,7 +4,7 @@ import { headChoices, pileHead } from './head-block.ts'
 import type { Manner } from './manners.ts'
 import type { Measurer } from './measurer.ts'
 import { offerPhotoShapes } from './photo-shapes.ts'
-import { printedMeasure, wantsBox } from './printed-measure.ts'
+import { wantsBox } from './printed-measure.ts'
 import type { Ranked } from './rank.ts'
 import { hasBody, type Order, Pile, ShapeSheet } from './shape-sheet.ts'
 import { offerTextShapes } from './text-shapes.ts'
@@ -16,13 +16,7 @@ export type ShapesBySpan = readonly (readonly Shape[])[]
 
 export function shapesOf(ranked: Ranked, measurer: Measurer, manner: Manner, mostRows: number): ShapesBySpan {
   const { columns } = measurer.grid.setup
-  const order: Order = {
-    ...ranked,
-    measurer,
-    manner,
-    mostRows,
-    printedEm: printedMeasure(ranked.article, measurer.grid, measurer.template),
-  }
+  const order: Order = { ...ranked, measurer, manner, mostRows }
   const sheet = new ShapeSheet(mostRows)
   for (let span = 1; span <= columns; span++) offerSpan(order, span, sheet)
   // What no box holds stands without one.

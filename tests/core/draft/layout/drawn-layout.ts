@@ -7,7 +7,7 @@ import { type PageView, viewOf } from '../../../../src/core/draft/layout/rules/v
 import type { Module, Shape } from '../../../../src/core/draft/layout/types.ts'
 import type { Article } from '../../../../src/core/reconstruct/types.ts'
 
-export const ROWS = 8
+const ROWS = 8
 const COLUMN_EM = 12
 const GUTTER_EM = 2
 

@@ -1,6 +1,6 @@
 /** Inside each module: parts on the grid and off each other, pictures at home, legs even, boxes whole. */
 import type { Finding, Module, Part } from '../types.ts'
-import { LEAST_LEG_ROWS, LEAST_PHOTO_LEG_ROWS } from '../weights.ts'
+import { LEAST_LEG_ROWS, LEAST_PHOTO_LEG_ROWS, SAME_EM } from '../weights.ts'
 import { broken, type PageView, partsOverlap, type Rule } from './view.ts'
 
 const HAIR_EM = 0.01
@@ -65,6 +65,15 @@ export const legsDeepEnough: Rule = (page) => {
   return each(page, 'legs-shallow', ({ article, shape: { legs } }) => {
     const least = kinds.get(article) === 'photo' ? LEAST_PHOTO_LEG_ROWS : LEAST_LEG_ROWS
     return legs.length > 1 && Math.max(...legs.map(({ rows }) => rows)) < least
+  })
+}
+
+/** Where the page's grid is the printed one, stories have the measures that they had in print. */
+export const measuresAsPrinted: Rule = (page) => {
+  const printed = new Map(page.ranked.map(({ article, printedEm }) => [article.id, printedEm]))
+  return each(page, 'measure-not-as-printed', ({ article, shape: { legs } }) => {
+    const em = printed.get(article)
+    return em !== undefined && legs.some(({ widthEm }) => Math.abs(widthEm - em) > SAME_EM)
   })
 }
 
