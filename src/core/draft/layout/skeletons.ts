@@ -24,6 +24,8 @@ interface PlacedBlock {
 
 /** How many candidates of each kind go on, and how far the pinwheel's search looks. */
 const KEPT_CANDIDATES = 240
+/** The cheapest of those made of two halves stand as mirror images too: the table has only one of each pair. */
+const MIRRORED = 80
 const WHEEL = { tops: 40, sides: 12, leastItems: 5 }
 
 export function candidates(table: BlockTable): Candidate[] {
@@ -37,8 +39,20 @@ export function candidates(table: BlockTable): Candidate[] {
       modules: () => modulesOf(block, 0, 0, columns),
     }
   })
-  return [...single, ...split(table), ...pinwheels(table)]
+  const halves = split(table)
+  return [
+    ...single,
+    ...halves,
+    ...halves.slice(0, MIRRORED).map((page) => mirrorPage(page, columns)),
+    ...pinwheels(table),
+  ]
 }
+
+const mirrorPage = (page: Candidate, columns: number): Candidate => ({
+  ...page,
+  modules: () =>
+    page.modules().map((module) => ({ ...module, column: columns - module.column - module.shape.span })),
+})
 
 /** Keeps the cheapest candidates that it is offered, the first of those that cost the same. */
 class Shortlist {
