@@ -19,7 +19,8 @@ export function drawColumnHead(page: PageBuilder, article: Article, box: Box): v
   const tiles = /^\p{Script=Han}+$/u.test(section) ? [...section].length : 1
   const wide = tiles > 1 ? TILE_PT : Math.max(TILE_PT, widthEm(section) * SIZE_PT + TILE_PT - SIZE_PT)
   const whole = tiles * wide + (tiles - 1) * GAP_PT
-  const scale = Math.min(1, box.width / whole, (box.height - 2 * AIR_PT.above) / TILE_PT)
+  // The last character has its tracking behind it as the others have, and the line must hold it.
+  const scale = Math.min(1, box.width / (whole + GAP_PT), (box.height - 2 * AIR_PT.above) / TILE_PT)
   const pitch = (wide + GAP_PT) * scale
   const tile = TILE_PT * scale
   const middle = box.y + box.height / 2

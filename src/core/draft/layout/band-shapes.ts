@@ -48,7 +48,7 @@ function offer(order: Order, span: number, band: Band, sheet: ShapeSheet): void 
   const white = band.legs * Math.max(...rows) - measurer.text(article, band.measureEm).rows
   for (const head of headChoices(order, band.textEm, Math.min(span, 3), true)) {
     const pile = new Pile(0, band.textEm, BOX_ROWS)
-    pileHead(pile, article, head, sectionRows)
+    pileHead(pile, order, head, sectionRows)
     const total = pile.row + Math.max(...rows) + BOX_ROWS
     const pictureRows = total - 2 * BOX_ROWS - captionRows
     const ratio = band.pictureEm / ((pictureRows * leadingPt) / bodyPt)
@@ -74,7 +74,7 @@ function make(
   const textX = inset + (band.sides > 1 ? band.pictureEm + gutterEm : 0)
   const sideX = [band.sides > 1 ? inset : textX + band.textEm + gutterEm, textX + band.textEm + gutterEm]
   const pile = new Pile(textX, band.textEm, BOX_ROWS)
-  const top = pileHead(pile, order.article, head, sectionRowsFor(order.article, true, SECTION_ROWS.large))
+  const top = pileHead(pile, order, head, sectionRowsFor(order.article, true, SECTION_ROWS.large))
   return {
     boxed: true,
     ...top,

@@ -6,8 +6,8 @@ import type { Order, Pile } from './shape-sheet.ts'
 import type { Shape } from './types.ts'
 import { WEIGHTS } from './weights.ts'
 
-/** The byline takes a row of its own and leaves one free below. */
-const BYLINE_ROWS = 2
+/** The row that stays free below a byline. */
+const BYLINE_FREE_ROWS = 1
 /** Tiles of a column head, and the row that stays free below them. */
 export const SECTION_ROWS = { small: 3, large: 5 }
 
@@ -46,13 +46,13 @@ function looksFor({ article, rank, manner }: Order, span: number): number[] {
 /** Piles up column head, headline and byline; what the article lacks takes no row. */
 export function pileHead(
   pile: Pile,
-  article: Article,
+  { article, measurer }: Order,
   head: HeadChoice,
   sectionRows: number,
 ): Pick<Shape, 'section' | 'head' | 'byline'> {
   const section = pile.put(sectionRows, sectionRows > SECTION_ROWS.small ? 1 : 0)
   const part = pile.put(head.rows > 0 ? head.rows + head.air : 0)
-  const byline = article.byline === undefined ? undefined : pile.put(1, BYLINE_ROWS - 1)
+  const byline = pile.put(measurer.bylineRows(article, pile.widthEm), BYLINE_FREE_ROWS)
   return {
     ...(section && { section }),
     ...(part && { head: { ...part, look: head.look, sizePt: head.sizePt } }),
@@ -63,3 +63,9 @@ export function pileHead(
 /** A column of a box or of the page whose section has tiles of its own. */
 export const sectionRowsFor = (article: Article, boxed: boolean, rows: number): number =>
   article.section !== undefined && boxed ? rows : 0
+
+/** The rows of a byline and the free one below it. */
+export function bylineRows({ article, measurer }: Order, widthEm: Em): number {
+  const rows = measurer.bylineRows(article, widthEm)
+  return rows > 0 ? rows + BYLINE_FREE_ROWS : 0
+}

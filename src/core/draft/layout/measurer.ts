@@ -4,7 +4,7 @@ import type { Em } from '../../units.ts'
 import type { DraftComposer, SetLine } from '../composer.ts'
 import { Grid } from '../grid.ts'
 import { planHead } from '../head.ts'
-import { bodyParagraphs, captionParagraph } from '../manuscript.ts'
+import { bodyParagraphs, bylineParagraphs, captionParagraph } from '../manuscript.ts'
 import { PageBuilder } from '../page-builder.ts'
 import type { Template } from '../template.ts'
 import { evenLegs, rowsOf } from './even-legs.ts'
@@ -58,6 +58,14 @@ export class Measurer {
       const of = article.captions[caption]
       return of ? rowsOf(this.composer.lines(this.page.doc, captionParagraph(of), widthEm)) : 0
     })
+  }
+
+  /** A long byline takes more than one row. */
+  bylineRows(article: Article, widthEm: Em): number {
+    if (article.byline === undefined) return 0
+    return remember(this.numbers, `${article.id} byline ${widthEm.toFixed(4)}`, () =>
+      rowsOf(this.composer.lines(this.page.doc, bylineParagraphs(article, this.page), widthEm)),
+    )
   }
 
   /** The head in the sizes of `look`, in whichever voice takes more rows; `section` stands in it as a kicker. */

@@ -1,5 +1,5 @@
 /** Shapes of a photo story: pictures over the whole width, the head above or below them, then what text there is. */
-import { type HeadChoice, headChoices, pileHead } from './head-block.ts'
+import { bylineRows, type HeadChoice, headChoices, pileHead } from './head-block.ts'
 import { type LegChoice, leastLegRows, legChoices, legParts } from './legs.ts'
 import { movedBy, type PictureBlock, pictureBlocks } from './picture-block.ts'
 import { type Order, Pile, type ShapeSheet } from './shape-sheet.ts'
@@ -41,7 +41,7 @@ function offer(
   if (legs && legs.count > 1 && deepest < leastLegRows(order)) return
   if (place === 'below' && head.rows === 0) return
   const headRows = head.rows > 0 ? head.rows + head.air : 0
-  const byline = article.byline === undefined ? 0 : 2
+  const byline = bylineRows(order, order.measurer.grid.spanEm(span))
   const gap = place === 'below' || legs ? 1 : 0
   const total = headRows + byline + block.rows + gap + deepest
   const white = legs ? legs.count * deepest - measurer.text(article, legs.measureEm).rows : 0
@@ -61,10 +61,10 @@ function make(
 ): Omit<Shape, 'span' | 'rows' | 'cost'> {
   const { gutterEm } = order.measurer.grid.setup
   const pile = new Pile(0, order.measurer.grid.spanEm(span), 0)
-  const above = place === 'above' ? pileHead(pile, order.article, head, 0) : {}
+  const above = place === 'above' ? pileHead(pile, order, head, 0) : {}
   const pictures = movedBy(block.pictures, 0, pile.row)
   pile.row += block.rows + 1
-  const below = place === 'below' ? pileHead(pile, order.article, head, 0) : {}
+  const below = place === 'below' ? pileHead(pile, order, head, 0) : {}
   const parts = legs ? legParts(legs, rows, gutterEm, 0, pile.row) : []
   return { boxed: false, ...above, ...below, pictures, legs: parts, white }
 }

@@ -46,7 +46,7 @@ function offerHeadOnly(order: Order, span: number, sheet: ShapeSheet): void {
   const widthEm = order.measurer.grid.spanEm(span)
   for (const head of headChoices(order, widthEm, span, false)) {
     const pile = new Pile(0, widthEm, 0)
-    const top = pileHead(pile, order.article, head, 0)
+    const top = pileHead(pile, order, head, 0)
     const cost = head.cost + (span - 1) * WEIGHTS.white
     sheet.offer(span, pile.row, cost, () => ({ boxed: false, ...top, pictures: [], legs: [], white: 0 }))
   }

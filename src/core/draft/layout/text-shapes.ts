@@ -1,6 +1,13 @@
 /** Shapes of a story with text: head on top, text in equal legs, pictures above the text or over its last legs. */
 import type { Em } from '../../units.ts'
-import { type HeadChoice, headChoices, pileHead, SECTION_ROWS, sectionRowsFor } from './head-block.ts'
+import {
+  bylineRows,
+  type HeadChoice,
+  headChoices,
+  pileHead,
+  SECTION_ROWS,
+  sectionRowsFor,
+} from './head-block.ts'
 import { type LegChoice, leastLegRows, legChoices, legCost, legParts } from './legs.ts'
 import { movedBy, type PictureBlock, pictureBlocks } from './picture-block.ts'
 import { bodyLength } from './rank.ts'
@@ -89,7 +96,10 @@ function offer(setting: Setting, sheet: ShapeSheet, block: PictureBlock | undefi
     slack + (legs.white ?? 0) + Math.max(0, capacity - measurer.text(article, legs.measureEm).rows)
   const sectionRows = sectionRowsFor(article, boxed, SECTION_ROWS.small)
   const fixed =
-    2 * (boxed ? BOX_ROWS : 0) + sectionRows + (under === 0 ? blockRows : 0) + (article.byline ? 2 : 0)
+    2 * (boxed ? BOX_ROWS : 0) +
+    sectionRows +
+    (under === 0 ? blockRows : 0) +
+    bylineRows(order, setting.innerEm)
   for (const head of setting.heads) {
     for (const foot of FOOT_ROWS) {
       const total = fixed + headRows(head) + textRows + foot
@@ -118,7 +128,7 @@ function make(
   const { gutterEm } = order.measurer.grid.setup
   const pile = new Pile(insetEm, innerEm, boxed ? BOX_ROWS : 0)
   const sectionRows = sectionRowsFor(order.article, boxed, SECTION_ROWS.small)
-  const top = pileHead(pile, order.article, head, sectionRows)
+  const top = pileHead(pile, order, head, sectionRows)
   const first = legs.count - under
   const pictureX = under > 0 ? insetEm + first * (legs.measureEm + gutterEm) : insetEm
   const pictures = block ? movedBy(block.pictures, pictureX, pile.row) : []

@@ -22,20 +22,26 @@ interface Sketch {
   captions: number
   kicker: boolean
   byline: boolean
+  /** Kicker, deck, byline, section and captions longer than any line. */
+  wordy: boolean
 }
 
 const text = (length: number) => WORDS.repeat(Math.ceil(length / WORDS.length)).slice(0, length)
 
-function articleOf({ kind, characters, head, captions, kicker, byline }: Sketch, i: number): Article {
+function articleOf({ kind, characters, head, captions, kicker, byline, wordy }: Sketch, i: number): Article {
   return {
     id: `a${i + 1}`,
     kind,
     ...(head > 0 && { headline: text(head) }),
-    ...(kicker && { kicker: '佛山高新区' }),
-    ...(byline && { byline: '本报记者 樊晨' }),
-    ...(kind === 'column' && { section: '园区动态' }),
+    ...(kicker && { kicker: wordy ? text(40) : '佛山高新区' }),
+    ...(wordy && { deck: text(45) }),
+    ...(byline && { byline: wordy ? text(30) : '本报记者 樊晨' }),
+    ...(kind === 'column' && { section: wordy ? '园区动态里的新鲜事与旧事' : '园区动态' }),
     paragraphs: characters > 0 ? [{ kind: 'body', text: text(characters), ...FROM }] : [],
-    captions: Array.from({ length: captions }, () => ({ text: '招聘会现场气氛热烈。', ...FROM })),
+    captions: Array.from({ length: captions }, () => ({
+      text: wordy ? text(90) : '招聘会现场气氛热烈。',
+      ...FROM,
+    })),
     from: {},
   }
 }
@@ -55,7 +61,16 @@ const propose = (articles: Article[], options?: ProposeOptions) =>
   proposePages(reconstructionOf(articles), template, composer, options)
 const brief = (i: number, sketch: Partial<Sketch> = {}) =>
   articleOf(
-    { kind: 'brief', characters: 300, head: 12, captions: 0, kicker: false, byline: false, ...sketch },
+    {
+      kind: 'brief',
+      characters: 300,
+      head: 12,
+      captions: 0,
+      kicker: false,
+      byline: false,
+      wordy: false,
+      ...sketch,
+    },
     i,
   )
 const broken = (proposal: Proposal) =>
@@ -68,6 +83,7 @@ const sketch = fc.record<Sketch>({
   captions: fc.constantFrom(0, 0, 0, 1, 2, 3),
   kicker: fc.boolean(),
   byline: fc.boolean(),
+  wordy: fc.boolean(),
 })
 
 /** What no article may break, whatever it is. */
@@ -134,12 +150,21 @@ describe('proposals for any articles', () => {
 
 describe('a page of some stories', () => {
   const articles = [
-    articleOf({ kind: 'lead', characters: 1400, head: 11, captions: 1, kicker: true, byline: true }, 0),
+    articleOf(
+      { kind: 'lead', characters: 1400, head: 11, captions: 1, kicker: true, byline: true, wordy: false },
+      0,
+    ),
     brief(1, { characters: 420 }),
     brief(2, { characters: 350 }),
-    articleOf({ kind: 'column', characters: 380, head: 0, captions: 2, kicker: false, byline: false }, 3),
+    articleOf(
+      { kind: 'column', characters: 380, head: 0, captions: 2, kicker: false, byline: false, wordy: false },
+      3,
+    ),
     brief(4, { characters: 260 }),
-    articleOf({ kind: 'photo', characters: 0, head: 6, captions: 1, kicker: false, byline: false }, 5),
+    articleOf(
+      { kind: 'photo', characters: 0, head: 6, captions: 1, kicker: false, byline: false, wordy: false },
+      5,
+    ),
   ]
   const { proposals } = propose(articles)
 
