@@ -8,12 +8,12 @@ import { isFolder } from './archive-pages.ts'
 import { exportCommand, fidelityCommand, rebuildCommand, reconstructCommand } from './commands.ts'
 import { openApp } from './open-app.ts'
 import { EXIT } from './terminal.ts'
-import { DEFAULT_TEMPLATE } from './workshop.ts'
+import { TEMPLATES } from './workshop.ts'
 
 const USAGE = `banxin reconstruct IN.txt|PAGE.banxin                 the reconstruction as JSON on stdout, a page's with its corrections
 banxin reconstruct FOLDER -o OUTFOLDER [--jobs N] [--force]
                                                       every .txt below it, one JSON a page; goes on where it was
-banxin rebuild IN.txt -o PAGE.banxin [--template NAME]
+banxin rebuild IN.txt -o PAGE.banxin [--template NAME]  on the template that suits it: ${TEMPLATES.join(', ')}
 banxin export PAGE.banxin -o OUT.pdf [--standard x4] [--bleed MM] [--allow-overset]
 banxin fidelity IN.txt [--json]                       line-break fidelity against the dump's own lines
 banxin open [FILE]                                    the desktop app
@@ -47,7 +47,7 @@ async function run(argv: string[]): Promise<number> {
       return rebuildCommand(
         only(inputs),
         required(values.output, '-o'),
-        String(values.template ?? DEFAULT_TEMPLATE),
+        values.template === undefined ? undefined : String(values.template),
       )
     }
     case 'export': {

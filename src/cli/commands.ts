@@ -24,7 +24,9 @@ import {
   openSource,
   openSubsetter,
   openTemplate,
+  openTemplates,
   readBytes,
+  TEMPLATES,
 } from './workshop.ts'
 
 function refuse(problems: readonly Diagnostic[], file?: string): number {
@@ -63,25 +65,27 @@ function reconstructBytes(bytes: Uint8Array, input: string): Result<Reconstructi
     : read
 }
 
-export async function rebuildCommand(input: string, output: string, templateName: string): Promise<number> {
+/** Rebuilds a page on the template of that name; without one, on the template that suits the page. */
+export async function rebuildCommand(input: string, output: string, templateName?: string): Promise<number> {
   const progress = new Progress()
   progress.stage('read')
-  const [opened, template] = await Promise.all([openSource(input), openTemplate(templateName)])
+  const names = templateName === undefined ? TEMPLATES : [templateName]
+  const [opened, templates] = await Promise.all([openSource(input), openTemplates(names)])
   if (!opened.ok) return refuse([opened.error], input)
-  if (!template.ok) return refuse([template.error])
+  if (!templates.ok) return refuse([templates.error])
   progress.stage('fonts')
   const { source, bytes } = opened.value
-  const shaper = await openShaper(source.lines.join(''), facesOf(template.value))
-  const rebuilt = rebuildPage(source, template.value, shaper, (stage) => progress.stage(stage))
+  const shaper = await openShaper(source.lines.join(''), templates.value.flatMap(facesOf))
+  const rebuilt = rebuildPage(source, templates.value, shaper, (stage) => progress.stage(stage))
   progress.done()
   if (!rebuilt.ok) return refuse([rebuilt.error], input)
-  const { doc, reconstruction, composition } = rebuilt.value
+  const { doc, reconstruction, layout, composition } = rebuilt.value
   const failed = await writeAtomically(
     output,
     packPage({ doc, reconstruction, source: { name: source.name, bytes } }),
   )
   if (failed) return refuse([failed], output)
-  complain(composition.diagnostics, source.name)
+  complain([...layout.diagnostics, ...composition.diagnostics], source.name)
   return EXIT.done
 }
 

@@ -14,6 +14,8 @@ import { readSource } from '../core/source/read-source.ts'
 import type { SourceText } from '../core/source/types.ts'
 
 export const DEFAULT_TEMPLATE = 'broadsheet-8x12'
+/** From which one is chosen for a page, where none is named. */
+export const TEMPLATES = [DEFAULT_TEMPLATE, 'broadsheet-8x11', 'tabloid-6x11', 'tabloid-5x12']
 
 /** The program runs as out/cli/*.js; fonts are built beside it, assets stand at the package's root. */
 const here = dirname(fileURLToPath(import.meta.url))
@@ -47,6 +49,16 @@ export async function openTemplate(name: string): Promise<Result<Template>> {
   } catch {
     return fail('template-unknown', { params: { name } })
   }
+}
+
+/** Several shipped templates. Errors: those of `openTemplate`. */
+export async function openTemplates(names: readonly string[]): Promise<Result<Template[]>> {
+  const templates: Template[] = []
+  for (const opened of await Promise.all(names.map(openTemplate))) {
+    if (!opened.ok) return opened
+    templates.push(opened.value)
+  }
+  return ok(templates)
 }
 
 /** Reads a file's bytes. Errors: those of reading a file. */

@@ -58,6 +58,18 @@ export const PROBLEM_TEXTS = {
     zh: '第 {paragraph} 段有一行比文框宽\n加宽文框，或把字改小。',
     en: 'A line of paragraph {paragraph} is wider than its frame\nMake the frame wider or the type smaller.',
   },
+  'problem.page-without-articles': {
+    zh: '没有稿件可排，版面是空的\n打开另一份原稿，或在复核里补上。',
+    en: 'There is no article to lay out; the page is empty\nOpen another source, or find the articles in the review.',
+  },
+  'problem.page-too-full': {
+    zh: '版面放不下 {count} 篇稿件，约 {columnRows} 栏行：{titles}\n换更小的字号，转到别的版，或按这个次序删稿。',
+    en: 'The page has no room for {count} articles, about {columnRows} column-lines: {titles}\nTake smaller type or another page, or cut them in this order.',
+  },
+  'problem.pins-leave-no-room': {
+    zh: '固定的 {count} 篇稿件挡住了其余稿件，已按不固定重排：{titles}\n松开它，或固定在别处。',
+    en: '{count} pinned articles leave no room for the others and were laid out anew: {titles}\nRelease them, or pin them elsewhere.',
+  },
   'problem.page-not-banxin': {
     zh: '这不是版心的版面，或文件损坏了\n用上一份副本。',
     en: 'This is not a Banxin page, or the file is damaged\nUse an earlier copy.',

@@ -102,7 +102,7 @@ async function correct(
   if (!next) {
     if (!origin) return failed([{ code: 'page-without-source', severity: 'error' }])
     stage('reconstruct')
-    next = await draftAnew(origin, corrections, () => stage('draft'))
+    next = await draftAnew(origin, corrections, () => stage('draft'), file.doc.setup)
   }
   return show(file.source && { source: file.source }, origin, next, opened, edits, stage)
 }

@@ -3,12 +3,13 @@ import type { HarfBuzzShaper } from '../adapters/harfbuzz.ts'
 import { type Composer, createComposer } from '../core/compose/composer.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
+import type { Template } from '../core/draft/template.ts'
 import { draftReading } from '../core/pipeline/rebuild-page.ts'
 import type { Correction, Reconstruction } from '../core/reconstruct/types.ts'
 import { applyCorrections } from '../core/review/apply-corrections.ts'
 import type { SourceText } from '../core/source/types.ts'
 import type { OpenedPage } from '../shared/engine.ts'
-import { openShaper, openTemplate } from './workshop.ts'
+import { openShaper, openTemplates } from './workshop.ts'
 
 /** What a page was made from: the dump, and its reconstruction before any correction. */
 export interface Origin {
@@ -29,18 +30,29 @@ export function review(origin: Origin | undefined, corrections: Correction[]): R
   return { corrections, ...applyCorrections(origin.source, origin.base, corrections) }
 }
 
-/** Lays out what the dump holds with these corrections; `onDraft` is called when the fonts are there. */
+/**
+ * Lays out what the dump holds with these corrections, on the grid that the page has already, if any; `onDraft` is
+ * called when the fonts are there.
+ */
 export async function draftAnew(
   origin: Origin,
   corrections: Correction[],
   onDraft: () => void,
+  setup?: PageDoc['setup'],
 ): Promise<Draft> {
-  const template = openTemplate()
+  const templates = templatesFor(setup)
   const reviewed = review(origin, corrections)
-  const shaper = await openShaper(origin.source.lines.join(''), facesOf(template))
+  const shaper = await openShaper(origin.source.lines.join(''), templates.flatMap(facesOf))
   onDraft()
-  const drafted = draftReading(reviewed.reconstruction ?? origin.base, template, shaper)
+  const drafted = draftReading(reviewed.reconstruction ?? origin.base, templates, shaper)
   return { ...reviewed, ...drafted, shaper }
+}
+
+/** The template that a page was made on, so that a correction never changes its format; all where it is none of ours. */
+function templatesFor(setup: PageDoc['setup'] | undefined): Template[] {
+  const templates = openTemplates()
+  const own = templates.filter((template) => JSON.stringify(template.setup) === JSON.stringify(setup))
+  return own.length > 0 ? own : templates
 }
 
 /** Whether a draft has just these corrections. */

@@ -1,7 +1,10 @@
 /** What the worker works with, loaded once: the shaper at the first page, the print tools at the first export. */
 import subsetWasm from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url'
 import profileUrl from '../../assets/icc/tr002_225s.icc?url'
-import templateJson from '../../assets/templates/broadsheet-8x12.json' with { type: 'json' }
+import broadsheet11 from '../../assets/templates/broadsheet-8x11.json' with { type: 'json' }
+import broadsheet12 from '../../assets/templates/broadsheet-8x12.json' with { type: 'json' }
+import tabloid12 from '../../assets/templates/tabloid-5x12.json' with { type: 'json' }
+import tabloid11 from '../../assets/templates/tabloid-6x11.json' with { type: 'json' }
 import { type FontRange, rangeFor, withFallbacks } from '../adapters/font-files.ts'
 import { type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
@@ -35,8 +38,10 @@ export async function openPrintTools(text: string, faces: readonly string[]): Pr
   }
 }
 
-export function openTemplate(): Template {
-  const template = readTemplate(templateJson, 'broadsheet-8x12')
-  if (!template.ok) throw new Error('the shipped template is invalid')
-  return template.value
+export function openTemplates(): Template[] {
+  return [broadsheet12, broadsheet11, tabloid11, tabloid12].map((json) => {
+    const template = readTemplate(json, json.name)
+    if (!template.ok) throw new Error(`the shipped template ${json.name} is invalid`)
+    return template.value
+  })
 }

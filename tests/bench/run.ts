@@ -18,6 +18,7 @@ import { reconstruct } from '../../src/core/reconstruct/reconstruct.ts'
 import { readSource } from '../../src/core/source/read-source.ts'
 import { compositionTables } from './composition/report.ts'
 import { measureLaunch } from './launch.ts'
+import { layoutTables } from './layout/report.ts'
 import { reconstructionTables } from './reconstruction/report.ts'
 import { measureArchive, measureGrowth, speedTables } from './speed.ts'
 
@@ -68,7 +69,9 @@ const [raw, reconstructTime] = await time('reconstruct', () => need(reconstruct(
 const [reconstruction, refineTime] = await time('refine measures', () =>
   refineMeasures(raw, template, shaper),
 )
-const [doc, draftTime] = await time('draft', () => draftPage(reconstruction, template, draftComposer(shaper)))
+const [{ doc }, draftTime] = await time('draft', () =>
+  draftPage(reconstruction, template, draftComposer(shaper)),
+)
 const [composition, composeTime] = await time('compose', () => composePage(doc, shaper))
 const [pdf, exportTime] = await time('export PDF', () => exportPage(doc, composition, subsetter, profile))
 const [, previewTime] = await time('preview 110 dpi', () => renderPreview(composition, shaper, 110))
@@ -105,6 +108,8 @@ const table = [
   pdf.ok ? `PDF: ${pdf.bytes.length} bytes, of which the output profile is most.` : 'PDF: none',
   '',
   ...ofComposition,
+  '',
+  ...layoutTables(shaper),
   '',
   ...reconstructionTables(),
   '',

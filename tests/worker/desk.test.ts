@@ -9,7 +9,7 @@ import { openShaper, openTemplate, sampleBytes } from '../support/real-page.ts'
 
 vi.mock('../../src/worker/workshop.ts', () => ({
   openShaper: () => shaper,
-  openTemplate: () => openTemplate(),
+  openTemplates: () => [openTemplate()],
 }))
 
 let shaper: Awaited<ReturnType<typeof openShaper>>

@@ -4,7 +4,7 @@ import type { Shaper } from '../fonts.ts'
 import type { Em, Pt } from '../units.ts'
 import { inferCopyfit } from './copyfit.ts'
 import { fitHead, type HeadRoom } from './fit-head.ts'
-import { flowStory } from './flow-story.ts'
+import { flowStory, type PlacedLine } from './flow-story.ts'
 import type { WidthOf } from './head-lines.ts'
 import { printedEnds } from './printed-ends.ts'
 import { senseCosts } from './sense.ts'
@@ -28,6 +28,16 @@ export function draftComposer(shaper: Shaper) {
         if (flowInto(doc, prepared, measureEm, legs, rows).overset === 0) return rows
       }
       return least + EXTRA_ROWS
+    },
+
+    /** Measures are the same in all legs, so lines are too; only where a leg ends may differ. */
+    lines(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em) {
+      const prepared = paragraphs.map((paragraph) => prepareParagraph(doc, paragraph, room))
+      const { lines } = flowInto(doc, prepared, measureEm, 1, ENDLESS)
+      return lines.map(({ paragraph, prepared: { style } }, i) => {
+        const keep = style.keepWithNext === true && lines[i - 1]?.paragraph !== paragraph
+        return { rows: style.rows, needs: keep ? style.rows + 1 : style.rows }
+      })
     },
 
     copyfit(doc: PageDoc, paragraph: Paragraph, measureEm: Em, lines: readonly string[]): CopyfitRecord[] {
@@ -68,7 +78,7 @@ function flowInto(
   measureEm: Em,
   legs: number,
   rows: number,
-): { rows: number; overset: number } {
+): { rows: number; overset: number; lines: readonly PlacedLine[] } {
   const { bodyPt, leadingPt } = setup
   const frame = trialFrame(measureEm * bodyPt, rows * leadingPt)
   const columns = Array.from({ length: legs }, (_, i) => ({
@@ -81,7 +91,7 @@ function flowInto(
   const setting = { track, leading: leadingPt, homeless: frame.width, story: 'trial' }
   const { lines, fit } = flowStory(paragraphs, setting)
   const used = lines.reduce((sum, { slot, prepared }) => sum + (slot ? prepared.style.rows : 0), 0)
-  return { rows: used, overset: fit.oversetLines }
+  return { rows: used, overset: fit.oversetLines, lines }
 }
 
 const trialFrame = (width: Pt, height: Pt): TextFrame => ({

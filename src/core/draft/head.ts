@@ -19,6 +19,9 @@ const MOST_LINES = 4
 const TORN_WORD = 13
 /** What stands in one line is set no smaller. */
 const LEAST_PT = 8
+const LEAST_SHARE = 0.8
+const LEAST_KICKER_PT = 9
+const KICKER_LEADING = 1.35
 
 export interface HeadPlan {
   rows: number
@@ -48,9 +51,9 @@ export function planHead(article: Article, wish: HeadWish, desk: Desk): HeadPlan
   if (headline[0] && from) headline[0].from = [...from]
   const small = Math.round(look.kickerPt * 0.9)
   const above = (text: string | undefined, field: 'section' | 'kicker') =>
-    oneLine(text, 'kicker', `${wish.id}-${field}`, look.kickerPt, width, desk, article.from[field]?.from)
+    fewLines(text, 'kicker', `${wish.id}-${field}`, look.kickerPt, width, desk, article.from[field]?.from)
   const kicker = [...above(wish.section, 'section'), ...above(article.kicker, 'kicker')]
-  const deck = oneLine(article.deck, 'deck', wish.id, small, width, desk, article.from.deck?.from)
+  const deck = fewLines(article.deck, 'deck', wish.id, small, width, desk, article.from.deck?.from)
   const heightOf = (paragraphs: Paragraph[]) =>
     paragraphs.reduce((sum, p) => sum + (page.doc.paragraphStyles[p.style]?.leadingPt ?? 0), 0)
   const kickerHeight = kicker.length > 0 ? heightOf(kicker) + 3.75 : 0
@@ -129,6 +132,31 @@ function fitHeadline(text: string, base: string, look: HeadLook, width: Pt, desk
   return best ?? composer.fitHead(page.doc, text, base, { ...room, minPt: 1, most: MOST_LINES })
 }
 
+/** A kicker or deck keeps most of its size: what is too long for one line is broken into as few as will do. */
+function fewLines(
+  text: string | undefined,
+  base: string,
+  id: string,
+  size: Pt,
+  width: Pt,
+  { page, composer }: Desk,
+  from?: Paragraph['from'],
+): Paragraph[] {
+  if (text === undefined || text === '') return []
+  const room = { widthPt: width, fill: FILL, maxPt: size, leading: KICKER_LEADING }
+  const fit = (minPt: Pt, most: number) => composer.fitHead(page.doc, text, base, { ...room, minPt, most })
+  const least = Math.min(size, Math.max(LEAST_KICKER_PT, size * LEAST_SHARE))
+  let found = fit(least, 1)
+  for (let most = 2; most <= MOST_LINES && !found.fits; most++) found = fit(least, most)
+  const { sizePt, lines } = found.fits ? found : fit(1, MOST_LINES)
+  const style = page.styleAt(`${id}-${base}`, base, { sizePt, leadingPt: sizePt * KICKER_LEADING })
+  return lines.map((line, i) => ({
+    style,
+    runs: [{ text: line }],
+    ...(i === 0 && from && { from: [...from] }),
+  }))
+}
+
 /** A single line of a smaller rank, made smaller still where it would not fit. */
 function oneLine(
   text: string | undefined,
@@ -142,6 +170,6 @@ function oneLine(
   if (text === undefined || text === '') return []
   const room = { widthPt: width, fill: FILL, minPt: LEAST_PT, maxPt: size, most: 1, leading: 1 }
   const { sizePt } = composer.fitHead(page.doc, text, base, room)
-  const style = page.styleAt(`${id}-${base}`, base, { sizePt, leadingPt: sizePt * 1.35 })
+  const style = page.styleAt(`${id}-${base}`, base, { sizePt, leadingPt: sizePt * KICKER_LEADING })
   return [{ style, runs: [{ text }], ...(from && { from: [...from] }) }]
 }

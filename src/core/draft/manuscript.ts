@@ -46,3 +46,19 @@ function withDateline(text: string): Run[] {
   if (dateline === undefined) return [{ text }]
   return [{ text: dateline, style: 'dateline' }, { text: text.slice(dateline.length).trimStart() }]
 }
+
+export const captionParagraph = (caption: Article['captions'][number]): Paragraph[] => [
+  { style: 'caption', runs: [{ text: caption.text }], from: [...caption.from] },
+]
+
+export function bylineParagraphs(article: Article, page: PageBuilder): Paragraph[] {
+  if (article.byline === undefined) return []
+  const runs = [{ text: page.template.look.marker, style: 'marker' }, { text: article.byline }]
+  return [{ style: 'byline', runs, from: [...(article.from.byline?.from ?? [])] }]
+}
+
+/** A column head that has tiles of its own. */
+export function sectionParagraphs(article: Article, style: string): Paragraph[] {
+  if (article.section === undefined) return []
+  return [{ style, runs: [{ text: article.section }], from: [...(article.from.section?.from ?? [])] }]
+}

@@ -4,7 +4,9 @@ import type { Composition } from '../compose/composition.ts'
 import { draftComposer } from '../compose/draft-composer.ts'
 import { ok, type Result } from '../diagnostics.ts'
 import type { PageDoc } from '../doc/schema.ts'
+import { chooseTemplate } from '../draft/choose-template.ts'
 import { draftPage } from '../draft/draft-page.ts'
+import type { Proposals } from '../draft/layout/types.ts'
 import type { Template } from '../draft/template.ts'
 import type { Shaper } from '../fonts.ts'
 import { reconstruct } from '../reconstruct/reconstruct.ts'
@@ -18,16 +20,18 @@ export interface RebuiltPage {
   source: SourceText
   reconstruction: Reconstruction
   doc: PageDoc
+  /** The ways to lay the page out, and what has no room in any; `doc` is the first. */
+  layout: Proposals
   composition: Composition
 }
 
 /**
- * Rebuilds a page from its dump; `onStage` is called as each stage begins, so that the edges can show it and
- * time it. Errors: those of `reconstruct`.
+ * Rebuilds a page from its dump, on the template or on that of several which suits it best; `onStage` is called as
+ * each stage begins, so that the edges can show it and time it. Errors: those of `reconstruct`.
  */
 export function rebuildPage(
   source: SourceText,
-  template: Template,
+  template: Template | readonly Template[],
   shaper: Shaper,
   onStage: (stage: Stage) => void = () => {},
 ): Result<RebuiltPage> {
@@ -40,7 +44,7 @@ export function rebuildPage(
 export function layOutPage(
   source: SourceText,
   read: Reconstruction,
-  template: Template,
+  template: Template | readonly Template[],
   shaper: Shaper,
   onStage: (stage: Stage) => void = () => {},
 ): RebuiltPage {
@@ -53,9 +57,10 @@ export function layOutPage(
 /** The page of a reconstruction, and that with its measures settled; for an edge that composes by itself. */
 export function draftReading(
   read: Reconstruction,
-  template: Template,
+  template: Template | readonly Template[],
   shaper: Shaper,
-): Pick<RebuiltPage, 'reconstruction' | 'doc'> {
-  const reconstruction = refineMeasures(read, template, shaper)
-  return { reconstruction, doc: draftPage(reconstruction, template, draftComposer(shaper)) }
+): Pick<RebuiltPage, 'reconstruction' | 'doc' | 'layout'> {
+  const chosen = 'schema' in template ? template : chooseTemplate(read, template)
+  const reconstruction = refineMeasures(read, chosen, shaper)
+  return { reconstruction, ...draftPage(reconstruction, chosen, draftComposer(shaper)) }
 }

@@ -37,7 +37,7 @@ function drafted(page: GoldPage, template: Template, shaper: Shaper): PageDoc {
   const source = readSource(page.dump, `${page.name}.txt`, decodeText)
   const read = source.ok ? reconstruct(source.value) : source
   if (!read.ok) throw new Error(`${page.name}: ${JSON.stringify(read.error)}`)
-  return draftPage(refineMeasures(read.value, template, shaper), template, draftComposer(shaper))
+  return draftPage(refineMeasures(read.value, template, shaper), template, draftComposer(shaper)).doc
 }
 
 const isText = ({ role }: Story): boolean => role === 'body' || role === 'caption'

@@ -96,7 +96,7 @@ describe('a page with far more columns than it holds', () => {
   )
   const [lead] = reconstruction.articles
   const articles = [lead as Article, ...columns]
-  const doc = draftPage({ ...reconstruction, articles }, template, draftComposer(shaper))
+  const { doc } = draftPage({ ...reconstruction, articles }, template, draftComposer(shaper))
 
   it('still holds every character once, whether it found a frame or not', () => {
     const frameless = Object.values(doc.stories).filter(({ frames }) => frames.length === 0)
