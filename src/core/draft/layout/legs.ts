@@ -52,6 +52,18 @@ const isPrinted = (printedEm: Em | undefined, measureEm: Em): boolean =>
 export const leastLegRows = (order: Order): number =>
   order.article.kind === 'photo' ? LEAST_PHOTO_LEG_ROWS : LEAST_LEG_ROWS
 
+/** A text that is too short for the width stands in as many of the first columns as it fills; the rest is white. */
+export function firstColumns(order: Order, innerEm: Em): LegChoice {
+  const { columnEm, gutterEm } = order.measurer.grid.setup
+  const measureEm = Math.min(columnEm, innerEm)
+  const { rows } = order.measurer.text(order.article, measureEm)
+  const most = Math.floor((innerEm + gutterEm + 0.01) / (measureEm + gutterEm))
+  const count = Math.max(1, Math.min(most, Math.floor(rows / leastLegRows(order))))
+  const white = Math.ceil(rows / count) * (most - count)
+  const other = order.printedEm === undefined ? 0 : WEIGHTS.notAsPrinted
+  return { count, measureEm, cost: white * WEIGHTS.white + other, white }
+}
+
 /** What legs of so many rows cost: too long to read down, too shallow, uneven at the foot. */
 export function legCost(order: Order, rows: readonly number[]): number {
   if (order.article.kind === 'photo') return 0

@@ -17,7 +17,8 @@ export function oversetPage(
   sheet: Sheet,
 ): { page: Judged; cut: CutArticle[] } {
   const [first, ...others] = ranked
-  const whole = first && shapesOf(first, measurer, manner, ANY_DEPTH)[sheet.columns]?.[0]
+  const shapes = first ? shapesOf(first, measurer, manner, ANY_DEPTH) : []
+  const whole = shapes.findLast((ofSpan) => ofSpan.length > 0)?.[0]
   const modules: Module[] =
     first && whole
       ? [{ article: first.article.id, column: 0, row: 0, shape: clip(whole, sheet.roomRows) }]

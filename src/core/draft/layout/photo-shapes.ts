@@ -1,6 +1,6 @@
 /** Shapes of a photo story: pictures over the whole width, the head above or below them, then what text there is. */
 import { bylineRows, type HeadChoice, headChoices, pileHead } from './head-block.ts'
-import { type LegChoice, leastLegRows, legChoices, legParts } from './legs.ts'
+import { firstColumns, type LegChoice, leastLegRows, legChoices, legParts } from './legs.ts'
 import { movedBy, type PictureBlock, pictureBlocks } from './picture-block.ts'
 import { type Order, Pile, type ShapeSheet } from './shape-sheet.ts'
 import type { Shape } from './types.ts'
@@ -16,14 +16,18 @@ export function offerPhotoShapes(order: Order, span: number, sheet: ShapeSheet):
   const count = order.article.captions.length
   const heads = headChoices(order, widthEm, span, false)
   const choices = legChoices(order, widthEm)
-  for (let across = 1; across <= count; across++) {
-    for (const block of pictureBlocks(order, widthEm, across)) {
-      for (const legs of choices.length > 0 ? choices : [undefined]) {
-        for (const place of PLACES)
-          for (const head of heads) offer(order, span, block, legs, head, place, sheet)
+  const offerAll = (offered: readonly (LegChoice | undefined)[]) => {
+    for (let across = 1; across <= count; across++) {
+      for (const block of pictureBlocks(order, widthEm, across)) {
+        for (const legs of offered) {
+          for (const place of PLACES)
+            for (const head of heads) offer(order, span, block, legs, head, place, sheet)
+        }
       }
     }
   }
+  offerAll(choices.length > 0 ? choices : [undefined])
+  if (choices.length > 0 && sheet.spans[span] === undefined) offerAll([firstColumns(order, widthEm)])
 }
 
 function offer(
@@ -44,7 +48,8 @@ function offer(
   const byline = bylineRows(order, order.measurer.grid.spanEm(span))
   const gap = place === 'below' || legs ? 1 : 0
   const total = headRows + byline + block.rows + gap + deepest
-  const white = legs ? legs.count * deepest - measurer.text(article, legs.measureEm).rows : 0
+  const short = legs ? legs.count * deepest - measurer.text(article, legs.measureEm).rows : 0
+  const white = short + (legs?.white ?? 0)
   const cost = block.cost + head.cost + (legs?.cost ?? 0) + Math.max(0, white) * WEIGHTS.white
   sheet.offer(span, total, cost, () => make(order, span, block, legs, head, place, rows, Math.max(0, white)))
 }

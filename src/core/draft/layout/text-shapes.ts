@@ -8,7 +8,7 @@ import {
   SECTION_ROWS,
   sectionRowsFor,
 } from './head-block.ts'
-import { type LegChoice, leastLegRows, legChoices, legCost, legParts } from './legs.ts'
+import { firstColumns, type LegChoice, leastLegRows, legChoices, legCost, legParts } from './legs.ts'
 import { movedBy, type PictureBlock, pictureBlocks } from './picture-block.ts'
 import { bodyLength } from './rank.ts'
 import { type Order, Pile, type ShapeSheet } from './shape-sheet.ts'
@@ -44,24 +44,15 @@ export function offerTextShapes(order: Order, span: number, boxed: boolean, shee
     const depth = bodyLength(order.article) / legs.measureEm / legs.count
     return legs.count === 1 || depth >= Math.min(FEW_ROWS, leastLegRows(order))
   })
-  for (const legs of choices.length > 0 ? choices : [firstColumns(order, innerEm)]) {
-    const setting = { order, span, boxed, legs, heads, insetEm, innerEm }
-    const count = order.article.captions.length
-    if (count === 0) offer(setting, sheet, undefined, 0)
-    else offerWithPictures(setting, sheet, count)
-  }
+  for (const legs of choices) offerLegs({ order, span, boxed, legs, heads, insetEm, innerEm }, sheet)
+  if (sheet.spans[span] !== undefined) return
+  offerLegs({ order, span, boxed, legs: firstColumns(order, innerEm), heads, insetEm, innerEm }, sheet)
 }
 
-/** A text that is too short for the width stands in as many of the first columns as it fills; the rest is white. */
-function firstColumns(order: Order, innerEm: Em): LegChoice {
-  const { columnEm, gutterEm } = order.measurer.grid.setup
-  const measureEm = Math.min(columnEm, innerEm)
-  const { rows } = order.measurer.text(order.article, measureEm)
-  const most = Math.floor((innerEm + gutterEm + 0.01) / (measureEm + gutterEm))
-  const count = Math.max(1, Math.min(most, Math.floor(rows / leastLegRows(order))))
-  const white = Math.ceil(rows / count) * (most - count)
-  const other = order.printedEm === undefined ? 0 : WEIGHTS.notAsPrinted
-  return { count, measureEm, cost: white * WEIGHTS.white + other, white }
+function offerLegs(setting: Setting, sheet: ShapeSheet): void {
+  const count = setting.order.article.captions.length
+  if (count === 0) offer(setting, sheet, undefined, 0)
+  else offerWithPictures(setting, sheet, count)
 }
 
 function offerWithPictures(setting: Setting, sheet: ShapeSheet, count: number): void {

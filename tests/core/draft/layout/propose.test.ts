@@ -224,6 +224,12 @@ describe('what no page was made for', () => {
     }
   })
 
+  it('a story alone that makes no legs over the whole width: in the first columns', () => {
+    const { proposals } = propose([brief(0, { characters: 235, head: 2 })])
+    expect(proposals[0].modules[0]?.shape).toMatchObject({ span: 8, legs: { length: 5 } })
+    expect(broken(proposals[0])).toEqual([])
+  })
+
   it('forty briefs: all on the page', () => {
     const { proposals } = propose(
       Array.from({ length: 40 }, (_, i) => brief(i, { characters: 90 + 7 * (i % 9) })),
