@@ -5,7 +5,8 @@ import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { archiveCommand } from './archive.ts'
 import { isFolder } from './archive-pages.ts'
-import { exportCommand, fidelityCommand, rebuildCommand, reconstructCommand } from './commands.ts'
+import { fidelityCommand, rebuildCommand, reconstructCommand } from './commands.ts'
+import { exportCommand } from './export.ts'
 import { openApp } from './open-app.ts'
 import { EXIT } from './terminal.ts'
 import { DEFAULT_TEMPLATE } from './workshop.ts'
@@ -14,7 +15,9 @@ const USAGE = `banxin reconstruct IN.txt|PAGE.banxin                 the reconst
 banxin reconstruct FOLDER -o OUTFOLDER [--jobs N] [--force]
                                                       every .txt below it, one JSON a page; goes on where it was
 banxin rebuild IN.txt -o PAGE.banxin [--template NAME]
-banxin export PAGE.banxin -o OUT.pdf [--standard x4] [--bleed MM] [--allow-overset]
+banxin export PAGE.banxin -o OUT.pdf [--standard x4|x1a] [--bleed MM] [--marks] [--allow-overset]
+              [--condition tr002|ifra26] [--profile FILE.icc]
+                                                      a PDF/X for the press: newsprint by CGATS TR 002 unless told
 banxin fidelity IN.txt [--json]                       line-break fidelity against the dump's own lines
 banxin open [FILE]                                    the desktop app
 `
@@ -54,13 +57,21 @@ async function run(argv: string[]): Promise<number> {
       const { inputs, values } = parse(rest, {
         output: { type: 'string', short: 'o' },
         standard: { type: 'string' },
+        condition: { type: 'string' },
+        profile: { type: 'string' },
         bleed: { type: 'string' },
+        marks: { type: 'boolean' },
         'allow-overset': { type: 'boolean' },
       })
-      if ((values.standard ?? 'x4') !== 'x4')
-        throw new UsageError(`--standard takes x4, not ${values.standard}`)
-      const flags = { bleedMm: millimetres(values.bleed), allowOverset: values['allow-overset'] === true }
-      return exportCommand(only(inputs), required(values.output, '-o'), flags)
+      const condition = choice(values.condition, '--condition', ['tr002', 'ifra26'] as const)
+      const profile = values.profile === undefined ? undefined : required(values.profile, '--profile')
+      return exportCommand(only(inputs), required(values.output, '-o'), {
+        standard: choice(values.standard, '--standard', ['x4', 'x1a'] as const) ?? 'x4',
+        bleedMm: millimetres(values.bleed),
+        marks: values.marks === true,
+        allowOverset: values['allow-overset'] === true,
+        press: { ...(condition && { condition }), ...(profile !== undefined && { profile }) },
+      })
     }
     case 'fidelity': {
       const { inputs, values } = parse(rest, { json: { type: 'boolean' } })
@@ -99,6 +110,17 @@ function only(inputs: string[]): string {
 function required(value: string | boolean | undefined, name: string): string {
   if (typeof value !== 'string' || value === '') throw new UsageError(`${name} is missing`)
   return value
+}
+
+function choice<T extends string>(
+  value: string | boolean | undefined,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
+  const chosen = choices.find((choice) => choice === value)
+  if (value !== undefined && chosen === undefined)
+    throw new UsageError(`${name} takes ${choices.join(' or ')}, not ${value}`)
+  return chosen
 }
 
 /** All cores unless told otherwise. */

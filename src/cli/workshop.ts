@@ -9,6 +9,8 @@ import { FACES, type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
 import { fail, ok, type Result } from '../core/diagnostics.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
+import { type ConditionName, namedIntent, newsprintIntent, profileIntent } from '../core/pdf/conditions.ts'
+import type { OutputIntent } from '../core/pdf/output-intent.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
 import { readSource } from '../core/source/read-source.ts'
 import type { SourceText } from '../core/source/types.ts'
@@ -38,7 +40,23 @@ export async function openSubsetter(text: string): Promise<FontSubsetter> {
   )
 }
 
-export const openProfile = (): Promise<Uint8Array> => readFile(join(ASSETS, 'icc/tr002_225s.icc'))
+export interface IntentFlags {
+  condition?: ConditionName
+  /** A file with an ICC output profile. */
+  profile?: string
+}
+
+/** For which press the page is printed: newsprint unless told otherwise. Errors: those of the profile. */
+export async function openIntent({ condition, profile }: IntentFlags = {}): Promise<Result<OutputIntent>> {
+  if (profile !== undefined) {
+    const bytes = await readBytes(profile)
+    if (!bytes.ok) return bytes
+    const intent = profileIntent(bytes.value, condition)
+    return intent.ok ? intent : fail(intent.error.code, { ...intent.error, at: { file: profile } })
+  }
+  if (condition !== undefined && condition !== 'tr002') return ok(namedIntent(condition))
+  return ok(newsprintIntent(await readFile(join(ASSETS, 'icc/tr002_225s_small.icc'))))
+}
 
 export const samplePath = (name: string): string => join(ASSETS, 'samples', name)
 

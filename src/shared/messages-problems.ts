@@ -1,10 +1,12 @@
 import type { Text } from './messages.ts'
+import { PRINT_TEXTS } from './messages-print.ts'
 
 /**
  * Diagnostics by code: what is wrong, and on a second line what to do. `{file}` comes from where the diagnostic
  * points, the rest from its params; a line is added behind the first.
  */
 export const PROBLEM_TEXTS = {
+  ...PRINT_TEXTS,
   'problem.unknown': {
     zh: '出了问题：{code}\n把这份文件和这个代号一起告诉我们。',
     en: 'Something is wrong: {code}\nReport this code together with the file.',

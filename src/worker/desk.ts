@@ -7,7 +7,7 @@ import type { Diagnostic } from '../core/diagnostics.ts'
 import { type BanxinFile, isBanxinFile, packPage, unpackPage } from '../core/doc/banxin-file.ts'
 import { textOf } from '../core/doc/text-of.ts'
 import { runsOf } from '../core/pdf/embed-fonts.ts'
-import { exportPage, fileTitle } from '../core/pipeline/export-page.ts'
+import { DEFAULT_EXPORT, exportPage, fileTitle } from '../core/pipeline/export-page.ts'
 import { layOutPage } from '../core/pipeline/rebuild-page.ts'
 import { reconstruct } from '../core/reconstruct/reconstruct.ts'
 import type { Correction, Reconstruction } from '../core/reconstruct/types.ts'
@@ -146,8 +146,10 @@ async function exportCurrent(allowOverset: boolean, stage: OnStage): Promise<Ans
   if (current === undefined) return failed([NOTHING_OPEN])
   stage('export')
   const { file, composition } = current
-  const { subsetter, profile } = await openPrintTools(textOf(file.doc))
-  const pdf = await exportPage(file.doc, composition, subsetter, profile, { bleedMm: 0, allowOverset })
+  const text = textOf(file.doc)
+  const [engines, shaper] = await Promise.all([openPrintTools(text), openShaper(text)])
+  const options = { ...DEFAULT_EXPORT, allowOverset }
+  const pdf = await exportPage(file.doc, composition, { ...engines, shaper }, options)
   if (!pdf.ok) return failed(pdf.diagnostics)
   return { kind: 'exported', bytes: pdf.bytes, fileName: `${fileTitle(file.doc)}.pdf` }
 }

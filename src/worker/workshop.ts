@@ -1,11 +1,13 @@
 /** What the worker works with, loaded once: the shaper at the first page, the print tools at the first export. */
 import subsetWasm from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url'
-import profileUrl from '../../assets/icc/tr002_225s.icc?url'
+import profileUrl from '../../assets/icc/tr002_225s_small.icc?url'
 import templateJson from '../../assets/templates/broadsheet-8x12.json' with { type: 'json' }
 import { type FontRange, rangeFor } from '../adapters/font-files.ts'
 import { FACES, type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
+import { newsprintIntent } from '../core/pdf/conditions.ts'
+import type { OutputIntent } from '../core/pdf/output-intent.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
 import { fetchBytes, takeFace } from './fetch-bytes.ts'
 
@@ -19,16 +21,17 @@ export function openShaper(text: string): Promise<HarfBuzzShaper> {
   return shaper
 }
 
-export interface PrintTools {
+export interface PrintEngines {
   subsetter: FontSubsetter
-  profile: Uint8Array
+  intent: OutputIntent
 }
 
-export async function openPrintTools(text: string): Promise<PrintTools> {
+export async function openPrintTools(text: string): Promise<PrintEngines> {
   const range = rangeFor(text)
   const faces = FACES.map(({ id }) => id)
   const [wasm, profile] = await Promise.all([fetchBytes(subsetWasm), fetchBytes(profileUrl)])
-  return { subsetter: await loadSubsetter(wasm, (face) => takeFace(face, range), faces), profile }
+  const subsetter = await loadSubsetter(wasm, (face) => takeFace(face, range), faces)
+  return { subsetter, intent: newsprintIntent(profile) }
 }
 
 export function openTemplate(): Template {

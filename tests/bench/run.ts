@@ -10,6 +10,7 @@ import { composePage } from '../../src/core/compose/compose-page.ts'
 import { draftComposer } from '../../src/core/compose/draft-composer.ts'
 import { draftPage } from '../../src/core/draft/draft-page.ts'
 import { readTemplate } from '../../src/core/draft/template.ts'
+import { newsprintIntent } from '../../src/core/pdf/conditions.ts'
 import { exportPage } from '../../src/core/pipeline/export-page.ts'
 import { measureFidelity } from '../../src/core/pipeline/fidelity.ts'
 import { refineMeasures } from '../../src/core/pipeline/refine-measures.ts'
@@ -61,7 +62,8 @@ const subsetter = await loadSubsetter(
   readFont,
   faces,
 )
-const profile = read('assets/icc/tr002_225s.icc')
+const intent = newsprintIntent(read('assets/icc/tr002_225s_small.icc'))
+const tools = { subsetter, shaper, intent }
 
 const [raw, reconstructTime] = await time('reconstruct', () => need(reconstruct(source)))
 const [reconstruction, refineTime] = await time('refine measures', () =>
@@ -69,7 +71,7 @@ const [reconstruction, refineTime] = await time('refine measures', () =>
 )
 const [doc, draftTime] = await time('draft', () => draftPage(reconstruction, template, draftComposer(shaper)))
 const [composition, composeTime] = await time('compose', () => composePage(doc, shaper))
-const [pdf, exportTime] = await time('export PDF', () => exportPage(doc, composition, subsetter, profile))
+const [pdf, exportTime] = await time('export PDF', () => exportPage(doc, composition, tools))
 const [, previewTime] = await time('preview 110 dpi', () => renderPreview(composition, shaper, 110))
 const timings = [reconstructTime, refineTime, draftTime, composeTime, exportTime, previewTime]
 

@@ -69,6 +69,20 @@ describe('the way from dump to PDF', () => {
     expect(read('one.pdf').subarray(0, 5).toString()).toBe('%PDF-')
   })
 
+  it('exports for another press, by its name or by its profile', () => {
+    banxin('rebuild', SAMPLE, '-o', 'press.banxin')
+    const profile = join(root, 'assets/icc/tr002_225s_small.icc')
+    const done = { code: 0, complaints: [] }
+    const to = (name: string, ...flags: string[]) => banxin('export', 'press.banxin', '-o', name, ...flags)
+    expect(
+      to('x1a.pdf', '--standard', 'x1a', '--condition', 'ifra26', '--marks', '--bleed', '3'),
+    ).toMatchObject(done)
+    expect(to('own.pdf', '--profile', profile)).toMatchObject(done)
+    expectOneComplaint(to('no.pdf', '--condition', 'ifra26'), 'IFRA26', '--profile')
+    expectOneComplaint(to('no.pdf', '--profile', SAMPLE), 'page08.txt', 'ICC profile')
+    expect(existsSync(join(folder, 'no.pdf'))).toBe(false)
+  })
+
   it('measures fidelity, in words and as JSON', () => {
     expect(banxin('fidelity', SAMPLE).out.split('\n')[0]).toBe('197 / 220 lines, 220 with 16 copyfit records')
     const json = JSON.parse(banxin('fidelity', SAMPLE, '--json').out)
@@ -188,7 +202,8 @@ describe('bad usage', () => {
     [['reconstruct', SAMPLE, '-o', 'x'], 'page08.txt is none'],
     [['fidelity', 'a', '--xml'], '--xml'],
     [['export', 'a', '-o', 'b', '--bleed', 'wide'], '--bleed'],
-    [['export', 'a', '-o', 'b', '--standard', 'x1a'], '--standard takes x4'],
+    [['export', 'a', '-o', 'b', '--standard', 'x3'], '--standard takes x4 or x1a'],
+    [['export', 'a', '-o', 'b', '--condition', 'fogra39'], '--condition takes tr002 or ifra26'],
   ])('%j exits with 64', (args, words) => {
     const run = banxin(...args)
     expect(run.code).toBe(64)

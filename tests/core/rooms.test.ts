@@ -33,7 +33,7 @@ const PARTS: Record<string, string[]> = {
 }
 
 /** Packages core may use: pure code without DOM or Node. */
-const CORE_PACKAGES = ['valibot', 'fflate', '@cantoo/pdf-lib', '@noble/hashes']
+const CORE_PACKAGES = ['valibot', 'fflate', '@cantoo/pdf-lib', '@noble/hashes', 'pako']
 
 interface Import {
   file: string

@@ -3,17 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { exportPage } from '../../src/core/pipeline/export-page.ts'
-import { openSubsetter, profile, rebuildSample } from '../support/real-page.ts'
+import { DEFAULT_EXPORT, type ExportOptions, exportPage } from '../../src/core/pipeline/export-page.ts'
+import { newsprint, openSubsetter, rebuildSample } from '../support/real-page.ts'
 import { tool } from '../support/tools.ts'
 
-const { doc, composition } = await rebuildSample()
-const subsetter = await openSubsetter()
+const { doc, composition, shaper } = await rebuildSample()
+const tools = { shaper, subsetter: await openSubsetter(), intent: newsprint() }
 const folder = mkdtempSync(join(tmpdir(), 'banxin-print-'))
 const file = join(folder, 'page.pdf')
 
-async function write(options = { bleedMm: 0, allowOverset: false }): Promise<Uint8Array> {
-  const pdf = await exportPage(doc, composition, subsetter, profile(), options)
+async function write(options: Partial<ExportOptions> = {}): Promise<Uint8Array> {
+  const pdf = await exportPage(doc, composition, tools, { ...DEFAULT_EXPORT, ...options })
   if (!pdf.ok) throw new Error(JSON.stringify(pdf.diagnostics))
   return pdf.bytes
 }
@@ -28,6 +28,10 @@ describe('the print PDF', () => {
   it('has a clean structure and the header of PDF/X-4', () => {
     tool('qpdf', '--check', file)
     expect(readFileSync(file).subarray(0, 8).toString('latin1')).toBe('%PDF-1.6')
+  })
+
+  it('is smaller than 220 kB, its output profile included', () => {
+    expect(readFileSync(file).length).toBeLessThan(220_000)
   })
 
   it('is the same file every time', async () => {
@@ -59,7 +63,7 @@ describe('the print PDF', () => {
     expect(box('TrimBox', file)).toEqual([0, 0, 1105.5, 1530.7])
     expect(box('MediaBox', file)).toEqual([0, 0, 1105.5, 1530.7])
     const bled = join(folder, 'bleed.pdf')
-    writeFileSync(bled, await write({ bleedMm: 3, allowOverset: false }))
+    writeFileSync(bled, await write({ bleedMm: 3 }))
     const [left, foot, right, head] = box('TrimBox', bled) ?? []
     expect([left, foot]).toEqual([8.5, 8.5])
     expect(right).toBeCloseTo(1105.5 + 8.5, 1)
@@ -116,9 +120,9 @@ describe('a page that must not be printed', () => {
       { code: 'line-overfull', severity: 'warning' as const },
     ]
     const broken = { ...composition, diagnostics }
-    const refused = await exportPage(doc, broken, subsetter, profile())
+    const refused = await exportPage(doc, broken, tools)
     expect(refused).toEqual({ ok: false, diagnostics: diagnostics.slice(0, 2) })
-    const proof = await exportPage(doc, broken, subsetter, profile(), { bleedMm: 0, allowOverset: true })
+    const proof = await exportPage(doc, broken, tools, { ...DEFAULT_EXPORT, allowOverset: true })
     expect(proof).toEqual({ ok: false, diagnostics: [diagnostics[1]] })
   })
 })

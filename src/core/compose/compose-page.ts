@@ -127,7 +127,7 @@ function labelLine(
 function inkOf(doc: PageDoc, name: string): Ink {
   const swatch = doc.swatches[name]
   if (swatch === undefined) throw new Error(`the document has no swatch named ${name}`)
-  return { cmyk: swatch.cmyk, screen: swatch.screen }
+  return swatch
 }
 
 function gridOf(doc: PageDoc, shaper: Shaper): PageGrid {

@@ -82,8 +82,10 @@ export interface GlyphRun {
 }
 
 export interface Ink {
-  /** Per cent, C M Y K. */
+  /** Per cent, C M Y K; of a spot colour, what stands for it where its plate is missing. */
   cmyk: readonly [number, number, number, number]
+  /** A spot colour's name: it prints on a plate of its own. */
+  spot?: string
   /** `#rrggbb` */
   screen: string
 }

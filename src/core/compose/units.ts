@@ -104,8 +104,7 @@ class UnitMaker {
     this.face = character.face ?? style.face
     this.sizePt = character.sizePt ?? style.sizePt
     this.scale = this.sizePt / style.sizePt
-    const swatch = styleOf(doc.swatches, character.swatch ?? style.swatch)
-    this.ink = { cmyk: swatch.cmyk, screen: swatch.screen }
+    this.ink = styleOf(doc.swatches, character.swatch ?? style.swatch)
     this.line = character.endInsetEm === undefined ? out.units : out.ending
     out.endInset = character.endInsetEm ?? out.endInset
   }

@@ -131,6 +131,8 @@ const SwatchSchema = v.object({
   cmyk: v.tuple([Positive, Positive, Positive, Positive]),
   /** What the screen shows, `#rrggbb`. */
   screen: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
+  /** A spot colour's name as the printer knows it; `cmyk` then stands for it where its plate is missing. */
+  spot: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
 })
 
 const PresetSchema = v.object({

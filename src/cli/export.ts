@@ -1,0 +1,43 @@
+/** The `export` command: a page's file to a print PDF. */
+import { writeAtomically } from '../adapters/files.ts'
+import { FACES } from '../adapters/harfbuzz.ts'
+import { composePage } from '../core/compose/compose-page.ts'
+import type { Diagnostic } from '../core/diagnostics.ts'
+import { unpackPage } from '../core/doc/banxin-file.ts'
+import { textOf } from '../core/doc/text-of.ts'
+import { type ExportOptions, exportPage, slugText } from '../core/pipeline/export-page.ts'
+import { complain, EXIT, Progress } from './terminal.ts'
+import { type IntentFlags, openIntent, openShaper, openSubsetter, readBytes } from './workshop.ts'
+
+export interface ExportFlags extends ExportOptions {
+  press: IntentFlags
+}
+
+export async function exportCommand(input: string, output: string, flags: ExportFlags): Promise<number> {
+  const progress = new Progress()
+  const refuse = (problems: readonly Diagnostic[], file: string): number => {
+    progress.done()
+    complain(problems, file)
+    return EXIT.failed
+  }
+  progress.stage('read')
+  const [bytes, intent] = await Promise.all([readBytes(input), openIntent(flags.press)])
+  if (!bytes.ok) return refuse([bytes.error], input)
+  if (!intent.ok) return refuse([intent.error], input)
+  const faces = FACES.map(({ id }) => id)
+  const page = unpackPage(bytes.value, input, faces)
+  if (!page.ok) return refuse([page.error], input)
+  const { doc } = page.value
+  progress.stage('fonts')
+  const text = textOf(doc) + (flags.marks ? slugText(doc, flags.standard, intent.value) : '')
+  const [shaper, subsetter] = await Promise.all([openShaper(text), openSubsetter(text)])
+  progress.stage('compose')
+  const composition = composePage(doc, shaper)
+  progress.stage('export')
+  const tools = { subsetter, shaper, intent: intent.value }
+  const pdf = await exportPage(doc, composition, tools, flags)
+  if (!pdf.ok) return refuse(pdf.diagnostics, input)
+  progress.done()
+  const failed = await writeAtomically(output, pdf.bytes)
+  return failed ? refuse([failed], output) : EXIT.done
+}
