@@ -26,4 +26,12 @@ export const PRINT_TEXTS = {
     zh: '专色“{name}”有几种不同的 CMYK 值\n让同名的色板用同样的值。',
     en: 'The spot colour “{name}” has several CMYK values\nGive swatches of one name the same values.',
   },
+  'problem.readback-differs': {
+    zh: '写出的 PDF 和版面不一样，没有存：{what} 该是“{expected}”，却是“{found}”\n把这份版面和这句话一起告诉我们。',
+    en: 'The PDF differs from the page and was not saved: {what} should be “{expected}” and is “{found}”\nReport this together with the page.',
+  },
+  'problem.unprintable-character': {
+    zh: '“{character}”（{codePoint}）是部首或自造字的编码，不能付印\n换成普通的字。',
+    en: '“{character}” ({codePoint}) is coded as a radical or a private character and cannot be printed\nUse the ordinary character.',
+  },
 } as const satisfies Record<string, Text>

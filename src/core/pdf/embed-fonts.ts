@@ -13,8 +13,11 @@ export interface EmbeddedFont {
   name: string
   ref: PDFRef
   cid(glyph: number, text: string): number
+  /** As the font names itself. */
+  postScriptName: string
   /** In 1/1000 em. */
   advance(glyph: number): number
+  outlineHead(glyph: number): string
 }
 
 interface Pair {
@@ -36,7 +39,9 @@ export function embedFonts(
       name: face,
       ref: writeFont(context, subset, [...pairs.values()]),
       cid: (glyph, text) => (pairs.get(`${glyph} ${text}`) as Pair).cid,
+      postScriptName: subset.postScriptName,
       advance: (glyph) => subset.advance(glyph),
+      outlineHead: (glyph) => subset.outlineHead(glyph),
     })
   }
   return fonts

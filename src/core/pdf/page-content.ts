@@ -11,7 +11,7 @@ export interface GlyphPlace {
 }
 
 /** Where each glyph of a run stands on the page, in pt from the trim's top left, y down. */
-function glyphPlaces(line: Pick<ComposedLine, 'baseline'>, run: GlyphRun): GlyphPlace[] {
+export function glyphPlaces(line: Pick<ComposedLine, 'baseline'>, run: GlyphRun): GlyphPlace[] {
   return run.xs.map((x) => ({ x, y: line.baseline }))
 }
 

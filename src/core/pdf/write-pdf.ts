@@ -17,6 +17,7 @@ import { addOutputIntent, checkIntent, type OutputIntent } from './output-intent
 import { type PageBoxes, pageBoxes } from './page-boxes.ts'
 import { drawPage } from './page-content.ts'
 import { problem } from './problem.ts'
+import { readBack } from './read-back/read-back.ts'
 import { checkSpots, spotNames, spotSpaces, spotsOf } from './spot-colours.ts'
 import { STANDARDS, type Standard } from './standard.ts'
 import type { FontSubsetter } from './subset.ts'
@@ -65,7 +66,8 @@ export async function writePdf(
     addDefaultPage: false,
     updateFieldAppearances: false,
   })
-  return { ok: true, bytes }
+  const differences = await readBack(bytes, { composition, settings, boxes, fonts })
+  return differences.length > 0 ? { ok: false, diagnostics: differences } : { ok: true, bytes }
 }
 
 function violations(composition: Composition, settings: PrintSettings): Diagnostic[] {
@@ -75,14 +77,27 @@ function violations(composition: Composition, settings: PrintSettings): Diagnost
       ({ severity, code }) => severity === 'error' && !(allowOverset && code === 'overset'),
     ),
     ...(slug?.missing === undefined ? [] : [missingGlyph(slug.missing)]),
+    ...unprintableCharacters(composition),
     ...checkSpots(composition),
     ...checkIntent(intent, standard),
   ]
 }
 
-function missingGlyph(character: string): Diagnostic {
-  const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-  return problem('missing-glyph', { character, codePoint })
+const missingGlyph = (character: string): Diagnostic => problem('missing-glyph', named(character))
+
+const named = (character: string) => ({
+  character,
+  codePoint: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+})
+
+/** Radicals that look like characters (⼀ for 一) and private codes: whoever copies or searches gets another text. */
+const UNPRINTABLE = /[\u2e80-\u2fdf]|\p{Private_Use}/gu
+
+function unprintableCharacters(composition: Composition): Diagnostic[] {
+  const found = new Set<string>()
+  for (const { texts } of runsOf(composition))
+    for (const character of texts.join('').match(UNPRINTABLE) ?? []) found.add(character)
+  return [...found].map((character) => problem('unprintable-character', named(character)))
 }
 
 function drawContent(
