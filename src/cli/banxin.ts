@@ -15,7 +15,7 @@ const USAGE = `banxin reconstruct IN.txt|PAGE.banxin                 the reconst
 banxin reconstruct FOLDER -o OUTFOLDER [--jobs N] [--force]
                                                       every .txt below it, one JSON a page; goes on where it was
 banxin rebuild IN.txt -o PAGE.banxin [--template NAME]
-banxin export PAGE.banxin -o OUT.pdf [--standard x4|x1a] [--bleed MM] [--marks] [--allow-overset]
+banxin export PAGE.banxin -o OUT.pdf [--standard x4|x1a] [--bleed MM] [--marks] [--tagged] [--allow-overset]
               [--condition tr002|ifra26] [--profile FILE.icc]
                                                       a PDF/X for the press: newsprint by CGATS TR 002 unless told
 banxin fidelity IN.txt [--json]                       line-break fidelity against the dump's own lines
@@ -61,6 +61,7 @@ async function run(argv: string[]): Promise<number> {
         profile: { type: 'string' },
         bleed: { type: 'string' },
         marks: { type: 'boolean' },
+        tagged: { type: 'boolean' },
         'allow-overset': { type: 'boolean' },
       })
       const condition = choice(values.condition, '--condition', ['tr002', 'ifra26'] as const)
@@ -69,6 +70,7 @@ async function run(argv: string[]): Promise<number> {
         standard: choice(values.standard, '--standard', ['x4', 'x1a'] as const) ?? 'x4',
         bleedMm: millimetres(values.bleed),
         marks: values.marks === true,
+        tagged: values.tagged === true,
         allowOverset: values['allow-overset'] === true,
         press: { ...(condition && { condition }), ...(profile !== undefined && { profile }) },
       })

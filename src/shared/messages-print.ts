@@ -26,6 +26,10 @@ export const PRINT_TEXTS = {
     zh: '专色“{name}”有几种不同的 CMYK 值\n让同名的色板用同样的值。',
     en: 'The spot colour “{name}” has several CMYK values\nGive swatches of one name the same values.',
   },
+  'problem.tags-not-in-x1a': {
+    zh: 'PDF/X-1a 不带阅读结构\n改用 PDF/X-4，或不要结构。',
+    en: 'PDF/X-1a is written without structure\nUse PDF/X-4, or leave the structure out.',
+  },
   'problem.readback-differs': {
     zh: '写出的 PDF 和版面不一样，没有存：{what} 该是“{expected}”，却是“{found}”\n把这份版面和这句话一起告诉我们。',
     en: 'The PDF differs from the page and was not saved: {what} should be “{expected}” and is “{found}”\nReport this together with the page.',

@@ -112,6 +112,58 @@ describe('the print PDF', () => {
   })
 })
 
+describe('the outline', () => {
+  it('leads to the articles in reading order', () => {
+    const lines = tool('mutool', 'show', file, 'outline').trim().split('\n')
+    const titles = lines.map((line) => /"(.*)"/.exec(line)?.[1])
+    expect(titles).toEqual([
+      '长春高新区：为可持续振兴开新局',
+      '百亿元级半导体集群启航',
+      '企业跨市迁移登记“零跑动”',
+      '园区动态',
+    ])
+  })
+})
+
+describe('a tagged file', () => {
+  it('has its text in reading order, heads and all, and the folio not in it', async () => {
+    const tagged = join(folder, 'tagged.pdf')
+    writeFileSync(tagged, await write({ tagged: true, marks: true }))
+    tool('qpdf', '--check', tagged)
+    expect(tool('pdfinfo', tagged)).toMatch(/^Tagged:\s+yes$/m)
+    const structure = tool('pdfinfo', '-struct-text', tagged)
+    const elements = [...structure.matchAll(/^ +(H1|H3|P|Caption)\b.*\n((?: +".*"\n)+)/gm)].map(
+      ([, tag, text = '']) => `${tag} ${text.replace(/^ +"(.*)"$/gm, '$1').replaceAll('\n', '')}`,
+    )
+    const order = [
+      'H1 长春高新区：',
+      'H1 为可持续振兴开新局',
+      'H3 产业支撑经济稳增长',
+      'P 佛山高新区',
+      'H1 百亿元级半导体集群启航',
+      'H1 企业跨市迁移登记“零跑动”',
+      'H1 园区动态',
+      'Caption 招聘会现场气氛热烈，620人次达成初步就业意向。',
+    ].map((element) => elements.indexOf(element))
+    expect(order).not.toContain(-1)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    const texts = Object.values(doc.stories).filter(({ role }) => role !== 'folio')
+    const wanted = texts.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text)),
+    )
+    expect(sorted(elements.map((element) => element.replace(/^\w+ /, '')).join(''))).toBe(
+      sorted(wanted.join('')),
+    )
+    expect(structure).not.toContain('2025年3月17日　星期一')
+  })
+
+  it('is for PDF/X-4', async () => {
+    const options = { ...DEFAULT_EXPORT, standard: 'x1a' as const, tagged: true }
+    const refused = await exportPage(doc, composition, tools, options)
+    expect(refused).toMatchObject({ ok: false, diagnostics: [{ code: 'tags-not-in-x1a' }] })
+  })
+})
+
 describe('a page that must not be printed', () => {
   it('gives every reason and no file', async () => {
     const diagnostics = [

@@ -87,6 +87,13 @@ export class ContentStream {
     this.forget()
   }
 
+  /** What is drawn stands in marked content that this operator opens; without one it stands as it is. */
+  marked(opening: string | undefined, draw: () => void): void {
+    if (opening !== undefined) this.out.push(opening)
+    draw()
+    if (opening !== undefined) this.out.push('EMC')
+  }
+
   toString(): string {
     return `${this.out.join('\n')}\n`
   }

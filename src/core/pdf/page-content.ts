@@ -1,9 +1,17 @@
 /** The page's items in painting order, y turned up (ISO 32000-1 §8, §9). */
-import type { ComposedLine, Composition, GlyphRun, PageItem } from '../compose/composition.ts'
+import type {
+  ComposedLine,
+  Composition,
+  GlyphRun,
+  RuleItem,
+  ShapeItem,
+  TextItem,
+} from '../compose/composition.ts'
 import type { Pt } from '../units.ts'
 import { type Colour, type ContentStream, n } from './content-stream.ts'
 import { type EmbeddedFont, hex } from './embed-fonts.ts'
 import type { Placement } from './page-boxes.ts'
+import { ARTIFACT, type Structure } from './structure.ts'
 
 export interface GlyphPlace {
   x: Pt
@@ -22,17 +30,35 @@ export function drawPage(
   composition: Composition,
   fonts: Fonts,
   placement: Placement,
+  structure?: Structure,
 ): void {
-  for (const item of composition.items) drawItem(stream, item, fonts, placement)
+  for (const item of composition.items) {
+    if (item.kind === 'text') drawText(stream, item, fonts, placement, structure)
+    else stream.marked(structure && ARTIFACT, () => drawItem(stream, item, placement))
+  }
 }
 
-function drawItem(stream: ContentStream, item: PageItem, fonts: Fonts, at: Placement): void {
-  switch (item.kind) {
-    case 'text':
-      for (const line of item.lines) {
+/** Lines of one paragraph that stand in one frame are one piece of marked content. */
+function drawText(
+  stream: ContentStream,
+  { story, lines }: TextItem,
+  fonts: Fonts,
+  at: Placement,
+  structure: Structure | undefined,
+): void {
+  for (let from = 0, to = 0; from < lines.length; from = to) {
+    const { paragraph } = lines[from] as ComposedLine
+    while (to < lines.length && lines[to]?.paragraph === paragraph) to++
+    stream.marked(structure?.open(story, paragraph), () => {
+      for (const line of lines.slice(from, to)) {
         for (const run of line.runs) drawRun(stream, run, glyphPlaces(line, run), fonts, at)
       }
-      return
+    })
+  }
+}
+
+function drawItem(stream: ContentStream, item: ShapeItem | RuleItem, at: Placement): void {
+  switch (item.kind) {
     case 'shape': {
       const { x, y, width, height } = item.box
       const corner = [at.originX + x, at.originY - y - height] as const

@@ -13,6 +13,7 @@ import { deflated } from './deflate.ts'
 import { type EmbeddedFont, embedFonts, runsOf } from './embed-fonts.ts'
 import { drawMarks, type Slug } from './marks.ts'
 import { addMetadata, contentId, type DocumentFacts } from './metadata.ts'
+import { addOutline, type Bookmark } from './outline.ts'
 import { addOutputIntent, checkIntent, type OutputIntent } from './output-intent.ts'
 import { type PageBoxes, pageBoxes } from './page-boxes.ts'
 import { drawPage } from './page-content.ts'
@@ -20,6 +21,7 @@ import { problem } from './problem.ts'
 import { readBack } from './read-back/read-back.ts'
 import { checkSpots, spotNames, spotSpaces, spotsOf } from './spot-colours.ts'
 import { STANDARDS, type Standard } from './standard.ts'
+import { ARTIFACT, type ReadingSection, Structure } from './structure.ts'
 import type { FontSubsetter } from './subset.ts'
 
 export interface PrintSettings {
@@ -28,6 +30,9 @@ export interface PrintSettings {
   intent: OutputIntent
   /** What is printed beyond the trim on each side. */
   bleedPt: Pt
+  bookmarks?: readonly Bookmark[]
+  /** What there is to read, in order, for a tagged file. */
+  sections?: readonly ReadingSection[]
   /** Absent for a page without marks. */
   slug?: Slug
   /** Writes a page with overset text all the same, for a proof. */
@@ -55,10 +60,13 @@ export async function writePdf(
   page.node.set(PDFName.of('BleedBox'), context.obj(boxes.bleedBox))
 
   const fonts = embedFonts(context, [...runsOf(composition), ...(slug?.runs ?? [])], subsetter)
-  const content = drawContent(composition, boxes, fonts, slug)
+  const structure = settings.sections && new Structure(settings.sections)
+  const content = drawContent(composition, boxes, fonts, slug, structure)
   page.node.set(PDFName.of('Resources'), resources(context, composition, fonts, slug !== undefined))
   page.node.set(PDFName.of('Contents'), deflated(context, content))
 
+  addOutline(pdf, page, settings.bookmarks ?? [], boxes)
+  structure?.addTo(pdf, page)
   addOutputIntent(pdf, settings.intent)
   addMetadata(pdf, settings.facts, standard, identifier(settings, content, fonts))
   const bytes = await pdf.save({
@@ -80,6 +88,7 @@ function violations(composition: Composition, settings: PrintSettings): Diagnost
     ...unprintableCharacters(composition),
     ...checkSpots(composition),
     ...checkIntent(intent, standard),
+    ...(settings.sections && standard === 'x1a' ? [problem('tags-not-in-x1a')] : []),
   ]
 }
 
@@ -105,15 +114,17 @@ function drawContent(
   boxes: PageBoxes,
   fonts: Map<string, EmbeddedFont>,
   slug: Slug | undefined,
+  structure: Structure | undefined,
 ): string {
   const spots = spotsOf(composition)
   const stream = new ContentStream(spotNames(spots))
-  if (slug === undefined) drawPage(stream, composition, fonts, boxes)
+  const draw = () => drawPage(stream, composition, fonts, boxes, structure)
+  if (slug === undefined) draw()
   else {
     // What reaches beyond the bleed would otherwise print over the marks.
     const [left, foot, right, head] = boxes.bleedBox
-    stream.clipped(left, foot, right - left, head - foot, () => drawPage(stream, composition, fonts, boxes))
-    drawMarks(stream, boxes, slug, spots, fonts)
+    stream.clipped(left, foot, right - left, head - foot, draw)
+    stream.marked(structure && ARTIFACT, () => drawMarks(stream, boxes, slug, spots, fonts))
   }
   return stream.toString()
 }

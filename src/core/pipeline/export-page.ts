@@ -8,11 +8,14 @@ import { STANDARDS, type Standard } from '../pdf/standard.ts'
 import type { FontSubsetter } from '../pdf/subset.ts'
 import { type PdfOutcome, type PrintSettings, writePdf } from '../pdf/write-pdf.ts'
 import { type Mm, mmToPt } from '../units.ts'
+import { bookmarksOf, sectionsOf } from './reading-order.ts'
 
 export interface ExportOptions {
   standard: Standard
   bleedMm: Mm
   marks: boolean
+  /** With logical structure in reading order. */
+  tagged: boolean
   allowOverset: boolean
 }
 
@@ -20,6 +23,7 @@ export const DEFAULT_EXPORT: ExportOptions = {
   standard: 'x4',
   bleedMm: 0,
   marks: false,
+  tagged: false,
   allowOverset: false,
 }
 
@@ -49,6 +53,8 @@ export async function exportPage(
     },
     intent,
     bleedPt: mmToPt(options.bleedMm),
+    bookmarks: bookmarksOf(doc),
+    ...(options.tagged && { sections: sectionsOf(doc) }),
     allowOverset: options.allowOverset,
   }
   if (!options.marks) return writePdf(composition, settings, subsetter)
