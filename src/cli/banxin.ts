@@ -8,6 +8,7 @@ import { isFolder } from './archive-pages.ts'
 import { fidelityCommand, rebuildCommand, reconstructCommand } from './commands.ts'
 import { exportCommand } from './export.ts'
 import { openApp } from './open-app.ts'
+import { placeCommand } from './place.ts'
 import { EXIT } from './terminal.ts'
 import { DEFAULT_TEMPLATE } from './workshop.ts'
 
@@ -15,8 +16,12 @@ const USAGE = `banxin reconstruct IN.txt|PAGE.banxin                 the reconst
 banxin reconstruct FOLDER -o OUTFOLDER [--jobs N] [--force]
                                                       every .txt below it, one JSON a page; goes on where it was
 banxin rebuild IN.txt -o PAGE.banxin [--template NAME]
+banxin place PAGE.banxin --frame ID PICTURE -o OUT.banxin
+              [--fit fill|fit] [--zoom N] [--dx MM] [--dy MM] [--rotate DEG]
+                                                      a JPEG, PNG, TIFF or WebP into a picture frame
 banxin export PAGE.banxin -o OUT.pdf [--standard x4|x1a] [--bleed MM] [--marks] [--tagged] [--allow-overset]
               [--condition tr002|ifra26] [--profile FILE.icc]
+              [--ppi N] [--ink-limit N] [--intent perceptual|relative] [--keep-rgb]
                                                       a PDF/X for the press: newsprint by CGATS TR 002 unless told
 banxin fidelity IN.txt [--json]                       line-break fidelity against the dump's own lines
 banxin open [FILE]                                    the desktop app
@@ -62,17 +67,49 @@ async function run(argv: string[]): Promise<number> {
         bleed: { type: 'string' },
         marks: { type: 'boolean' },
         tagged: { type: 'boolean' },
+        ppi: { type: 'string' },
+        'ink-limit': { type: 'string' },
+        intent: { type: 'string' },
+        'keep-rgb': { type: 'boolean' },
         'allow-overset': { type: 'boolean' },
       })
       const condition = choice(values.condition, '--condition', ['tr002', 'ifra26'] as const)
       const profile = values.profile === undefined ? undefined : required(values.profile, '--profile')
       return exportCommand(only(inputs), required(values.output, '-o'), {
         standard: choice(values.standard, '--standard', ['x4', 'x1a'] as const) ?? 'x4',
-        bleedMm: millimetres(values.bleed),
+        bleedMm: between(values.bleed, 0, '--bleed', 0, 50),
+        pictures: {
+          targetPpi: between(values.ppi, 200, '--ppi', 72, 1200),
+          inkLimit: between(values['ink-limit'], 240, '--ink-limit', 100, 400),
+          intent: choice(values.intent, '--intent', ['perceptual', 'relative'] as const) ?? 'perceptual',
+          keepRgb: values['keep-rgb'] === true,
+        },
         marks: values.marks === true,
         tagged: values.tagged === true,
         allowOverset: values['allow-overset'] === true,
         press: { ...(condition && { condition }), ...(profile !== undefined && { profile }) },
+      })
+    }
+    case 'place': {
+      const { inputs, values } = parse(rest, {
+        output: { type: 'string', short: 'o' },
+        frame: { type: 'string' },
+        fit: { type: 'string' },
+        zoom: { type: 'string' },
+        dx: { type: 'string' },
+        dy: { type: 'string' },
+        rotate: { type: 'string' },
+      })
+      const [page, picture, ...more] = inputs
+      if (page === undefined || picture === undefined || more.length > 0)
+        throw new UsageError(`a page and a picture are wanted, not ${inputs.length} files`)
+      return placeCommand(page, picture, required(values.output, '-o'), {
+        frame: required(values.frame, '--frame'),
+        fit: choice(values.fit, '--fit', ['fill', 'fit'] as const) ?? 'fill',
+        zoom: between(values.zoom, 1, '--zoom', 0.01, 100),
+        dxMm: between(values.dx, 0, '--dx', -2000, 2000),
+        dyMm: between(values.dy, 0, '--dy', -2000, 2000),
+        rotation: between(values.rotate, 0, '--rotate', -360, 360),
       })
     }
     case 'fidelity': {
@@ -133,11 +170,17 @@ function jobCount(value: string | boolean | undefined): number {
   return jobs
 }
 
-function millimetres(value: string | boolean | undefined): number {
-  const mm = Number(value ?? 0)
-  if (!Number.isFinite(mm) || mm < 0 || mm > 50)
-    throw new UsageError(`--bleed takes 0 to 50 mm, not ${value}`)
-  return mm
+function between(
+  value: string | boolean | undefined,
+  otherwise: number,
+  name: string,
+  least: number,
+  most: number,
+): number {
+  const number = Number(value ?? otherwise)
+  if (!Number.isFinite(number) || number < least || number > most)
+    throw new UsageError(`${name} takes ${least} to ${most}, not ${value}`)
+  return number
 }
 
 try {

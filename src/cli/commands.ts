@@ -32,7 +32,8 @@ export async function reconstructCommand(input: string): Promise<number> {
   return EXIT.done
 }
 
-function reconstructBytes(bytes: Uint8Array, input: string): Result<Reconstruction> {
+/** A dump's reconstruction, or a page's with its corrections. */
+export function reconstructBytes(bytes: Uint8Array, input: string): Result<Reconstruction> {
   const page = isBanxinFile(bytes)
     ? unpackPage(
         bytes,

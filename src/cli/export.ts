@@ -1,13 +1,14 @@
 /** The `export` command: a page's file to a print PDF. */
 import { writeAtomically } from '../adapters/files.ts'
 import { FACES } from '../adapters/harfbuzz.ts'
+import { pictureEngine } from '../adapters/pictures/convert.ts'
 import { composePage } from '../core/compose/compose-page.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { unpackPage } from '../core/doc/banxin-file.ts'
 import { textOf } from '../core/doc/text-of.ts'
 import { type ExportOptions, exportPage, slugText } from '../core/pipeline/export-page.ts'
 import { complain, EXIT, Progress } from './terminal.ts'
-import { type IntentFlags, openIntent, openShaper, openSubsetter, readBytes } from './workshop.ts'
+import { type IntentFlags, openIntent, openShaper, openSubsetter, readBytes, readMagick } from './workshop.ts'
 
 export interface ExportFlags extends ExportOptions {
   press: IntentFlags
@@ -34,10 +35,12 @@ export async function exportCommand(input: string, output: string, flags: Export
   progress.stage('compose')
   const composition = composePage(doc, shaper)
   progress.stage('export')
-  const tools = { subsetter, shaper, intent: intent.value }
+  const pictures = { engine: pictureEngine(readMagick), files: page.value.pictures ?? new Map() }
+  const tools = { subsetter, shaper, intent: intent.value, pictures }
   const pdf = await exportPage(doc, composition, tools, flags)
   if (!pdf.ok) return refuse(pdf.diagnostics, input)
   progress.done()
+  complain(pdf.warnings, input)
   const failed = await writeAtomically(output, pdf.bytes)
   return failed ? refuse([failed], output) : EXIT.done
 }

@@ -55,8 +55,13 @@ export async function openIntent({ condition, profile }: IntentFlags = {}): Prom
     return intent.ok ? intent : fail(intent.error.code, { ...intent.error, at: { file: profile } })
   }
   if (condition !== undefined && condition !== 'tr002') return ok(namedIntent(condition))
-  return ok(newsprintIntent(await readFile(join(ASSETS, 'icc/tr002_225s_small.icc'))))
+  const read = (name: string) => readFile(join(ASSETS, 'icc', name))
+  return ok(newsprintIntent(await read('tr002_225s_small.icc'), await read('tr002_225s.icc')))
 }
+
+/** ImageMagick, for pages with pictures and for placing them. */
+export const readMagick = async (): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(fileURLToPath(import.meta.resolve('@imagemagick/magick-wasm/magick.wasm'))))
 
 export const samplePath = (name: string): string => join(ASSETS, 'samples', name)
 

@@ -64,6 +64,10 @@ export const PROBLEM_TEXTS = {
     zh: '版面是用更新的版心存的\n升级版心后再打开。',
     en: 'The page was saved by a newer Banxin\nUpdate Banxin and open it again.',
   },
+  'problem.page-picture-damaged': {
+    zh: '版面里的图片 {name} 缺失或损坏了\n用上一份副本。',
+    en: 'The picture {name} of the page is missing or damaged\nUse an earlier copy.',
+  },
   'problem.page-too-large': {
     zh: '版面文件里的 {path} 太大，没有打开\n看看它是不是从别处来的。',
     en: '{path} in the page file is too large; it was not opened\nCheck where the file came from.',

@@ -14,8 +14,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { testPictures } from '../support/pictures.ts'
 import { readOnlyFolder } from '../support/read-only-folder.ts'
 import { runBanxin, SAMPLE } from '../support/run-banxin.ts'
+import { tool } from '../support/tools.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'banxin-cli-'))
@@ -82,6 +84,18 @@ describe('the way from dump to PDF', () => {
     expectOneComplaint(to('no.pdf', '--profile', SAMPLE), 'page08.txt', 'ICC profile')
     expect(existsSync(join(folder, 'no.pdf'))).toBe(false)
   })
+
+  it('places a picture and prints it', async () => {
+    const photo = (await testPictures()).find((picture) => picture.file === 'turned.jpg')
+    const picture = file('turned.jpg', photo?.bytes ?? '')
+    banxin('rebuild', SAMPLE, '-o', 'bare.banxin')
+    const place = ['place', 'bare.banxin', '-o', 'photo.banxin', '--frame']
+    expectOneComplaint(banxin(...place, 'a1-body-1', picture), 'a1-body-1', 'a4-picture-1')
+    expect(banxin(...place, 'a4-picture-1', picture, '--fit', 'fit')).toMatchObject({ code: 0, complaints: [] })
+    const done = banxin('export', 'photo.banxin', '-o', 'photo.pdf', '--standard', 'x1a')
+    expect(done).toMatchObject({ code: 0, complaints: [] })
+    expect(tool('pdfimages', '-list', join(folder, 'photo.pdf'))).toMatch(/cmyk +4 +8 +jpeg/)
+  }, 90_000)
 
   it('measures fidelity, in words and as JSON', () => {
     expect(banxin('fidelity', SAMPLE).out.split('\n')[0]).toBe('197 / 220 lines, 220 with 16 copyfit records')

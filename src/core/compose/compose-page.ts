@@ -8,6 +8,7 @@ import { breakLine } from './break-lines.ts'
 import type { ComposedLine, Composition, Ink, PageGrid, PageItem } from './composition.ts'
 import { type FlowedStory, flowStory } from './flow-story.ts'
 import { placeLine } from './place-line.ts'
+import { placePicture } from './place-picture.ts'
 import { prepareParagraph } from './units.ts'
 
 /** Composes a page. The same document and fonts give the same composition on every machine. */
@@ -51,7 +52,9 @@ function drawFrame(
     }
     case 'rule':
       return [ruleAlong(doc, id, frame)]
-    case 'picture':
+    case 'picture': {
+      const asset = frame.asset === undefined ? undefined : doc.assets?.[frame.asset]
+      if (asset) return [placePicture(id, frame, asset)]
       return emptyFrame(
         doc,
         id,
@@ -61,6 +64,7 @@ function drawFrame(
         'picture-tint',
         shaper,
       )
+    }
     case 'ad':
       return emptyFrame(doc, id, box, ['label-large', 'label'], ['广告', sizeLabel(box)], 'ad-tint', shaper)
   }

@@ -80,6 +80,19 @@ const frameBase = {
   order: v.string(),
 }
 
+/** How a picture lies in its frame, which crops it. Absent: it fills the frame, centred. */
+const PlacementSchema = v.object({
+  /** The least size that covers the frame, or the greatest that goes into it. */
+  fit: v.picklist(['fill', 'fit']),
+  /** On top of that. */
+  zoom: v.pipe(Size, v.maxValue(100)),
+  /** From the frame's centre to the picture's. */
+  dx: Length,
+  dy: Length,
+  /** Degrees, clockwise. */
+  rotation: v.pipe(Length, v.minValue(-360), v.maxValue(360)),
+})
+
 const FrameSchema = v.variant('kind', [
   v.object({
     kind: v.literal('text'),
@@ -88,7 +101,12 @@ const FrameSchema = v.variant('kind', [
     /** `grid`: lines stand on the page's baselines; otherwise they are stacked and aligned in the frame. */
     vertical: v.picklist(['grid', 'top', 'center', 'bottom']),
   }),
-  v.object({ kind: v.literal('picture'), ...frameBase, asset: v.optional(Id) }),
+  v.object({
+    kind: v.literal('picture'),
+    ...frameBase,
+    asset: v.optional(Id),
+    placement: v.optional(PlacementSchema),
+  }),
   v.object({ kind: v.literal('ad'), ...frameBase }),
   v.object({
     kind: v.literal('shape'),
@@ -135,6 +153,17 @@ const SwatchSchema = v.object({
   spot: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
 })
 
+/** A picture that the page's file carries, under `assets/<sha256>` and its kind's ending. */
+const AssetSchema = v.object({
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** The name of the file it came from. */
+  name: v.string(),
+  mime: v.picklist(['image/jpeg', 'image/png', 'image/tiff', 'image/webp']),
+  /** Upright, as its EXIF orientation asks. */
+  widthPx: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  heightPx: v.pipe(v.number(), v.integer(), v.minValue(1)),
+})
+
 const PresetSchema = v.object({
   /** Widths in em that the house sets apart from the font's own. */
   digitEm: v.number(),
@@ -165,6 +194,7 @@ export const PageDocSchema = v.object({
   characterStyles: v.record(v.string(), CharacterStyleSchema),
   swatches: v.record(v.string(), SwatchSchema),
   presets: v.record(v.string(), PresetSchema),
+  assets: v.optional(v.record(Id, AssetSchema)),
 })
 
 export type PageDoc = v.InferOutput<typeof PageDocSchema>
@@ -178,4 +208,6 @@ export type Frame = PageDoc['frames'][string]
 export type TextFrame = Extract<Frame, { kind: 'text' }>
 export type ParagraphStyle = PageDoc['paragraphStyles'][string]
 export type CharacterStyle = PageDoc['characterStyles'][string]
+export type PictureFrame = Extract<Frame, { kind: 'picture' }>
+export type Asset = v.InferOutput<typeof AssetSchema>
 export type Preset = PageDoc['presets'][string]

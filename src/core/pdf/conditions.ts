@@ -18,10 +18,11 @@ const CONDITIONS: Record<ConditionName, Condition> = {
   },
 }
 
-/** The condition whose profile ships with Banxin. */
-export const newsprintIntent = (profile: Uint8Array): OutputIntent => ({
+/** The condition whose profile ships with Banxin: the small one for the file, the whole one for pictures. */
+export const newsprintIntent = (profile: Uint8Array, separation?: Uint8Array): OutputIntent => ({
   condition: CONDITIONS.tr002,
   profile,
+  ...(separation && { separation }),
 })
 
 /** A registered condition without its profile: the name stands for it. */

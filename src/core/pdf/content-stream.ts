@@ -16,6 +16,8 @@ export type Colour = Ink | typeof ALL_PLATES
 /** The resource names of spot colours' spaces, by the spot's name. */
 export type SpotNames = ReadonlyMap<string, string>
 
+const BLACK: Ink = { cmyk: [0, 0, 0, 100], screen: '#000000' }
+
 export class ContentStream {
   private readonly out: string[] = []
   private state = ''
@@ -76,6 +78,20 @@ export class ContentStream {
     const face = wanted === this.font ? '' : wanted
     this.font = wanted
     this.out.push(`BT ${face}${numbers(...matrix)} Tm [${shown}] TJ ET`)
+  }
+
+  /** A picture's XObject in the unit square of a matrix, within a rectangle; a stencil prints in black. */
+  picture(
+    name: string,
+    [x, y, width, height]: readonly [number, number, number, number],
+    matrix: readonly [number, number, number, number, number, number],
+    stencil: boolean,
+  ): void {
+    this.clipped(x, y, width, height, () => {
+      this.useState(stencil ? OVERPRINT : KNOCKOUT)
+      if (stencil) this.useFill(BLACK)
+      this.out.push(`${numbers(...matrix)} cm /${name} Do`)
+    })
   }
 
   /** What is drawn shows within this rectangle only; the state before it comes back afterwards. */

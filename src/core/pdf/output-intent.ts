@@ -19,6 +19,8 @@ export interface OutputIntent {
   condition: Condition
   /** An ICC output profile of that condition; where there is none, the registered name stands for it. */
   profile?: Uint8Array
+  /** What pictures are converted by, where the embedded profile is a smaller one of the same condition. */
+  separation?: Uint8Array
 }
 
 const REGISTRY = 'http://www.color.org'

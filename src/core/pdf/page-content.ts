@@ -1,16 +1,10 @@
 /** The page's items in painting order, y turned up (ISO 32000-1 §8, §9). */
-import type {
-  ComposedLine,
-  Composition,
-  GlyphRun,
-  RuleItem,
-  ShapeItem,
-  TextItem,
-} from '../compose/composition.ts'
+import type { ComposedLine, Composition, GlyphRun, PageItem, TextItem } from '../compose/composition.ts'
 import type { Pt } from '../units.ts'
 import { type Colour, type ContentStream, n } from './content-stream.ts'
 import { type EmbeddedFont, hex } from './embed-fonts.ts'
 import type { Placement } from './page-boxes.ts'
+import { imageMatrix, type PrintPictures, pictureName } from './picture.ts'
 import { ARTIFACT, type Structure } from './structure.ts'
 
 export interface GlyphPlace {
@@ -30,11 +24,12 @@ export function drawPage(
   composition: Composition,
   fonts: Fonts,
   placement: Placement,
+  pictures: PrintPictures,
   structure?: Structure,
 ): void {
   for (const item of composition.items) {
     if (item.kind === 'text') drawText(stream, item, fonts, placement, structure)
-    else stream.marked(structure && ARTIFACT, () => drawItem(stream, item, placement))
+    else stream.marked(structure && ARTIFACT, () => drawItem(stream, item, placement, pictures))
   }
 }
 
@@ -57,8 +52,20 @@ function drawText(
   }
 }
 
-function drawItem(stream: ContentStream, item: ShapeItem | RuleItem, at: Placement): void {
+function drawItem(
+  stream: ContentStream,
+  item: Exclude<PageItem, TextItem>,
+  at: Placement,
+  pictures: PrintPictures,
+): void {
   switch (item.kind) {
+    case 'picture': {
+      const { x, y, width, height } = item.box
+      const clip = [at.originX + x, at.originY - y - height, width, height] as const
+      const stencil = pictures.get(item.frame)?.colour === 'stencil'
+      stream.picture(pictureName(item), clip, imageMatrix(item, at), stencil)
+      return
+    }
     case 'shape': {
       const { x, y, width, height } = item.box
       const corner = [at.originX + x, at.originY - y - height] as const

@@ -36,7 +36,7 @@ function* inksOf(composition: Composition): Generator<Ink> {
   for (const item of composition.items) {
     if (item.kind === 'text') for (const line of item.lines) for (const run of line.runs) yield run.ink
     if (item.kind === 'shape' && item.fill) yield item.fill
-    if (item.kind !== 'text' && item.stroke) yield item.stroke
+    if ((item.kind === 'shape' || item.kind === 'rule') && item.stroke) yield item.stroke
   }
 }
 

@@ -11,12 +11,14 @@ import type { Pt } from '../units.ts'
 import { ContentStream, KNOCKOUT, OVERPRINT } from './content-stream.ts'
 import { deflated } from './deflate.ts'
 import { type EmbeddedFont, embedFonts, runsOf } from './embed-fonts.ts'
+import { embedPictures, pictureItems } from './embed-pictures.ts'
 import { drawMarks, type Slug } from './marks.ts'
 import { addMetadata, contentId, type DocumentFacts } from './metadata.ts'
 import { addOutline, type Bookmark } from './outline.ts'
 import { addOutputIntent, checkIntent, type OutputIntent } from './output-intent.ts'
 import { type PageBoxes, pageBoxes } from './page-boxes.ts'
 import { drawPage } from './page-content.ts'
+import type { PrintPictures } from './picture.ts'
 import { problem } from './problem.ts'
 import { readBack } from './read-back/read-back.ts'
 import { checkSpots, spotNames, spotSpaces, spotsOf } from './spot-colours.ts'
@@ -30,16 +32,24 @@ export interface PrintSettings {
   intent: OutputIntent
   /** What is printed beyond the trim on each side. */
   bleedPt: Pt
+  /** Made ready for this press; absent for a page without any. */
+  pictures?: PrintPictures
   bookmarks?: readonly Bookmark[]
   /** What there is to read, in order, for a tagged file. */
   sections?: readonly ReadingSection[]
   /** Absent for a page without marks. */
   slug?: Slug
+  /** What was found while the page was made ready: errors mean no file, the rest comes with it. */
+  found?: readonly Diagnostic[]
   /** Writes a page with overset text all the same, for a proof. */
   allowOverset?: boolean
 }
 
-export type PdfOutcome = { ok: true; bytes: Uint8Array } | { ok: false; diagnostics: Diagnostic[] }
+const NO_PICTURES: PrintPictures = new Map()
+
+export type PdfOutcome =
+  | { ok: true; bytes: Uint8Array; warnings: Diagnostic[] }
+  | { ok: false; diagnostics: Diagnostic[] }
 
 /** The file, or every reason why there is none: never both. */
 export async function writePdf(
@@ -61,10 +71,13 @@ export async function writePdf(
 
   const fonts = embedFonts(context, [...runsOf(composition), ...(slug?.runs ?? [])], subsetter)
   const structure = settings.sections && new Structure(settings.sections)
-  const content = drawContent(composition, boxes, fonts, slug, structure)
-  page.node.set(PDFName.of('Resources'), resources(context, composition, fonts, slug !== undefined))
+  const content = drawContent(composition, boxes, fonts, settings, structure)
+  page.node.set(PDFName.of('Resources'), resources(context, composition, fonts, settings))
   page.node.set(PDFName.of('Contents'), deflated(context, content))
 
+  // What is see-through is blended in the press's own inks (ISO 32000-1 §11.6.6).
+  if ([...(settings.pictures ?? NO_PICTURES).values()].some(({ alpha }) => alpha))
+    page.node.set(PDFName.of('Group'), context.obj({ S: 'Transparency', CS: 'DeviceCMYK', I: true }))
   addOutline(pdf, page, settings.bookmarks ?? [], boxes)
   structure?.addTo(pdf, page)
   addOutputIntent(pdf, settings.intent)
@@ -75,8 +88,12 @@ export async function writePdf(
     updateFieldAppearances: false,
   })
   const differences = await readBack(bytes, { composition, settings, boxes, fonts })
-  return differences.length > 0 ? { ok: false, diagnostics: differences } : { ok: true, bytes }
+  return differences.length > 0
+    ? { ok: false, diagnostics: differences }
+    : { ok: true, bytes, warnings: (settings.found ?? []).filter(isNoError) }
 }
+
+const isNoError = ({ severity }: Diagnostic): boolean => severity !== 'error'
 
 function violations(composition: Composition, settings: PrintSettings): Diagnostic[] {
   const { allowOverset, intent, standard, slug } = settings
@@ -87,9 +104,23 @@ function violations(composition: Composition, settings: PrintSettings): Diagnost
     ...(slug?.missing === undefined ? [] : [missingGlyph(slug.missing)]),
     ...unprintableCharacters(composition),
     ...checkSpots(composition),
+    ...(settings.found ?? []).filter((diagnostic) => !isNoError(diagnostic)),
+    ...checkPictures(composition, settings),
     ...checkIntent(intent, standard),
     ...(settings.sections && standard === 'x1a' ? [problem('tags-not-in-x1a')] : []),
   ]
+}
+
+/** A file to X-1a has no RGB and nothing see-through, whoever made the pictures ready. */
+function checkPictures(composition: Composition, { pictures, standard, found }: PrintSettings): Diagnostic[] {
+  const failed = new Set((found ?? []).flatMap(({ at }) => (at?.frame ? [at.frame] : [])))
+  return pictureItems(composition).flatMap(({ frame, asset }) => {
+    const picture = pictures?.get(frame)
+    if (picture === undefined && failed.has(frame)) return []
+    if (picture === undefined) return [{ ...problem('picture-missing', { asset }), at: { frame } }]
+    const foreign = standard === 'x1a' && (picture.colour === 'rgb' || picture.alpha !== undefined)
+    return foreign ? [{ ...problem('picture-not-in-x1a', { asset }), at: { frame } }] : []
+  })
 }
 
 const missingGlyph = (character: string): Diagnostic => problem('missing-glyph', named(character))
@@ -113,12 +144,12 @@ function drawContent(
   composition: Composition,
   boxes: PageBoxes,
   fonts: Map<string, EmbeddedFont>,
-  slug: Slug | undefined,
+  { slug, pictures = NO_PICTURES }: PrintSettings,
   structure: Structure | undefined,
 ): string {
   const spots = spotsOf(composition)
   const stream = new ContentStream(spotNames(spots))
-  const draw = () => drawPage(stream, composition, fonts, boxes, structure)
+  const draw = () => drawPage(stream, composition, fonts, boxes, pictures, structure)
   if (slug === undefined) draw()
   else {
     // What reaches beyond the bleed would otherwise print over the marks.
@@ -133,11 +164,12 @@ function resources(
   context: PDFContext,
   composition: Composition,
   fonts: Map<string, EmbeddedFont>,
-  marks: boolean,
+  { slug, pictures = NO_PICTURES }: PrintSettings,
 ) {
   const over = { Type: 'ExtGState', OP: true, op: true, OPM: 1 }
   const knock = { Type: 'ExtGState', OP: false, op: false, OPM: 0 }
-  const spaces = spotSpaces(context, spotsOf(composition), marks)
+  const spaces = spotSpaces(context, spotsOf(composition), slug !== undefined)
+  const images = embedPictures(context, composition, pictures)
   return context.obj({
     Font: Object.fromEntries([...fonts.values()].map(({ name, ref }) => [name, ref])),
     ExtGState: {
@@ -145,6 +177,7 @@ function resources(
       [KNOCKOUT]: context.register(context.obj(knock)),
     },
     ...(Object.keys(spaces).length > 0 && { ColorSpace: spaces }),
+    ...(Object.keys(images).length > 0 && { XObject: images }),
   })
 }
 

@@ -4,10 +4,12 @@ import type { PageDoc } from '../doc/schema.ts'
 import type { Shaper } from '../fonts.ts'
 import { shapeSlug } from '../pdf/marks.ts'
 import type { OutputIntent } from '../pdf/output-intent.ts'
+import type { PictureSettings } from '../pdf/picture.ts'
 import { STANDARDS, type Standard } from '../pdf/standard.ts'
 import type { FontSubsetter } from '../pdf/subset.ts'
 import { type PdfOutcome, type PrintSettings, writePdf } from '../pdf/write-pdf.ts'
 import { type Mm, mmToPt } from '../units.ts'
+import { type PictureTools, preparePictures } from './prepare-pictures.ts'
 import { bookmarksOf, sectionsOf } from './reading-order.ts'
 
 export interface ExportOptions {
@@ -16,6 +18,7 @@ export interface ExportOptions {
   marks: boolean
   /** With logical structure in reading order. */
   tagged: boolean
+  pictures: PictureSettings
   allowOverset: boolean
 }
 
@@ -24,6 +27,7 @@ export const DEFAULT_EXPORT: ExportOptions = {
   bleedMm: 0,
   marks: false,
   tagged: false,
+  pictures: { targetPpi: 200, inkLimit: 240, intent: 'perceptual', keepRgb: false },
   allowOverset: false,
 }
 
@@ -32,6 +36,8 @@ export interface PrintTools {
   subsetter: FontSubsetter
   shaper: Shaper
   intent: OutputIntent
+  /** For a page that has pictures. */
+  pictures?: PictureTools
 }
 
 /** A page without a date still gives the same bytes every time. */
@@ -40,11 +46,20 @@ const NO_DATE = '2000-01-01'
 export async function exportPage(
   doc: PageDoc,
   composition: Composition,
-  { subsetter, shaper, intent }: PrintTools,
+  tools: PrintTools,
   options: ExportOptions = DEFAULT_EXPORT,
 ): Promise<PdfOutcome> {
+  const { subsetter, shaper, pictures } = tools
+  const { standard } = options
+  const prepared = pictures
+    ? await preparePictures(doc, composition, pictures, tools.intent, standard, options.pictures)
+    : undefined
+  // Whoever converts RGB converts it by the whole profile.
+  const keepsRgb = [...(prepared?.pictures.values() ?? [])].some(({ colour }) => colour === 'rgb')
+  const { condition, profile, separation } = tools.intent
+  const intent: OutputIntent = { condition, profile: keepsRgb ? (separation ?? profile) : profile }
   const settings: PrintSettings = {
-    standard: options.standard,
+    standard,
     facts: {
       title: pageTitle(doc),
       created: `${doc.meta.date ?? NO_DATE}T00:00:00Z`,
@@ -54,11 +69,12 @@ export async function exportPage(
     intent,
     bleedPt: mmToPt(options.bleedMm),
     bookmarks: bookmarksOf(doc),
+    ...(prepared && { pictures: prepared.pictures, found: prepared.diagnostics }),
     ...(options.tagged && { sections: sectionsOf(doc) }),
     allowOverset: options.allowOverset,
   }
   if (!options.marks) return writePdf(composition, settings, subsetter)
-  const slug = shapeSlug(slugText(doc, options.standard, intent), shaper)
+  const slug = shapeSlug(slugText(doc, standard, intent), shaper)
   return writePdf(composition, { ...settings, slug }, subsetter)
 }
 

@@ -12,11 +12,15 @@ interface Look {
   stroke: Paint
   lineWidth: number
   matrix: Matrix
+  /** The rectangle that what is drawn shows within. */
+  clip: Box4 | undefined
 }
+
+type Box4 = [x: number, y: number, width: number, height: number]
 
 export type Drawn =
   | ({ kind: 'glyphs'; font: string; sizePt: number; place: Matrix; shown: (number | string)[] } & Look)
-  | ({ kind: 'fill' | 'frame'; box: [x: number, y: number, width: number, height: number] } & Look)
+  | ({ kind: 'fill' | 'frame'; box: Box4 } & Look)
   | ({ kind: 'line'; ends: [x: number, y: number, toX: number, toY: number] } & Look)
   | ({ kind: 'curve' } & Look)
   | ({ kind: 'picture'; name: string } & Look)
@@ -35,7 +39,14 @@ export function readContent(content: string): Drawn[] {
 class Reader {
   readonly drawn: Drawn[] = []
   private operands: string[] = []
-  private look: Look = { state: '', fill: '0 g', stroke: '0 G', lineWidth: 1, matrix: IDENTITY }
+  private look: Look = {
+    state: '',
+    fill: '0 g',
+    stroke: '0 G',
+    lineWidth: 1,
+    matrix: IDENTITY,
+    clip: undefined,
+  }
   private readonly saved: Look[] = []
   private fillSpace = ''
   private strokeSpace = ''
@@ -114,8 +125,9 @@ class Reader {
     s() {
       this.finish()
     },
-    /** A clip draws nothing. */
-    W() {},
+    W() {
+      if (this.path?.kind === 'fill') this.look = { ...this.look, clip: this.path.box }
+    },
     n() {
       this.path = undefined
     },

@@ -1,10 +1,11 @@
 /** What a page must draw, in painting order, as read-back describes it. Places are pt from the trim's top left, y down. */
-import type { Composition, GlyphRun, Ink, PageItem } from '../../compose/composition.ts'
+import type { Composition, GlyphRun, Ink, PageItem, PictureItem } from '../../compose/composition.ts'
 import { type GlyphPlace, glyphPlaces } from '../page-content.ts'
 
 export type Expected = { frame: string } & (
   | { kind: 'glyphs'; run: GlyphRun; places: GlyphPlace[] }
   | { kind: 'fill' | 'frame'; ink: Ink; numbers: number[] }
+  | { kind: 'picture'; item: PictureItem }
   | { kind: 'line'; ink: Ink; numbers: number[] }
 )
 
@@ -26,6 +27,8 @@ function expectItem(item: PageItem): Expected[] {
       if (!item.stroke || item.strokePt <= 0) return fill
       return [...fill, { kind: 'frame', frame, ink: item.stroke, numbers: [...box, item.strokePt] }]
     }
+    case 'picture':
+      return [{ kind: 'picture', frame, item }]
     case 'rule': {
       const { from, to, stroke, strokePt } = item
       return [{ kind: 'line', frame, ink: stroke, numbers: [from.x, from.y, to.x, to.y, strokePt] }]

@@ -3,15 +3,17 @@
  * overprint, every area, frame and rule, the boxes, the fonts, and what the file says of itself. A difference is a
  * bug of the writer or of a library under it; it comes as `readback-differs`, and there is no file.
  */
-import type { Composition, Ink } from '../../compose/composition.ts'
+import type { Composition, Ink, PictureItem } from '../../compose/composition.ts'
 import type { Diagnostic } from '../../diagnostics.ts'
 import type { EmbeddedFont } from '../embed-fonts.ts'
 import type { PageBoxes } from '../page-boxes.ts'
+import { imageMatrix, type PrintPictures } from '../picture.ts'
 import { STANDARDS } from '../standard.ts'
 import type { PrintSettings } from '../write-pdf.ts'
 import type { Drawn } from './content.ts'
 import { type Expected, expectedOf } from './expected.ts'
 import { type GlyphsDrawn, glyphsOf } from './glyphs.ts'
+import { pictureFault } from './picture.ts'
 import { type ReadPdf, readPdf } from './read-pdf.ts'
 
 /** Content has three decimals. */
@@ -73,7 +75,9 @@ function compareBoxes(pdf: ReadPdf, boxes: PageBoxes): Diagnostic[] {
 
 function compareDrawing(pdf: ReadPdf, { composition, settings, boxes, fonts }: Written): Diagnostic[] {
   const expected = expectedOf(composition)
-  const found = expected.flatMap((each, i) => compareOne(each, pdf.drawn[i], pdf, boxes, fonts))
+  const found = expected.flatMap((each, i) =>
+    compareOne(each, pdf.drawn[i], pdf, boxes, fonts, settings.pictures),
+  )
   const more = pdf.drawn.slice(expected.length)
   const unasked = settings.slug ? more.filter((drawn) => !isMark(drawn, boxes)) : more
   return [...found, ...unasked.map((drawn) => differs('drawn', 'nothing', drawn.kind))]
@@ -101,12 +105,14 @@ function compareOne(
   pdf: ReadPdf,
   boxes: PageBoxes,
   fonts: ReadonlyMap<string, EmbeddedFont>,
+  pictures: PrintPictures | undefined,
 ): Diagnostic[] {
   const { frame } = expected
   if (drawn === undefined || drawn.kind !== expected.kind)
     return [differs('drawn', expected.kind, drawn?.kind ?? 'nothing', frame)]
   if (expected.kind === 'glyphs')
     return compareGlyphs(expected, glyphsOf(drawn as GlyphsDrawn, pdf, boxes), pdf, fonts)
+  if (expected.kind === 'picture') return comparePicture(expected.item, drawn, pdf, boxes, pictures)
   const stroked = expected.kind !== 'fill'
   const paint = paintOf(expected.ink, pdf)
   const found = stroked ? drawn.stroke : drawn.fill
@@ -116,6 +122,29 @@ function compareOne(
   if (stroked) result.push(...compareOverprint(expected.ink, drawn, pdf, frame))
   if (!near(expected.numbers, numbers))
     result.push(differs('place', expected.numbers.join(' '), numbers.join(' '), frame))
+  return result
+}
+
+function comparePicture(
+  item: PictureItem,
+  drawn: Drawn,
+  pdf: ReadPdf,
+  boxes: PageBoxes,
+  pictures: PrintPictures | undefined,
+): Diagnostic[] {
+  const { frame, box } = item
+  const name = drawn.kind === 'picture' ? drawn.name : ''
+  const wanted = pictures?.get(frame)
+  const fault = wanted ? pictureFault(pdf.pictures.get(name), wanted) : 'not made ready'
+  const clip = [boxes.originX + box.x, boxes.originY - box.y - box.height, box.width, box.height]
+  const result: Diagnostic[] = []
+  if (fault !== undefined) result.push(differs('picture', item.asset, fault, frame))
+  if (!near(imageMatrix(item, boxes), drawn.matrix))
+    result.push(
+      differs('place of picture', imageMatrix(item, boxes).join(' '), drawn.matrix.join(' '), frame),
+    )
+  if (!near(clip, drawn.clip ?? []))
+    result.push(differs('crop', clip.join(' '), drawn.clip?.join(' '), frame))
   return result
 }
 

@@ -3,6 +3,7 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFSt
 import { strFromU8 } from 'fflate'
 import { type Drawn, readContent } from './content.ts'
 import { type ReadFont, readFont } from './font.ts'
+import { type ReadPicture, readPicture } from './picture.ts'
 import { unpacked } from './stream.ts'
 
 export interface ReadPdf {
@@ -16,6 +17,7 @@ export interface ReadPdf {
   overprinting: Set<string>
   /** The plate that each named colour space prints on, as the page names it. */
   plates: Map<string, string>
+  pictures: Map<string, ReadPicture | undefined>
   version: { info: string; xmp: string }
   title: { info: string; xmp: string }
   condition: string
@@ -48,6 +50,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       ),
     ),
     plates: new Map(entriesOf(resources, 'ColorSpace').map(([name, space]) => [name, plateOf(space)])),
+    pictures: new Map(entriesOf(resources, 'XObject').map(([name, image]) => [name, readPicture(image)])),
     version: { info: textOf(info, 'GTS_PDFXVersion'), xmp: between(xmp, 'GTS_PDFXVersion>', '<') },
     title: { info: textOf(info, 'Title'), xmp: unescaped(between(xmp, 'x-default">', '<')) },
     condition: textOf(intent, 'OutputConditionIdentifier'),
