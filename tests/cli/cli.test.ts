@@ -91,7 +91,10 @@ describe('the way from dump to PDF', () => {
     banxin('rebuild', SAMPLE, '-o', 'bare.banxin')
     const place = ['place', 'bare.banxin', '-o', 'photo.banxin', '--frame']
     expectOneComplaint(banxin(...place, 'a1-body-1', picture), 'a1-body-1', 'a4-picture-1')
-    expect(banxin(...place, 'a4-picture-1', picture, '--fit', 'fit')).toMatchObject({ code: 0, complaints: [] })
+    expect(banxin(...place, 'a4-picture-1', picture, '--fit', 'fit')).toMatchObject({
+      code: 0,
+      complaints: [],
+    })
     const done = banxin('export', 'photo.banxin', '-o', 'photo.pdf', '--standard', 'x1a')
     expect(done).toMatchObject({ code: 0, complaints: [] })
     expect(tool('pdfimages', '-list', join(folder, 'photo.pdf'))).toMatch(/cmyk +4 +8 +jpeg/)
