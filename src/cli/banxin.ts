@@ -1,14 +1,13 @@
 #!/usr/bin/env node
-/** The command line's entry: reads the arguments, runs one command, gives its exit code. */
+/**
+ * The command line's entry: reads the arguments, runs one command, gives its exit code. A command is loaded when it
+ * is called: printing has no use for the reconstruction's models, nor a reconstruction for picture decoders.
+ */
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
-import { archiveCommand } from './archive.ts'
 import { isFolder } from './archive-pages.ts'
-import { fidelityCommand, rebuildCommand, reconstructCommand } from './commands.ts'
-import { exportCommand } from './export.ts'
 import { openApp } from './open-app.ts'
-import { placeCommand } from './place.ts'
 import { EXIT } from './terminal.ts'
 import { DEFAULT_TEMPLATE } from './workshop.ts'
 
@@ -41,10 +40,12 @@ async function run(argv: string[]): Promise<number> {
       const input = only(inputs)
       if (await isFolder(input)) {
         const flags = { jobs: jobCount(values.jobs), force: values.force === true }
+        const { archiveCommand } = await import('./archive.ts')
         return archiveCommand(input, required(values.output, '-o OUTFOLDER'), flags)
       }
       if (existsSync(input) && Object.keys(values).length > 0)
         throw new UsageError(`-o, --jobs and --force are for a folder; ${input} is none`)
+      const { reconstructCommand } = await import('./commands.ts')
       return reconstructCommand(input)
     }
     case 'rebuild': {
@@ -52,6 +53,7 @@ async function run(argv: string[]): Promise<number> {
         output: { type: 'string', short: 'o' },
         template: { type: 'string' },
       })
+      const { rebuildCommand } = await import('./commands.ts')
       return rebuildCommand(
         only(inputs),
         required(values.output, '-o'),
@@ -75,6 +77,7 @@ async function run(argv: string[]): Promise<number> {
       })
       const condition = choice(values.condition, '--condition', ['tr002', 'ifra26'] as const)
       const profile = values.profile === undefined ? undefined : required(values.profile, '--profile')
+      const { exportCommand } = await import('./export.ts')
       return exportCommand(only(inputs), required(values.output, '-o'), {
         standard: choice(values.standard, '--standard', ['x4', 'x1a'] as const) ?? 'x4',
         bleedMm: between(values.bleed, 0, '--bleed', 0, 50),
@@ -103,6 +106,7 @@ async function run(argv: string[]): Promise<number> {
       const [page, picture, ...more] = inputs
       if (page === undefined || picture === undefined || more.length > 0)
         throw new UsageError(`a page and a picture are wanted, not ${inputs.length} files`)
+      const { placeCommand } = await import('./place.ts')
       return placeCommand(page, picture, required(values.output, '-o'), {
         frame: required(values.frame, '--frame'),
         fit: choice(values.fit, '--fit', ['fill', 'fit'] as const) ?? 'fill',
@@ -114,6 +118,7 @@ async function run(argv: string[]): Promise<number> {
     }
     case 'fidelity': {
       const { inputs, values } = parse(rest, { json: { type: 'boolean' } })
+      const { fidelityCommand } = await import('./commands.ts')
       return fidelityCommand(only(inputs), values.json === true)
     }
     case 'open':

@@ -1,12 +1,12 @@
 /** The `export` command: a page's file to a print PDF. */
 import { writeAtomically } from '../adapters/files.ts'
 import { FACES } from '../adapters/harfbuzz.ts'
-import { pictureEngine } from '../adapters/pictures/convert.ts'
 import { composePage } from '../core/compose/compose-page.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
-import { unpackPage } from '../core/doc/banxin-file.ts'
+import { type PictureFiles, unpackPage } from '../core/doc/banxin-file.ts'
 import { textOf } from '../core/doc/text-of.ts'
 import { type ExportOptions, exportPage, slugText } from '../core/pipeline/export-page.ts'
+import type { PictureTools } from '../core/pipeline/prepare-pictures.ts'
 import { complain, EXIT, Progress } from './terminal.ts'
 import { type IntentFlags, openIntent, openShaper, openSubsetter, readBytes, readMagick } from './workshop.ts'
 
@@ -35,12 +35,19 @@ export async function exportCommand(input: string, output: string, flags: Export
   progress.stage('compose')
   const composition = composePage(doc, shaper)
   progress.stage('export')
-  const pictures = { engine: pictureEngine(readMagick), files: page.value.pictures ?? new Map() }
-  const tools = { subsetter, shaper, intent: intent.value, pictures }
+  const pictures = await pictureTools(page.value.pictures)
+  const tools = { subsetter, shaper, intent: intent.value, ...(pictures && { pictures }) }
   const pdf = await exportPage(doc, composition, tools, flags)
   if (!pdf.ok) return refuse(pdf.diagnostics, input)
   progress.done()
   complain(pdf.warnings, input)
   const failed = await writeAtomically(output, pdf.bytes)
   return failed ? refuse([failed], output) : EXIT.done
+}
+
+/** The decoder is loaded for a page that has pictures; without them it would double the program. */
+async function pictureTools(files: PictureFiles | undefined): Promise<PictureTools | undefined> {
+  if (files === undefined) return undefined
+  const { pictureEngine } = await import('../adapters/pictures/convert.ts')
+  return { engine: pictureEngine(readMagick), files }
 }

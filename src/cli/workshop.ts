@@ -22,9 +22,17 @@ const here = dirname(fileURLToPath(import.meta.url))
 const ASSETS = join(here, '../../assets')
 const FONTS = join(here, '../fonts')
 
+/** Read once: composing and printing share the bytes. */
+const fontFiles = new Map<string, Promise<Uint8Array>>()
+
 const fontReader = (text: string) => {
   const range = rangeFor(text)
-  return (face: string): Promise<Uint8Array> => readFile(join(FONTS, fontFile(face, range)))
+  return (face: string): Promise<Uint8Array> => {
+    const name = fontFile(face, range)
+    const bytes = fontFiles.get(name) ?? readFile(join(FONTS, name))
+    fontFiles.set(name, bytes)
+    return bytes
+  }
 }
 
 /** The faces for composing this text. */
