@@ -18,6 +18,7 @@ import { reconstruct } from '../../src/core/reconstruct/reconstruct.ts'
 import { readSource } from '../../src/core/source/read-source.ts'
 import { measureLaunch } from './launch.ts'
 import { breakInChromium, breakNaively, countMatches, printedParagraphs } from './peers.ts'
+import { printTables } from './print/measure.ts'
 import { reconstructionTables } from './reconstruction/report.ts'
 import { measureArchive, measureGrowth, speedTables } from './speed.ts'
 
@@ -71,7 +72,7 @@ const [reconstruction, refineTime] = await time('refine measures', () =>
 )
 const [doc, draftTime] = await time('draft', () => draftPage(reconstruction, template, draftComposer(shaper)))
 const [composition, composeTime] = await time('compose', () => composePage(doc, shaper))
-const [pdf, exportTime] = await time('export PDF', () => exportPage(doc, composition, tools))
+const [, exportTime] = await time('export PDF', () => exportPage(doc, composition, tools))
 const [, previewTime] = await time('preview 110 dpi', () => renderPreview(composition, shaper, 110))
 const timings = [reconstructTime, refineTime, draftTime, composeTime, exportTime, previewTime]
 
@@ -88,6 +89,7 @@ const rows: [string, number][] = [
   ],
 ]
 
+const print = await printTables(doc, composition, 'out/bench/print-page.js')
 const growth = measureGrowth(source)
 const archive = await measureArchive()
 const launch = await measureLaunch(LAUNCHES)
@@ -110,7 +112,7 @@ const table = [
   '',
   `Launch to the composed page painted (${launch.runtime}): median of ${LAUNCHES} ${ms(launch.medianMs)} ms, worst ${ms(launch.worstMs)} ms.`,
   '',
-  pdf.ok ? `PDF: ${pdf.bytes.length} bytes, of which the output profile is most.` : 'PDF: none',
+  ...print,
   '',
   ...reconstructionTables(),
   '',
