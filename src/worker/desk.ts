@@ -147,7 +147,7 @@ async function exportCurrent(allowOverset: boolean, stage: OnStage): Promise<Ans
   stage('export')
   const { file, composition } = current
   const text = textOf(file.doc)
-  const [engines, shaper] = await Promise.all([openPrintTools(text), openShaper(text)])
+  const [engines, shaper] = await Promise.all([openPrintTools(text, file.pictures), openShaper(text)])
   const options = { ...DEFAULT_EXPORT, allowOverset }
   const pdf = await exportPage(file.doc, composition, { ...engines, shaper }, options)
   if (!pdf.ok) return failed(pdf.diagnostics)

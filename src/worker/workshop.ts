@@ -1,14 +1,18 @@
 /** What the worker works with, loaded once: the shaper at the first page, the print tools at the first export. */
+import magickWasm from '@imagemagick/magick-wasm/magick.wasm?url'
 import subsetWasm from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url'
+import wholeProfileUrl from '../../assets/icc/tr002_225s.icc?url'
 import profileUrl from '../../assets/icc/tr002_225s_small.icc?url'
 import templateJson from '../../assets/templates/broadsheet-8x12.json' with { type: 'json' }
 import { type FontRange, rangeFor } from '../adapters/font-files.ts'
 import { FACES, type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
+import type { PictureFiles } from '../core/doc/banxin-file.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
 import { newsprintIntent } from '../core/pdf/conditions.ts'
 import type { OutputIntent } from '../core/pdf/output-intent.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
+import type { PictureTools } from '../core/pipeline/prepare-pictures.ts'
 import { fetchBytes, takeFace } from './fetch-bytes.ts'
 
 const shapers = new Map<FontRange, Promise<HarfBuzzShaper>>()
@@ -24,14 +28,22 @@ export function openShaper(text: string): Promise<HarfBuzzShaper> {
 export interface PrintEngines {
   subsetter: FontSubsetter
   intent: OutputIntent
+  pictures?: PictureTools
 }
 
-export async function openPrintTools(text: string): Promise<PrintEngines> {
+/** Of a page with pictures, the decoder is loaded and the profile they are converted by. */
+export async function openPrintTools(text: string, files?: PictureFiles): Promise<PrintEngines> {
   const range = rangeFor(text)
   const faces = FACES.map(({ id }) => id)
   const [wasm, profile] = await Promise.all([fetchBytes(subsetWasm), fetchBytes(profileUrl)])
   const subsetter = await loadSubsetter(wasm, (face) => takeFace(face, range), faces)
-  return { subsetter, intent: newsprintIntent(profile) }
+  if (files === undefined) return { subsetter, intent: newsprintIntent(profile) }
+  const [{ pictureEngine }, whole] = await Promise.all([
+    import('../adapters/pictures/convert.ts'),
+    fetchBytes(wholeProfileUrl),
+  ])
+  const engine = pictureEngine(() => fetchBytes(magickWasm))
+  return { subsetter, intent: newsprintIntent(profile, whole), pictures: { engine, files } }
 }
 
 export function openTemplate(): Template {
