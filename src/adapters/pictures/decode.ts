@@ -12,6 +12,7 @@ import {
 } from '@imagemagick/magick-wasm'
 import { fail, ok, type Result } from '../../core/diagnostics.ts'
 import { FORMATS, mimeOf, type PictureMime } from './kinds.ts'
+import { isWhole } from './whole-file.ts'
 
 /** No newspaper prints more; a bomb asks for more. */
 const LARGEST_SIDE_PX = 30_000
@@ -48,6 +49,7 @@ export function inspectPicture(bytes: Uint8Array, name: string): Result<PictureF
   const at = { file: name }
   const mime = mimeOf(bytes)
   if (mime === undefined) return fail('picture-unknown-kind', { at })
+  if (!isWhole(bytes, mime)) return fail('picture-unreadable', { at, params: { name } })
   const info = new MagickImageInfo()
   try {
     info.read(bytes, settingsFor(mime))

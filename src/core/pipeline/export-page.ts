@@ -40,7 +40,7 @@ export interface PrintTools {
   pictures?: PictureTools
 }
 
-/** A page without a date still gives the same bytes every time. */
+/** A page without a date, or with one in words, still gives the same bytes every time. */
 const NO_DATE = '2000-01-01'
 
 export async function exportPage(
@@ -62,7 +62,7 @@ export async function exportPage(
     standard,
     facts: {
       title: pageTitle(doc),
-      created: `${doc.meta.date ?? NO_DATE}T00:00:00Z`,
+      created: `${/^\d{4}-\d\d-\d\d$/.exec(doc.meta.date ?? '')?.[0] ?? NO_DATE}T00:00:00Z`,
       creator: 'Banxin',
       producer: 'Banxin',
     },

@@ -5,9 +5,10 @@
 
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, it } from 'vitest'
-import type { Composition, GlyphRun, PageItem } from '../../../src/core/compose/composition.ts'
+import type { Composition, GlyphRun, PageItem, PictureItem } from '../../../src/core/compose/composition.ts'
 import { embedFonts, runsOf } from '../../../src/core/pdf/embed-fonts.ts'
 import { pageBoxes } from '../../../src/core/pdf/page-boxes.ts'
+import type { PrintPicture } from '../../../src/core/pdf/picture.ts'
 import { readBack } from '../../../src/core/pdf/read-back/read-back.ts'
 import type { FontSubsetter } from '../../../src/core/pdf/subset.ts'
 import { type PrintSettings, writePdf } from '../../../src/core/pdf/write-pdf.ts'
@@ -105,6 +106,57 @@ describe('read-back', () => {
     expect(await found(composition, { ...settings, intent: { ...settings.intent, profile } })).toEqual([
       'output profile',
     ])
+  })
+})
+
+describe('a picture', () => {
+  const item: PictureItem = {
+    kind: 'picture',
+    frame: 'photo',
+    box: { x: 100, y: 900, width: 60, height: 40 },
+    asset: 'a',
+    transform: [60, 5, -5, 40, 102, 898],
+    widthPx: 2,
+    heightPx: 2,
+    ppi: 3,
+  }
+  const samples = Uint8Array.from({ length: 16 }, (_, i) => 10 * i)
+  const picture: PrintPicture = { widthPx: 2, heightPx: 2, colour: 'cmyk', encoding: 'raw', data: samples }
+  const pageOf = (each: PictureItem) => ({ ...composition, items: [each] })
+  const withPicture = (each: PrintPicture): PrintSettings => ({
+    ...settings,
+    pictures: new Map([['photo', each]]),
+  })
+
+  async function foundIn(each: PictureItem, wanted: PrintPicture): Promise<unknown[]> {
+    const written = await writePdf(pageOf(item), withPicture(picture), subsetter)
+    if (!written.ok) throw new Error(JSON.stringify(written.diagnostics))
+    const page = {
+      composition: pageOf(each),
+      settings: withPicture(wanted),
+      boxes: pageBoxes(composition, 0, false),
+    }
+    const differences = await readBack(written.bytes, { ...page, fonts: new Map() })
+    return differences.map(({ params }) => params?.what)
+  }
+
+  it('is the one that was made ready, at its place and cropped by its frame', async () => {
+    expect(await foundIn(item, picture)).toEqual([])
+    expect(await foundIn(item, { ...picture, data: samples.with(5, 0) })).toEqual(['picture'])
+    expect(await foundIn(item, { ...picture, colour: 'gray' })).toEqual(['picture'])
+    expect(await foundIn(item, { ...picture, widthPx: 4, heightPx: 1 })).toEqual(['picture'])
+    expect(await foundIn({ ...item, transform: item.transform.with(4, 103) as never }, picture)).toEqual([
+      'place of picture',
+    ])
+    expect(await foundIn({ ...item, box: { ...item.box, width: 61 } }, picture)).toEqual(['crop'])
+  })
+
+  it('that was not made ready gives no file', async () => {
+    const none = await writePdf(pageOf(item), settings, subsetter)
+    expect(none).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: 'picture-missing', at: { frame: 'photo' } }],
+    })
   })
 })
 
