@@ -38,6 +38,7 @@ export const TEST_PACKAGES = [
   { command: 'pdftotext', debian: 'poppler-utils', for: 'reading the text of exported PDFs' },
   { command: 'qpdf', debian: 'qpdf', for: 'checking the structure of exported PDFs' },
   { command: 'mutool', debian: 'mupdf-tools', for: 'drawing exported PDFs a second way' },
+  { command: 'gs', debian: 'ghostscript', for: 'separating exported PDFs into plates' },
 ]
 
 const LOG = join(tmpdir(), `banxin-apt-${process.pid}.log`)

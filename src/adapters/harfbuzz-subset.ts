@@ -69,6 +69,7 @@ function subsetFile(
     // hb-subset renumbers by rank in the sorted set of what it keeps.
     renumbered: new Map(kept.map((glyph, rank) => [glyph, rank])),
     advance: (glyph) => file.advance(glyph),
+    outlineHead: (glyph) => file.outlineHead(glyph),
     metrics: file.metrics(),
   }
 }

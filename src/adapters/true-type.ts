@@ -10,7 +10,7 @@ export class TrueTypeFile {
   private readonly fullMetrics: number
   private readonly perEm: number
 
-  constructor(bytes: Uint8Array) {
+  constructor(private readonly bytes: Uint8Array) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const count = this.view.getUint16(4)
     for (let i = 0; i < count; i++) {
@@ -31,6 +31,13 @@ export class TrueTypeFile {
     const all = new Set([0, ...glyphs])
     for (const glyph of all) for (const part of this.components(glyph)) all.add(part)
     return [...all].sort((a, b) => a - b)
+  }
+
+  /** The number of contours and the bounds: the first ten bytes of the outline; empty for a blank. */
+  outlineHead(glyph: number): string {
+    const start = this.table('glyf') + this.offset(glyph)
+    const end = this.table('glyf') + this.offset(glyph + 1)
+    return end > start ? this.bytes.subarray(start, start + 10).join(' ') : ''
   }
 
   metrics(): FontMetrics {

@@ -3,12 +3,9 @@ import { basename } from 'node:path'
 import { decodeText } from '../adapters/decode-text.ts'
 import { writeAtomically } from '../adapters/files.ts'
 import { FACES } from '../adapters/harfbuzz.ts'
-import { composePage } from '../core/compose/composer.ts'
 import { type Diagnostic, fail, ok, type Result } from '../core/diagnostics.ts'
 import { isBanxinFile, packPage, unpackPage } from '../core/doc/banxin-file.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
-import { textOf } from '../core/doc/text-of.ts'
-import { exportPage } from '../core/pipeline/export-page.ts'
 import { measureFidelity } from '../core/pipeline/fidelity.ts'
 import { rebuildPage } from '../core/pipeline/rebuild-page.ts'
 import { refineMeasures } from '../core/pipeline/refine-measures.ts'
@@ -19,10 +16,8 @@ import { readSource } from '../core/source/read-source.ts'
 import { complain, EXIT, Progress } from './terminal.ts'
 import {
   DEFAULT_TEMPLATE,
-  openProfile,
   openShaper,
   openSource,
-  openSubsetter,
   openTemplate,
   openTemplates,
   readBytes,
@@ -46,7 +41,8 @@ export async function reconstructCommand(input: string): Promise<number> {
   return EXIT.done
 }
 
-function reconstructBytes(bytes: Uint8Array, input: string): Result<Reconstruction> {
+/** A dump's reconstruction, or a page's with its corrections. */
+export function reconstructBytes(bytes: Uint8Array, input: string): Result<Reconstruction> {
   const page = isBanxinFile(bytes)
     ? unpackPage(
         bytes,
@@ -87,37 +83,6 @@ export async function rebuildCommand(input: string, output: string, templateName
   if (failed) return refuse([failed], output)
   complain([...layout.diagnostics, ...composition.diagnostics], source.name)
   return EXIT.done
-}
-
-export interface ExportFlags {
-  bleedMm: number
-  allowOverset: boolean
-}
-
-export async function exportCommand(input: string, output: string, flags: ExportFlags): Promise<number> {
-  const progress = new Progress()
-  progress.stage('read')
-  const bytes = await readBytes(input)
-  if (!bytes.ok) return refuse([bytes.error], input)
-  const faces = FACES.map(({ id }) => id)
-  const page = unpackPage(bytes.value, input, faces)
-  if (!page.ok) return refuse([page.error], input)
-  progress.stage('fonts')
-  const text = textOf(page.value.doc)
-  const named = facesOf(page.value.doc)
-  const [shaper, subsetter, profile] = await Promise.all([
-    openShaper(text, named),
-    openSubsetter(text, named),
-    openProfile(),
-  ])
-  progress.stage('compose')
-  const composition = composePage(page.value.doc, shaper)
-  progress.stage('export')
-  const pdf = await exportPage(page.value.doc, composition, subsetter, profile, flags)
-  progress.done()
-  if (!pdf.ok) return refuse(pdf.diagnostics, input)
-  const failed = await writeAtomically(output, pdf.bytes)
-  return failed ? refuse([failed], output) : EXIT.done
 }
 
 /** Line-break fidelity of the composed paragraphs against the dump's own lines. */

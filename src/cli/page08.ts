@@ -17,7 +17,7 @@ import { pageReport, pageSummary } from './report.ts'
 import { complain, EXIT, Progress } from './terminal.ts'
 import {
   DEFAULT_TEMPLATE,
-  openProfile,
+  openIntent,
   openShaper,
   openSource,
   openSubsetter,
@@ -41,16 +41,17 @@ async function run(): Promise<Diagnostic[]> {
   progress.stage('fonts')
   const text = source.lines.join('')
   const faces = facesOf(template.value)
-  const [shaper, subsetter, profile] = await Promise.all([
+  const [shaper, subsetter, intent] = await Promise.all([
     openShaper(text, faces),
     openSubsetter(text, faces),
-    openProfile(),
+    openIntent(),
   ])
+  if (!intent.ok) return [intent.error]
   const rebuilt = rebuildPage(source, template.value, shaper, (stage) => progress.stage(stage))
   if (!rebuilt.ok) return [rebuilt.error]
   const { doc, reconstruction, composition } = rebuilt.value
   progress.stage('export')
-  const pdf = await exportPage(doc, composition, subsetter, profile)
+  const pdf = await exportPage(doc, composition, { subsetter, shaper, intent: intent.value })
   if (!pdf.ok) return pdf.diagnostics
   progress.stage('fidelity')
   const fidelity = measureFidelity(reconstruction, template.value, shaper)

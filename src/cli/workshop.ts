@@ -9,6 +9,8 @@ import { type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
 import { fail, ok, type Result } from '../core/diagnostics.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
+import { type ConditionName, namedIntent, newsprintIntent, profileIntent } from '../core/pdf/conditions.ts'
+import type { OutputIntent } from '../core/pdf/output-intent.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
 import { readSource } from '../core/source/read-source.ts'
 import type { SourceText } from '../core/source/types.ts'
@@ -22,9 +24,17 @@ const here = dirname(fileURLToPath(import.meta.url))
 const ASSETS = join(here, '../../assets')
 const FONTS = join(here, '../fonts')
 
+/** Read once: composing and printing share the bytes. */
+const fontFiles = new Map<string, Promise<Uint8Array>>()
+
 const fontReader = (text: string) => {
   const range = rangeFor(text)
-  return (face: string): Promise<Uint8Array> => readFile(join(FONTS, fontFile(face, range)))
+  return (face: string): Promise<Uint8Array> => {
+    const name = fontFile(face, range)
+    const bytes = fontFiles.get(name) ?? readFile(join(FONTS, name))
+    fontFiles.set(name, bytes)
+    return bytes
+  }
 }
 
 /** A shaper for this text with these faces. */
@@ -37,7 +47,28 @@ export async function openSubsetter(text: string, faces: readonly string[]): Pro
   return loadSubsetter(new Uint8Array(wasm), fontReader(text), withFallbacks(faces))
 }
 
-export const openProfile = (): Promise<Uint8Array> => readFile(join(ASSETS, 'icc/tr002_225s.icc'))
+export interface IntentFlags {
+  condition?: ConditionName
+  /** A file with an ICC output profile. */
+  profile?: string
+}
+
+/** For which press the page is printed: newsprint unless told otherwise. Errors: those of the profile. */
+export async function openIntent({ condition, profile }: IntentFlags = {}): Promise<Result<OutputIntent>> {
+  if (profile !== undefined) {
+    const bytes = await readBytes(profile)
+    if (!bytes.ok) return bytes
+    const intent = profileIntent(bytes.value, condition)
+    return intent.ok ? intent : fail(intent.error.code, { ...intent.error, at: { file: profile } })
+  }
+  if (condition !== undefined && condition !== 'tr002') return ok(namedIntent(condition))
+  const read = (name: string) => readFile(join(ASSETS, 'icc', name))
+  return ok(newsprintIntent(await read('tr002_225s_small.icc'), await read('tr002_225s.icc')))
+}
+
+/** ImageMagick, for pages with pictures and for placing them. */
+export const readMagick = async (): Promise<Uint8Array> =>
+  new Uint8Array(await readFile(fileURLToPath(import.meta.resolve('@imagemagick/magick-wasm/magick.wasm'))))
 
 export const samplePath = (name: string): string => join(ASSETS, 'samples', name)
 

@@ -1,10 +1,12 @@
 import type { Text } from './messages.ts'
+import { PRINT_TEXTS } from './messages-print.ts'
 
 /**
  * Diagnostics by code: what is wrong, and on a second line what to do. `{file}` comes from where the diagnostic
  * points, the rest from its params; a line is added behind the first.
  */
 export const PROBLEM_TEXTS = {
+  ...PRINT_TEXTS,
   'problem.unknown': {
     zh: '出了问题：{code}\n把这份文件和这个代号一起告诉我们。',
     en: 'Something is wrong: {code}\nReport this code together with the file.',
@@ -85,6 +87,10 @@ export const PROBLEM_TEXTS = {
   'problem.page-newer-version': {
     zh: '版面是用更新的版心存的\n升级版心后再打开。',
     en: 'The page was saved by a newer Banxin\nUpdate Banxin and open it again.',
+  },
+  'problem.page-picture-damaged': {
+    zh: '版面里的图片 {name} 缺失或损坏了\n用上一份副本。',
+    en: 'The picture {name} of the page is missing or damaged\nUse an earlier copy.',
   },
   'problem.page-too-large': {
     zh: '版面文件里的 {path} 太大，没有打开\n看看它是不是从别处来的。',

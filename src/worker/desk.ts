@@ -9,7 +9,7 @@ import { type BanxinFile, isBanxinFile, packPage, unpackPage } from '../core/doc
 import { applyEdits, copyfitEdit, fitEdit, type PageEdit, removeCopyfit } from '../core/doc/edits.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
 import { textOf } from '../core/doc/text-of.ts'
-import { exportPage, fileTitle } from '../core/pipeline/export-page.ts'
+import { DEFAULT_EXPORT, exportPage, fileTitle } from '../core/pipeline/export-page.ts'
 import { reconstruct } from '../core/reconstruct/reconstruct.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import { readSource } from '../core/source/read-source.ts'
@@ -171,8 +171,14 @@ async function exportPdf(
   stage: OnStage,
 ): Promise<Answer> {
   stage('export')
-  const { subsetter, profile } = await openPrintTools(textOf(file.doc), facesOf(file.doc))
-  const pdf = await exportPage(file.doc, composition, subsetter, profile, { bleedMm: 0, allowOverset })
+  const text = textOf(file.doc)
+  const faces = facesOf(file.doc)
+  const [engines, shaper] = await Promise.all([
+    openPrintTools(text, faces, file.pictures),
+    openShaper(text, faces),
+  ])
+  const options = { ...DEFAULT_EXPORT, allowOverset }
+  const pdf = await exportPage(file.doc, composition, { ...engines, shaper }, options)
   if (!pdf.ok) return failed(pdf.diagnostics)
   return { kind: 'exported', bytes: pdf.bytes, fileName: `${fileTitle(file.doc)}.pdf` }
 }

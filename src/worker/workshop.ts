@@ -1,6 +1,8 @@
 /** What the worker works with, loaded once: the shaper at the first page, the print tools at the first export. */
+import magickWasm from '@imagemagick/magick-wasm/magick.wasm?url'
 import subsetWasm from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url'
-import profileUrl from '../../assets/icc/tr002_225s.icc?url'
+import wholeProfileUrl from '../../assets/icc/tr002_225s.icc?url'
+import profileUrl from '../../assets/icc/tr002_225s_small.icc?url'
 import broadsheet11 from '../../assets/templates/broadsheet-8x11.json' with { type: 'json' }
 import broadsheet12 from '../../assets/templates/broadsheet-8x12.json' with { type: 'json' }
 import tabloid12 from '../../assets/templates/tabloid-5x12.json' with { type: 'json' }
@@ -8,8 +10,12 @@ import tabloid11 from '../../assets/templates/tabloid-6x11.json' with { type: 'j
 import { type FontRange, rangeFor, withFallbacks } from '../adapters/font-files.ts'
 import { type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
+import type { PictureFiles } from '../core/doc/banxin-file.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
+import { newsprintIntent } from '../core/pdf/conditions.ts'
+import type { OutputIntent } from '../core/pdf/output-intent.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
+import type { PictureTools } from '../core/pipeline/prepare-pictures.ts'
 import { fetchBytes, takeFace } from './fetch-bytes.ts'
 
 const shapers = new Map<FontRange, Promise<HarfBuzzShaper>>()
@@ -24,18 +30,28 @@ export async function openShaper(text: string, faces: readonly string[]): Promis
   return shaper
 }
 
-export interface PrintTools {
+export interface PrintEngines {
   subsetter: FontSubsetter
-  profile: Uint8Array
+  intent: OutputIntent
+  pictures?: PictureTools
 }
 
-export async function openPrintTools(text: string, faces: readonly string[]): Promise<PrintTools> {
+/** Of a page with pictures, the decoder is loaded and the profile they are converted by. */
+export async function openPrintTools(
+  text: string,
+  faces: readonly string[],
+  files?: PictureFiles,
+): Promise<PrintEngines> {
   const range = rangeFor(text)
   const [wasm, profile] = await Promise.all([fetchBytes(subsetWasm), fetchBytes(profileUrl)])
-  return {
-    subsetter: await loadSubsetter(wasm, (face) => takeFace(face, range), withFallbacks(faces)),
-    profile,
-  }
+  const subsetter = await loadSubsetter(wasm, (face) => takeFace(face, range), withFallbacks(faces))
+  if (files === undefined) return { subsetter, intent: newsprintIntent(profile) }
+  const [{ pictureEngine }, whole] = await Promise.all([
+    import('../adapters/pictures/convert.ts'),
+    fetchBytes(wholeProfileUrl),
+  ])
+  const engine = pictureEngine(() => fetchBytes(magickWasm))
+  return { subsetter, intent: newsprintIntent(profile, whole), pictures: { engine, files } }
 }
 
 export function openTemplates(): Template[] {

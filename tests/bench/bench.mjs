@@ -16,11 +16,11 @@ const keepFolders = {
 const bundle = await rolldown({
   cwd: root,
   platform: 'node',
-  input: 'tests/bench/run.ts',
+  input: { run: 'tests/bench/run.ts', 'print-page': 'tests/bench/print/print-page.ts' },
   external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
   resolve: { extensions: ['.ts', '.js'] },
   plugins: [keepFolders],
 })
 const target = join(root, 'out/bench')
-await bundle.write({ dir: target, format: 'esm', entryFileNames: 'run.js', cleanDir: true })
+await bundle.write({ dir: target, format: 'esm', entryFileNames: '[name].js', cleanDir: true })
 await import(pathToFileURL(join(target, 'run.js')).href)

@@ -11,6 +11,7 @@ import { draftComposer } from '../../src/core/compose/draft-composer.ts'
 import { facesOf } from '../../src/core/doc/faces-of.ts'
 import { draftPage } from '../../src/core/draft/draft-page.ts'
 import { readTemplate } from '../../src/core/draft/template.ts'
+import { newsprintIntent } from '../../src/core/pdf/conditions.ts'
 import { exportPage } from '../../src/core/pipeline/export-page.ts'
 import { measureFidelity } from '../../src/core/pipeline/fidelity.ts'
 import { refineMeasures } from '../../src/core/pipeline/refine-measures.ts'
@@ -19,6 +20,7 @@ import { readSource } from '../../src/core/source/read-source.ts'
 import { compositionTables } from './composition/report.ts'
 import { measureLaunch } from './launch.ts'
 import { layoutTables } from './layout/report.ts'
+import { printTables } from './print/measure.ts'
 import { reconstructionTables } from './reconstruction/report.ts'
 import { measureArchive, measureGrowth, speedTables } from './speed.ts'
 
@@ -63,7 +65,8 @@ const subsetter = await loadSubsetter(
   readFont,
   faces,
 )
-const profile = read('assets/icc/tr002_225s.icc')
+const intent = newsprintIntent(read('assets/icc/tr002_225s_small.icc'))
+const tools = { subsetter, shaper, intent }
 
 const [raw, reconstructTime] = await time('reconstruct', () => need(reconstruct(source)))
 const [reconstruction, refineTime] = await time('refine measures', () =>
@@ -73,7 +76,7 @@ const [{ doc }, draftTime] = await time('draft', () =>
   draftPage(reconstruction, template, draftComposer(shaper)),
 )
 const [composition, composeTime] = await time('compose', () => composePage(doc, shaper))
-const [pdf, exportTime] = await time('export PDF', () => exportPage(doc, composition, subsetter, profile))
+const [, exportTime] = await time('export PDF', () => exportPage(doc, composition, tools))
 const [, previewTime] = await time('preview 110 dpi', () => renderPreview(composition, shaper, 110))
 const timings = [reconstructTime, refineTime, draftTime, composeTime, exportTime, previewTime]
 
@@ -87,6 +90,7 @@ const ofComposition = await compositionTables({
   freshShaper: () => loadShaper(readFont, faces),
 })
 
+const print = await printTables(doc, composition, 'out/bench/print-page.js')
 const growth = measureGrowth(source)
 const archive = await measureArchive()
 const launch = await measureLaunch(LAUNCHES)
@@ -105,7 +109,7 @@ const table = [
   '',
   `Launch to the composed page painted (${launch.runtime}): median of ${LAUNCHES} ${ms(launch.medianMs)} ms, worst ${ms(launch.worstMs)} ms.`,
   '',
-  pdf.ok ? `PDF: ${pdf.bytes.length} bytes, of which the output profile is most.` : 'PDF: none',
+  ...print,
   '',
   ...ofComposition,
   '',

@@ -67,5 +67,6 @@ test('any of the names of a program will do', () => {
     'pdftotext',
     'qpdf',
     'mutool',
+    'gs',
   ])
 })

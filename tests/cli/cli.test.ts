@@ -14,8 +14,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { testPictures } from '../support/pictures.ts'
 import { readOnlyFolder } from '../support/read-only-folder.ts'
 import { runBanxin, SAMPLE } from '../support/run-banxin.ts'
+import { tool } from '../support/tools.ts'
 
 const root = join(import.meta.dirname, '../..')
 const folder = mkdtempSync(join(tmpdir(), 'banxin-cli-'))
@@ -68,6 +70,35 @@ describe('the way from dump to PDF', () => {
     expect(read('one.pdf').equals(read('two.pdf'))).toBe(true)
     expect(read('one.pdf').subarray(0, 5).toString()).toBe('%PDF-')
   })
+
+  it('exports for another press, by its name or by its profile', () => {
+    banxin('rebuild', SAMPLE, '-o', 'press.banxin')
+    const profile = join(root, 'assets/icc/tr002_225s_small.icc')
+    const done = { code: 0, complaints: [] }
+    const to = (name: string, ...flags: string[]) => banxin('export', 'press.banxin', '-o', name, ...flags)
+    expect(
+      to('x1a.pdf', '--standard', 'x1a', '--condition', 'ifra26', '--marks', '--bleed', '3'),
+    ).toMatchObject(done)
+    expect(to('own.pdf', '--profile', profile)).toMatchObject(done)
+    expectOneComplaint(to('no.pdf', '--condition', 'ifra26'), 'IFRA26', '--profile')
+    expectOneComplaint(to('no.pdf', '--profile', SAMPLE), 'page08.txt', 'ICC profile')
+    expect(existsSync(join(folder, 'no.pdf'))).toBe(false)
+  })
+
+  it('places a picture and prints it', async () => {
+    const photo = (await testPictures()).find((picture) => picture.file === 'turned.jpg')
+    const picture = file('turned.jpg', photo?.bytes ?? '')
+    banxin('rebuild', SAMPLE, '-o', 'bare.banxin')
+    const place = ['place', 'bare.banxin', '-o', 'photo.banxin', '--frame']
+    expectOneComplaint(banxin(...place, 'a1-body-1', picture), 'a1-body-1', 'a4-picture-1')
+    expect(banxin(...place, 'a4-picture-1', picture, '--fit', 'fit')).toMatchObject({
+      code: 0,
+      complaints: [],
+    })
+    const done = banxin('export', 'photo.banxin', '-o', 'photo.pdf', '--standard', 'x1a')
+    expect(done).toMatchObject({ code: 0, complaints: [] })
+    expect(tool('pdfimages', '-list', join(folder, 'photo.pdf'))).toMatch(/cmyk +4 +8 +jpeg/)
+  }, 90_000)
 
   it('measures fidelity, in words and as JSON', () => {
     expect(banxin('fidelity', SAMPLE).out.split('\n')[0]).toBe('197 / 220 lines, 220 with 6 copyfit records')
@@ -188,7 +219,8 @@ describe('bad usage', () => {
     [['reconstruct', SAMPLE, '-o', 'x'], 'page08.txt is none'],
     [['fidelity', 'a', '--xml'], '--xml'],
     [['export', 'a', '-o', 'b', '--bleed', 'wide'], '--bleed'],
-    [['export', 'a', '-o', 'b', '--standard', 'x1a'], '--standard takes x4'],
+    [['export', 'a', '-o', 'b', '--standard', 'x3'], '--standard takes x4 or x1a'],
+    [['export', 'a', '-o', 'b', '--condition', 'fogra39'], '--condition takes tr002 or ifra26'],
   ])('%j exits with 64', (args, words) => {
     const run = banxin(...args)
     expect(run.code).toBe(64)

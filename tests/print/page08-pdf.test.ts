@@ -3,17 +3,17 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { exportPage } from '../../src/core/pipeline/export-page.ts'
-import { openSubsetter, profile, rebuildSample } from '../support/real-page.ts'
+import { DEFAULT_EXPORT, type ExportOptions, exportPage } from '../../src/core/pipeline/export-page.ts'
+import { newsprint, openSubsetter, rebuildSample } from '../support/real-page.ts'
 import { tool } from '../support/tools.ts'
 
-const { doc, composition } = await rebuildSample()
-const subsetter = await openSubsetter()
+const { doc, composition, shaper } = await rebuildSample()
+const tools = { shaper, subsetter: await openSubsetter(), intent: newsprint() }
 const folder = mkdtempSync(join(tmpdir(), 'banxin-print-'))
 const file = join(folder, 'page.pdf')
 
-async function write(options = { bleedMm: 0, allowOverset: false }): Promise<Uint8Array> {
-  const pdf = await exportPage(doc, composition, subsetter, profile(), options)
+async function write(options: Partial<ExportOptions> = {}): Promise<Uint8Array> {
+  const pdf = await exportPage(doc, composition, tools, { ...DEFAULT_EXPORT, ...options })
   if (!pdf.ok) throw new Error(JSON.stringify(pdf.diagnostics))
   return pdf.bytes
 }
@@ -28,6 +28,10 @@ describe('the print PDF', () => {
   it('has a clean structure and the header of PDF/X-4', () => {
     tool('qpdf', '--check', file)
     expect(readFileSync(file).subarray(0, 8).toString('latin1')).toBe('%PDF-1.6')
+  })
+
+  it('is smaller than 220 kB, its output profile included', () => {
+    expect(readFileSync(file).length).toBeLessThan(220_000)
   })
 
   it('is the same file every time', async () => {
@@ -59,7 +63,7 @@ describe('the print PDF', () => {
     expect(box('TrimBox', file)).toEqual([0, 0, 1105.5, 1530.7])
     expect(box('MediaBox', file)).toEqual([0, 0, 1105.5, 1530.7])
     const bled = join(folder, 'bleed.pdf')
-    writeFileSync(bled, await write({ bleedMm: 3, allowOverset: false }))
+    writeFileSync(bled, await write({ bleedMm: 3 }))
     const [left, foot, right, head] = box('TrimBox', bled) ?? []
     expect([left, foot]).toEqual([8.5, 8.5])
     expect(right).toBeCloseTo(1105.5 + 8.5, 1)
@@ -108,6 +112,58 @@ describe('the print PDF', () => {
   })
 })
 
+describe('the outline', () => {
+  it('leads to the articles in reading order', () => {
+    const lines = tool('mutool', 'show', file, 'outline').trim().split('\n')
+    const titles = lines.map((line) => /"(.*)"/.exec(line)?.[1])
+    expect(titles).toEqual([
+      '长春高新区：为可持续振兴开新局',
+      '百亿元级半导体集群启航',
+      '企业跨市迁移登记“零跑动”',
+      '园区动态',
+    ])
+  })
+})
+
+describe('a tagged file', () => {
+  it('has its text in reading order, heads and all, and the folio not in it', async () => {
+    const tagged = join(folder, 'tagged.pdf')
+    writeFileSync(tagged, await write({ tagged: true, marks: true }))
+    tool('qpdf', '--check', tagged)
+    expect(tool('pdfinfo', tagged)).toMatch(/^Tagged:\s+yes$/m)
+    const structure = tool('pdfinfo', '-struct-text', tagged)
+    const elements = [...structure.matchAll(/^ +(H1|H3|P|Caption)\b.*\n((?: +".*"\n)+)/gm)].map(
+      ([, tag, text = '']) => `${tag} ${text.replace(/^ +"(.*)"$/gm, '$1').replaceAll('\n', '')}`,
+    )
+    const order = [
+      'H1 长春高新区：',
+      'H1 为可持续振兴开新局',
+      'H3 产业支撑经济稳增长',
+      'P 佛山高新区',
+      'H1 百亿元级半导体集群启航',
+      'H1 企业跨市迁移登记“零跑动”',
+      'H1 园区动态',
+      'Caption 招聘会现场气氛热烈，620人次达成初步就业意向。',
+    ].map((element) => elements.indexOf(element))
+    expect(order).not.toContain(-1)
+    expect(order).toEqual([...order].sort((a, b) => a - b))
+    const texts = Object.values(doc.stories).filter(({ role }) => role !== 'folio')
+    const wanted = texts.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ runs }) => runs.map(({ text }) => text)),
+    )
+    expect(sorted(elements.map((element) => element.replace(/^\w+ /, '')).join(''))).toBe(
+      sorted(wanted.join('')),
+    )
+    expect(structure).not.toContain('2025年3月17日　星期一')
+  })
+
+  it('is for PDF/X-4', async () => {
+    const options = { ...DEFAULT_EXPORT, standard: 'x1a' as const, tagged: true }
+    const refused = await exportPage(doc, composition, tools, options)
+    expect(refused).toMatchObject({ ok: false, diagnostics: [{ code: 'tags-not-in-x1a' }] })
+  })
+})
+
 describe('a page that must not be printed', () => {
   it('gives every reason and no file', async () => {
     const diagnostics = [
@@ -116,9 +172,9 @@ describe('a page that must not be printed', () => {
       { code: 'line-overfull', severity: 'warning' as const },
     ]
     const broken = { ...composition, diagnostics }
-    const refused = await exportPage(doc, broken, subsetter, profile())
+    const refused = await exportPage(doc, broken, tools)
     expect(refused).toEqual({ ok: false, diagnostics: diagnostics.slice(0, 2) })
-    const proof = await exportPage(doc, broken, subsetter, profile(), { bleedMm: 0, allowOverset: true })
+    const proof = await exportPage(doc, broken, tools, { ...DEFAULT_EXPORT, allowOverset: true })
     expect(proof).toEqual({ ok: false, diagnostics: [diagnostics[1]] })
   })
 })

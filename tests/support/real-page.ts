@@ -6,6 +6,7 @@ import { type FontRange, fontFile } from '../../src/adapters/font-files.ts'
 import { FACES, loadShaper } from '../../src/adapters/harfbuzz.ts'
 import { loadSubsetter } from '../../src/adapters/harfbuzz-subset.ts'
 import { readTemplate } from '../../src/core/draft/template.ts'
+import { newsprintIntent } from '../../src/core/pdf/conditions.ts'
 import { rebuildPage } from '../../src/core/pipeline/rebuild-page.ts'
 import { readSource } from '../../src/core/source/read-source.ts'
 
@@ -21,7 +22,7 @@ export const openShaper = (range: FontRange = 'common', faces = EVERY_FACE) =>
 export const openSubsetter = () =>
   loadSubsetter(read('node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'), fontReader('common'), EVERY_FACE)
 
-export const profile = () => read('assets/icc/tr002_225s.icc')
+export const newsprint = () => newsprintIntent(read('assets/icc/tr002_225s_small.icc'))
 
 export function openTemplate() {
   const json = JSON.parse(readFileSync(join(root, 'assets/templates/broadsheet-8x12.json'), 'utf8'))

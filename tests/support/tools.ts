@@ -7,6 +7,8 @@ const DEBIAN: Record<string, string> = {
   pdfinfo: 'poppler-utils',
   pdftoppm: 'poppler-utils',
   mutool: 'mupdf-tools',
+  pdfimages: 'poppler-utils',
+  gs: 'ghostscript',
 }
 
 /** Runs a PDF tool and gives what it prints; a missing tool is named with its Debian package. */

@@ -17,7 +17,7 @@ export interface Composition {
   diagnostics: Diagnostic[]
 }
 
-export type PageItem = TextItem | ShapeItem | RuleItem
+export type PageItem = TextItem | ShapeItem | RuleItem | PictureItem
 
 /** The lines of one text frame, or a label that the page itself puts in an empty frame. */
 export interface TextItem {
@@ -45,6 +45,24 @@ export interface RuleItem {
   to: { x: Pt; y: Pt }
   stroke: Ink
   strokePt: Pt
+}
+
+/** A picture, cropped by its frame. */
+export interface PictureItem {
+  kind: 'picture'
+  frame: string
+  /** What of it shows. */
+  box: Box
+  asset: string
+  /**
+   * From the picture's unit square (0,0 its top left, 1,1 its bottom right) to the page:
+   * x' = a·x + c·y + e, y' = b·x + d·y + f.
+   */
+  transform: readonly [a: number, b: number, c: number, d: number, e: Pt, f: Pt]
+  widthPx: number
+  heightPx: number
+  /** Pixels to the inch as it is printed. */
+  ppi: number
 }
 
 export interface ComposedLine {
@@ -91,8 +109,10 @@ export interface GlyphRun {
 }
 
 export interface Ink {
-  /** Per cent, C M Y K. */
+  /** Per cent, C M Y K; of a spot colour, what stands for it where its plate is missing. */
   cmyk: readonly [number, number, number, number]
+  /** A spot colour's name: it prints on a plate of its own. */
+  spot?: string
   /** `#rrggbb` */
   screen: string
 }

@@ -4,6 +4,7 @@ import type { Shaper } from '../fonts.ts'
 import type { Box } from '../geometry.ts'
 import { ptToMm } from '../units.ts'
 import type { ComposedLine, Ink, PageGrid, PageItem } from './composition.ts'
+import { placePicture } from './place-picture.ts'
 import { setLoose } from './set-line.ts'
 import { prepareParagraph, type TypeRoom } from './units.ts'
 
@@ -55,8 +56,11 @@ function drawFrame(
     }
     case 'rule':
       return [ruleAlong(doc, id, frame)]
-    case 'picture':
+    case 'picture': {
+      const asset = frame.asset === undefined ? undefined : doc.assets?.[frame.asset]
+      if (asset) return [placePicture(id, frame, asset)]
       return emptyFrame(doc, id, box, ['label', 'label'], ['图片待补', sizeLabel(box)], 'picture-tint', room)
+    }
     case 'ad':
       return emptyFrame(doc, id, box, ['label-large', 'label'], ['广告', sizeLabel(box)], 'ad-tint', room)
   }
@@ -146,7 +150,7 @@ function columnRules(doc: PageDoc, id: string, frame: TextFrame, lines: readonly
 function inkOf(doc: PageDoc, name: string): Ink {
   const swatch = doc.swatches[name]
   if (swatch === undefined) throw new Error(`the document has no swatch named ${name}`)
-  return { cmyk: swatch.cmyk, screen: swatch.screen }
+  return swatch
 }
 
 export function gridOf(doc: PageDoc, shaper: Shaper): PageGrid {

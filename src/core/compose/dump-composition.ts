@@ -23,6 +23,10 @@ function dumpItem(item: PageItem): string[] {
       const stroke = item.stroke ? ` stroke ${ink(item.stroke)} ${n(item.strokePt)}` : ''
       return ['', `shape ${item.frame} ${place(item.box)}${fill}${stroke}`]
     }
+    case 'picture': {
+      const at = item.transform.map(n).join(' ')
+      return ['', `picture ${item.frame} ${place(item.box)} ${item.asset} ${n(item.ppi)} ppi [${at}]`]
+    }
     case 'rule': {
       const { from, to } = item
       const ends = `${n(from.x)},${n(from.y)} → ${n(to.x)},${n(to.y)}`

@@ -77,7 +77,7 @@ export class SortCase {
     const name = character.swatch ?? style.swatch
     const swatch = doc.swatches[name]
     if (swatch === undefined) throw new Error(`the document has no swatch named ${name}`)
-    this.ink = { cmyk: swatch.cmyk, screen: swatch.screen }
+    this.ink = swatch
   }
 
   sort(kind: TokenKind, text: string): Sort {

@@ -1,8 +1,10 @@
 /**
- * The `.banxin` file: a zip of `page.json` (the document, human-readable) and `source/` (the dump as it was,
- * its reconstruction, and a person's corrections of that), with a person's edits of the page, which the document has
- * in it, in `edits.json`. The same page gives the same bytes.
+ * The `.banxin` file: a zip of `page.json` (the document, human-readable), `assets/` (its pictures), `source/` (the
+ * dump as it was, its reconstruction, and a person's corrections of that), and `edits.json`, a person's edits of the
+ * page, which the document has in it. The same page gives the same bytes.
  */
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
 import * as v from 'valibot'
 import { type Diagnostic, fail, ok, type Result } from '../diagnostics.ts'
@@ -10,7 +12,7 @@ import type { Correction, Reconstruction } from '../reconstruct/types.ts'
 import { checkReferences } from './check-references.ts'
 import { CorrectionsSchema } from './corrections-schema.ts'
 import { type PageEdit, PageEditsSchema } from './edits.ts'
-import { type PageDoc, PageDocSchema } from './schema.ts'
+import { type Asset, type PageDoc, PageDocSchema } from './schema.ts'
 
 export interface BanxinFile {
   doc: PageDoc
@@ -21,7 +23,11 @@ export interface BanxinFile {
   corrections?: Correction[]
   /** Already in the document. */
   edits?: PageEdit[]
+  /** The pictures' files by their SHA-256. */
+  pictures?: PictureFiles
 }
+
+export type PictureFiles = ReadonlyMap<string, Uint8Array>
 
 const PAGE = 'page.json'
 const EDITS = 'edits.json'
@@ -39,8 +45,22 @@ export function packPage(file: BanxinFile): Uint8Array {
   if (file.reconstruction) entries[RECONSTRUCTION] = strToU8(pretty(file.reconstruction))
   if (file.corrections?.length) entries[CORRECTIONS] = strToU8(pretty(file.corrections))
   if (file.edits?.length) entries[EDITS] = strToU8(pretty(file.edits))
+  for (const asset of Object.values(file.doc.assets ?? {})) {
+    const bytes = file.pictures?.get(asset.sha256)
+    // Pictures are packed already.
+    if (bytes) entries[assetPath(asset)] = [bytes, { level: 0 }]
+  }
   return zipSync(entries, { mtime: MTIME, level: 6 })
 }
+
+const ENDINGS: Record<Asset['mime'], string> = {
+  'image/jpeg': 'jpg',
+  'image/png': 'png',
+  'image/tiff': 'tif',
+  'image/webp': 'webp',
+}
+
+const assetPath = ({ sha256, mime }: Asset): string => `assets/${sha256}.${ENDINGS[mime]}`
 
 /** A dump may have any name, that of another entry too. */
 function pathOf(name: string): string {
@@ -54,8 +74,8 @@ export const isBanxinFile = (bytes: Uint8Array): boolean => ZIP_MAGIC.every((byt
 
 /**
  * Opens a `.banxin` file. Errors: `page-not-banxin` (no zip, or none of ours), `page-too-large`,
- * `page-unsafe-path`, `page-newer-version`, `page-invalid` (names the first wrong field, of corrections too) and
- * `page-broken-reference`.
+ * `page-unsafe-path`, `page-newer-version`, `page-invalid` (names the first wrong field, of corrections too),
+ * `page-broken-reference` and `page-picture-damaged`.
  */
 export function unpackPage(bytes: Uint8Array, name: string, faces: readonly string[]): Result<BanxinFile> {
   const at = { file: name }
@@ -74,12 +94,31 @@ export function unpackPage(bytes: Uint8Array, name: string, faces: readonly stri
   const source = Object.entries(entries.value).find(
     ([path]) => path.startsWith('source/') && path !== RECONSTRUCTION && path !== CORRECTIONS,
   )
+  const pictures = readPictures(doc.value, entries.value, name)
+  if (!pictures.ok) return pictures
   return ok({
     doc: doc.value,
+    ...(pictures.value.size > 0 && { pictures: pictures.value }),
     ...(source && { source: { name: source[0].slice('source/'.length), bytes: source[1] } }),
     ...(corrections.value.length > 0 && { corrections: corrections.value }),
     ...(edits.value.length > 0 && { edits: edits.value }),
   })
+}
+
+/** Every picture that the page names must be in the file, and be the one that was put there. */
+function readPictures(
+  doc: PageDoc,
+  entries: Record<string, Uint8Array>,
+  file: string,
+): Result<Map<string, Uint8Array>> {
+  const pictures = new Map<string, Uint8Array>()
+  for (const asset of Object.values(doc.assets ?? {})) {
+    const bytes = entries[assetPath(asset)]
+    if (bytes === undefined || bytesToHex(sha256(bytes)) !== asset.sha256)
+      return fail('page-picture-damaged', { at: { file }, params: { name: asset.name } })
+    pictures.set(asset.sha256, bytes)
+  }
+  return ok(pictures)
 }
 
 /** A broken list is refused as a broken page is: a person's decisions are never dropped without a word. */

@@ -13,6 +13,7 @@ export function checkReferences(doc: PageDoc, faces: readonly string[]): Diagnos
   for (const [id, frame] of Object.entries(doc.frames)) {
     need('article', doc.articles, frame.article, id)
     if (frame.kind === 'text') need('story', doc.stories, frame.story, id)
+    if (frame.kind === 'picture') need('asset', doc.assets ?? {}, frame.asset, id)
     if (frame.kind === 'rule') need('swatch', doc.swatches, frame.stroke, id)
     if (frame.kind === 'shape')
       for (const name of [frame.fill, frame.stroke]) need('swatch', doc.swatches, name, id)

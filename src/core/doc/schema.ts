@@ -107,6 +107,19 @@ const frameBase = {
   wrap: v.optional(WrapSchema),
 }
 
+/** How a picture lies in its frame, which crops it. Absent: it fills the frame, centred. */
+const PlacementSchema = v.object({
+  /** The least size that covers the frame, or the greatest that goes into it. */
+  fit: v.picklist(['fill', 'fit']),
+  /** On top of that. */
+  zoom: v.pipe(Size, v.maxValue(100)),
+  /** From the frame's centre to the picture's. */
+  dx: Length,
+  dy: Length,
+  /** Degrees, clockwise. */
+  rotation: v.pipe(Length, v.minValue(-360), v.maxValue(360)),
+})
+
 const FrameSchema = v.variant('kind', [
   v.object({
     kind: v.literal('text'),
@@ -120,7 +133,12 @@ const FrameSchema = v.variant('kind', [
     /** Its text runs on over frames that others wrap around: a caption on its picture. */
     overWraps: v.optional(v.boolean()),
   }),
-  v.object({ kind: v.literal('picture'), ...frameBase, asset: v.optional(Id) }),
+  v.object({
+    kind: v.literal('picture'),
+    ...frameBase,
+    asset: v.optional(Id),
+    placement: v.optional(PlacementSchema),
+  }),
   v.object({ kind: v.literal('ad'), ...frameBase }),
   v.object({
     kind: v.literal('shape'),
@@ -168,6 +186,19 @@ const SwatchSchema = v.object({
   cmyk: v.tuple([Positive, Positive, Positive, Positive]),
   /** What the screen shows, `#rrggbb`. */
   screen: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
+  /** A spot colour's name as the printer knows it; `cmyk` then stands for it where its plate is missing. */
+  spot: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(100))),
+})
+
+/** A picture that the page's file carries, under `assets/<sha256>` and its kind's ending. */
+const AssetSchema = v.object({
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  /** The name of the file it came from. */
+  name: v.string(),
+  mime: v.picklist(['image/jpeg', 'image/png', 'image/tiff', 'image/webp']),
+  /** Upright, as its EXIF orientation asks. */
+  widthPx: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  heightPx: v.pipe(v.number(), v.integer(), v.minValue(1)),
 })
 
 /** One way in which a line gives up width. The ways of a preset are used one after the other, each evenly. */
@@ -238,6 +269,7 @@ export const PageDocSchema = v.object({
   characterStyles: v.record(v.string(), CharacterStyleSchema),
   swatches: v.record(v.string(), SwatchSchema),
   presets: PresetsSchema,
+  assets: v.optional(v.record(Id, AssetSchema)),
 })
 
 export type PageDoc = v.InferOutput<typeof PageDocSchema>
@@ -252,4 +284,6 @@ export type Frame = PageDoc['frames'][string]
 export type TextFrame = Extract<Frame, { kind: 'text' }>
 export type ParagraphStyle = PageDoc['paragraphStyles'][string]
 export type CharacterStyle = PageDoc['characterStyles'][string]
+export type PictureFrame = Extract<Frame, { kind: 'picture' }>
+export type Asset = v.InferOutput<typeof AssetSchema>
 export type Preset = PageDoc['presets'][string]

@@ -2,7 +2,7 @@
  * Draws a Composition on anything that has a canvas's drawing methods: the window's canvas and the preview
  * picture share it, so both show what the PDF holds.
  */
-import type { ComposedLine, Composition, GlyphRun, PageItem } from '../compose/composition.ts'
+import type { ComposedLine, Composition, GlyphRun, PageItem, PictureItem } from '../compose/composition.ts'
 import { type Box, overlap } from '../geometry.ts'
 import type { Pt } from '../units.ts'
 
@@ -28,6 +28,8 @@ export type GlyphPaths<Path> = (face: string, glyph: number) => Path | undefined
 
 /** `scale` is surface units per pt; `dx`, `dy` place the trim's corner; only what meets `clip` (in pt) is drawn. */
 export interface View {
+  /** Draws a picture, in pt; without it a picture shows as a gray field. */
+  drawPicture?: (item: PictureItem) => void
   scale: number
   dx: number
   dy: number
@@ -44,7 +46,7 @@ export function paintPage<Path>(
   surface.save()
   surface.transform(view.scale, 0, 0, view.scale, view.dx, view.dy)
   for (const item of composition.items) {
-    if (view.clip === undefined || overlap(boundsOf(item), view.clip)) paintItem(surface, item, glyphs)
+    if (view.clip === undefined || overlap(boundsOf(item), view.clip)) paintItem(surface, item, glyphs, view)
   }
   surface.restore()
 }
@@ -59,8 +61,20 @@ function boundsOf(item: PageItem): Box {
   return { x: box.x - air, y: box.y - air, width: box.width + 2 * air, height: box.height + 2 * air }
 }
 
-function paintItem<Path>(surface: Surface<Path>, item: PageItem, glyphs: GlyphPaths<Path>): void {
+const PICTURE_FIELD = '#c9c9c6'
+
+function paintItem<Path>(surface: Surface<Path>, item: PageItem, glyphs: GlyphPaths<Path>, view: View): void {
   switch (item.kind) {
+    case 'picture': {
+      if (view.drawPicture) {
+        view.drawPicture(item)
+        return
+      }
+      const { x, y, width, height } = item.box
+      surface.fillStyle = PICTURE_FIELD
+      surface.fillRect(x, y, width, height)
+      return
+    }
     case 'text':
       for (const line of item.lines) {
         for (const run of line.runs) paintRun(surface, run, line, glyphs)

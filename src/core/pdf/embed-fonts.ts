@@ -5,6 +5,7 @@
  */
 import { type PDFContext, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
 import type { Composition, GlyphRun } from '../compose/composition.ts'
+import { deflated } from './deflate.ts'
 import type { FontSubsetter, SubsetFont } from './subset.ts'
 
 export interface EmbeddedFont {
@@ -12,8 +13,11 @@ export interface EmbeddedFont {
   name: string
   ref: PDFRef
   cid(glyph: number, text: string): number
+  /** As the font names itself. */
+  postScriptName: string
   /** In 1/1000 em. */
   advance(glyph: number): number
+  outlineHead(glyph: number): string
 }
 
 interface Pair {
@@ -24,36 +28,46 @@ interface Pair {
 
 export function embedFonts(
   context: PDFContext,
-  composition: Composition,
+  runs: Iterable<GlyphRun>,
   subsetter: FontSubsetter,
 ): Map<string, EmbeddedFont> {
   const fonts = new Map<string, EmbeddedFont>()
-  for (const [face, pairs] of pairsByFace(composition)) {
+  for (const [face, pairs] of pairsByFace(runs)) {
     const glyphs = [...new Set([...pairs.values()].map((pair) => pair.glyph))]
     const subset = subsetter.subset(face, glyphs)
     fonts.set(face, {
       name: face,
       ref: writeFont(context, subset, [...pairs.values()]),
       cid: (glyph, text) => (pairs.get(`${glyph} ${text}`) as Pair).cid,
+      postScriptName: subset.postScriptName,
       advance: (glyph) => subset.advance(glyph),
+      outlineHead: (glyph) => subset.outlineHead(glyph),
     })
   }
   return fonts
 }
 
-/** Faces in the order of their names, pairs in the order of the page: the file is the same every time. */
-function pairsByFace(composition: Composition): [string, Map<string, Pair>][] {
+/**
+ * Faces in the order of their names, pairs in the order of their glyphs: the file is the same every time, and the
+ * maps from CID to glyph and text pack well.
+ */
+function pairsByFace(runs: Iterable<GlyphRun>): [string, Map<string, Pair>][] {
   const faces = new Map<string, Map<string, Pair>>()
-  for (const run of runsOf(composition)) {
+  for (const run of runs) {
     const pairs = faces.get(run.face) ?? new Map<string, Pair>()
     faces.set(run.face, pairs)
     run.glyphs.forEach((glyph, i) => {
       const text = run.texts[i] ?? ''
       const key = `${glyph} ${text}`
-      if (!pairs.has(key)) pairs.set(key, { cid: pairs.size + 1, glyph, text })
+      if (!pairs.has(key)) pairs.set(key, { cid: 0, glyph, text })
     })
   }
-  return [...faces].sort(([a], [b]) => (a < b ? -1 : 1))
+  return [...faces].sort(([a], [b]) => (a < b ? -1 : 1)).map(([face, pairs]) => [face, numbered(pairs)])
+}
+
+function numbered(pairs: Map<string, Pair>): Map<string, Pair> {
+  const inOrder = [...pairs].sort(([, a], [, b]) => a.glyph - b.glyph || (a.text < b.text ? -1 : 1))
+  return new Map(inOrder.map(([key, pair], i) => [key, { ...pair, cid: i + 1 }]))
 }
 
 export function* runsOf(composition: Composition): Generator<GlyphRun> {
@@ -76,7 +90,7 @@ function writeFont(context: PDFContext, subset: SubsetFont, pairs: readonly Pair
       Descent: metrics.descent,
       CapHeight: metrics.capHeight,
       StemV: Math.round(50 + (metrics.weight / 65) ** 2),
-      FontFile2: context.register(context.flateStream(subset.bytes, { Length1: subset.bytes.length })),
+      FontFile2: deflated(context, subset.bytes, { Length1: subset.bytes.length }),
     }),
   )
   const descendant = context.register(
@@ -92,7 +106,7 @@ function writeFont(context: PDFContext, subset: SubsetFont, pairs: readonly Pair
       FontDescriptor: descriptor,
       DW: 1000,
       W: [1, pairs.map((pair) => subset.advance(pair.glyph))],
-      CIDToGIDMap: context.register(context.flateStream(glyphMap(subset, pairs))),
+      CIDToGIDMap: deflated(context, glyphMap(subset, pairs)),
     }),
   )
   return context.register(
@@ -102,7 +116,7 @@ function writeFont(context: PDFContext, subset: SubsetFont, pairs: readonly Pair
       BaseFont: name,
       Encoding: 'Identity-H',
       DescendantFonts: [descendant],
-      ToUnicode: context.register(context.flateStream(toUnicode(pairs))),
+      ToUnicode: deflated(context, toUnicode(pairs)),
     }),
   )
 }

@@ -1,7 +1,9 @@
 /** Info and XMP, which PDF/X wants in agreement (ISO 15930-7 §6.7), and the file's identifier. */
 
+import { type PDFDocument, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { STANDARDS, type Standard } from './standard.ts'
 
 export interface DocumentFacts {
   title: string
@@ -18,18 +20,42 @@ export function contentId(parts: readonly string[]): string {
   return bytesToHex(hash.digest()).slice(0, 32)
 }
 
-/** `D:20250317000000Z` */
-export const pdfDate = (iso: string): string => `D:${iso.replace(/[-:T]/g, '').slice(0, 14)}Z`
+export function addMetadata(pdf: PDFDocument, facts: DocumentFacts, standard: Standard, id: string): void {
+  const { context } = pdf
+  const date = PDFString.of(pdfDate(facts.created))
+  context.trailerInfo.Info = context.register(
+    context.obj({
+      Title: PDFHexString.fromText(facts.title),
+      Creator: PDFHexString.fromText(facts.creator),
+      Producer: PDFHexString.fromText(facts.producer),
+      CreationDate: date,
+      ModDate: date,
+      Trapped: 'False',
+      GTS_PDFXVersion: PDFString.of(STANDARDS[standard].version),
+    }),
+  )
+  context.trailerInfo.ID = context.obj([PDFHexString.of(id.toUpperCase()), PDFHexString.of(id.toUpperCase())])
+  const packet = utf8ToBytes(xmpPacket(facts, standard, id))
+  pdf.catalog.set(
+    PDFName.of('Metadata'),
+    context.register(context.stream(packet, { Type: 'Metadata', Subtype: 'XML' })),
+  )
+}
 
-export function xmpPacket(facts: DocumentFacts, id: string): string {
+/** `D:20250317000000Z` */
+const pdfDate = (iso: string): string => `D:${iso.replace(/[-:T]/g, '').slice(0, 14)}Z`
+
+function xmpPacket(facts: DocumentFacts, standard: Standard, id: string): string {
   const uuid = `uuid:${id.slice(0, 8)}-${id.slice(8, 12)}-5${id.slice(13, 16)}-8${id.slice(17, 20)}-${id.slice(20)}`
   const { created } = facts
+  const [prefix, namespace] = VERSION_NAMESPACES[standard]
+  const version = `${prefix}:GTS_PDFXVersion`
   const namespaces = [
     'xmlns:dc="http://purl.org/dc/elements/1.1/"',
     'xmlns:xmp="http://ns.adobe.com/xap/1.0/"',
     'xmlns:pdf="http://ns.adobe.com/pdf/1.3/"',
     'xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"',
-    'xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"',
+    `xmlns:${prefix}="${namespace}"`,
   ].join(' ')
   return [
     '<?xpacket begin="\u{feff}" id="W5M0MpCehiHzreSzNTczkc9d"?>',
@@ -42,10 +68,16 @@ export function xmpPacket(facts: DocumentFacts, id: string): string {
     `<pdf:Producer>${escapeXml(facts.producer)}</pdf:Producer><pdf:Trapped>False</pdf:Trapped>`,
     `<xmpMM:DocumentID>${uuid}</xmpMM:DocumentID><xmpMM:InstanceID>${uuid}</xmpMM:InstanceID>`,
     '<xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>',
-    '<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>',
+    `<${version}>${STANDARDS[standard].version}</${version}>`,
     '</rdf:Description></rdf:RDF></x:xmpmeta>',
     '<?xpacket end="w"?>',
   ].join('\n')
+}
+
+/** PDF/X-4 has a schema of its own; before it, Info's own keys stood in XMP under Adobe's. */
+const VERSION_NAMESPACES: Record<Standard, [prefix: string, namespace: string]> = {
+  x4: ['pdfxid', 'http://www.npes.org/pdfx/ns/id/'],
+  x1a: ['pdfx', 'http://ns.adobe.com/pdfx/1.3/'],
 }
 
 const escapeXml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)

@@ -10,6 +10,8 @@ export interface SubsetFont {
   bytes: Uint8Array
   renumbered: Map<number, number>
   advance(glyph: number): number
+  /** The first ten bytes of a glyph's outline in the whole font, as numbers with spaces; empty for a blank. */
+  outlineHead(glyph: number): string
   metrics: FontMetrics
 }
 

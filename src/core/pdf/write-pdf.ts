@@ -1,28 +1,55 @@
 /**
- * Composition → PDF, written to PDF/X-4 (ISO 15930-7; PDFX.md says clause by clause what is enforced). The
- * same composition gives the same bytes.
+ * Composition → PDF, written to PDF/X-4 (ISO 15930-7) or PDF/X-1a:2003 (ISO 15930-4); PDFX.md says clause by
+ * clause what is enforced. The same composition and settings give the same bytes.
  */
-import { PDFDocument, PDFHeader, PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
-import { utf8ToBytes } from '@noble/hashes/utils.js'
+import { type PDFContext, PDFDocument, PDFHeader, PDFName } from '@cantoo/pdf-lib'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Composition } from '../compose/composition.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import type { Pt } from '../units.ts'
-import { embedFonts } from './embed-fonts.ts'
-import { contentId, type DocumentFacts, pdfDate, xmpPacket } from './metadata.ts'
-import { KNOCKOUT, OVERPRINT, pageContent } from './page-content.ts'
+import { ContentStream, KNOCKOUT, OVERPRINT } from './content-stream.ts'
+import { deflated } from './deflate.ts'
+import { type EmbeddedFont, embedFonts, runsOf } from './embed-fonts.ts'
+import { embedPictures, pictureItems } from './embed-pictures.ts'
+import { drawMarks, type Slug } from './marks.ts'
+import { addMetadata, contentId, type DocumentFacts } from './metadata.ts'
+import { addOutline, type Bookmark } from './outline.ts'
+import { addOutputIntent, checkIntent, type OutputIntent } from './output-intent.ts'
+import { type PageBoxes, pageBoxes } from './page-boxes.ts'
+import { drawPage } from './page-content.ts'
+import type { PrintPictures } from './picture.ts'
+import { problem } from './problem.ts'
+import { readBack } from './read-back/read-back.ts'
+import { checkSpots, spotNames, spotSpaces, spotsOf } from './spot-colours.ts'
+import { STANDARDS, type Standard } from './standard.ts'
+import { ARTIFACT, type ReadingSection, Structure } from './structure.ts'
 import type { FontSubsetter } from './subset.ts'
 
 export interface PrintSettings {
+  standard: Standard
   facts: DocumentFacts
-  /** The output profile: an ICC file of class prtr, CMYK, with the condition it stands for. */
-  profile: { bytes: Uint8Array; condition: string; info: string }
-  /** White or tint outside the trim on each side. */
+  intent: OutputIntent
+  /** What is printed beyond the trim on each side. */
   bleedPt: Pt
+  /** Made ready for this press; absent for a page without any. */
+  pictures?: PrintPictures
+  bookmarks?: readonly Bookmark[]
+  /** What there is to read, in order, for a tagged file. */
+  sections?: readonly ReadingSection[]
+  /** Absent for a page without marks. */
+  slug?: Slug
+  /** What was found while the page was made ready: errors mean no file, the rest comes with it. */
+  found?: readonly Diagnostic[]
   /** Writes a page with overset text all the same, for a proof. */
   allowOverset?: boolean
 }
 
-export type PdfOutcome = { ok: true; bytes: Uint8Array } | { ok: false; diagnostics: Diagnostic[] }
+const NO_PICTURES: PrintPictures = new Map()
+
+export type PdfOutcome =
+  | { ok: true; bytes: Uint8Array; warnings: Diagnostic[] }
+  | { ok: false; diagnostics: Diagnostic[] }
 
 /** The file, or every reason why there is none: never both. */
 export async function writePdf(
@@ -30,77 +57,136 @@ export async function writePdf(
   settings: PrintSettings,
   subsetter: FontSubsetter,
 ): Promise<PdfOutcome> {
-  const blocking = composition.diagnostics.filter(
-    ({ severity, code }) => severity === 'error' && !(settings.allowOverset && code === 'overset'),
-  )
-  if (blocking.length > 0) return { ok: false, diagnostics: blocking }
+  const diagnostics = violations(composition, settings)
+  if (diagnostics.length > 0) return { ok: false, diagnostics }
 
+  const { standard, slug } = settings
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { context } = pdf
-  context.header = PDFHeader.forVersion(1, 6)
-  const { bleedPt } = settings
-  const { width, height } = composition
-  const page = pdf.addPage([width + 2 * bleedPt, height + 2 * bleedPt])
-  page.node.set(PDFName.of('TrimBox'), context.obj([bleedPt, bleedPt, bleedPt + width, bleedPt + height]))
-  page.node.set(PDFName.of('BleedBox'), context.obj([0, 0, width + 2 * bleedPt, height + 2 * bleedPt]))
+  context.header = PDFHeader.forVersion(1, STANDARDS[standard].minor)
+  const boxes = pageBoxes(composition, settings.bleedPt, slug !== undefined)
+  const page = pdf.addPage([boxes.mediaBox[2], boxes.mediaBox[3]])
+  page.node.set(PDFName.of('TrimBox'), context.obj(boxes.trimBox))
+  page.node.set(PDFName.of('BleedBox'), context.obj(boxes.bleedBox))
 
-  const fonts = embedFonts(context, composition, subsetter)
-  const content = pageContent(composition, fonts, { originX: bleedPt, originY: bleedPt + height })
-  const over = { Type: 'ExtGState', OP: true, op: true, OPM: 1 }
-  const knock = { Type: 'ExtGState', OP: false, op: false, OPM: 0 }
-  page.node.set(
-    PDFName.of('Resources'),
-    context.obj({
-      Font: Object.fromEntries([...fonts.values()].map(({ name, ref }) => [name, ref])),
-      ExtGState: {
-        [OVERPRINT]: context.register(context.obj(over)),
-        [KNOCKOUT]: context.register(context.obj(knock)),
-      },
-    }),
-  )
-  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content)))
+  const fonts = embedFonts(context, [...runsOf(composition), ...(slug?.runs ?? [])], subsetter)
+  const structure = settings.sections && new Structure(settings.sections)
+  const content = drawContent(composition, boxes, fonts, settings, structure)
+  page.node.set(PDFName.of('Resources'), resources(context, composition, fonts, settings))
+  page.node.set(PDFName.of('Contents'), deflated(context, content))
 
-  addOutputIntent(pdf, settings.profile)
-  addMetadata(pdf, settings.facts, contentId([content, ...fonts.keys()]))
+  // What is see-through is blended in the press's own inks (ISO 32000-1 §11.6.6).
+  if ([...(settings.pictures ?? NO_PICTURES).values()].some(({ alpha }) => alpha))
+    page.node.set(PDFName.of('Group'), context.obj({ S: 'Transparency', CS: 'DeviceCMYK', I: true }))
+  addOutline(pdf, page, settings.bookmarks ?? [], boxes)
+  structure?.addTo(pdf, page)
+  addOutputIntent(pdf, settings.intent)
+  addMetadata(pdf, settings.facts, standard, identifier(settings, content, fonts))
   const bytes = await pdf.save({
-    useObjectStreams: true,
+    useObjectStreams: STANDARDS[standard].objectStreams,
     addDefaultPage: false,
     updateFieldAppearances: false,
   })
-  return { ok: true, bytes }
+  const differences = await readBack(bytes, { composition, settings, boxes, fonts })
+  return differences.length > 0
+    ? { ok: false, diagnostics: differences }
+    : { ok: true, bytes, warnings: (settings.found ?? []).filter(isNoError) }
 }
 
-function addOutputIntent(pdf: PDFDocument, profile: PrintSettings['profile']): void {
-  const { context } = pdf
-  const intent = context.obj({
-    Type: 'OutputIntent',
-    S: 'GTS_PDFX',
-    OutputConditionIdentifier: PDFString.of(profile.condition),
-    RegistryName: PDFString.of('http://www.color.org'),
-    Info: PDFString.of(profile.info),
-    DestOutputProfile: context.register(context.flateStream(profile.bytes, { N: 4 })),
+const isNoError = ({ severity }: Diagnostic): boolean => severity !== 'error'
+
+function violations(composition: Composition, settings: PrintSettings): Diagnostic[] {
+  const { allowOverset, intent, standard, slug } = settings
+  return [
+    ...composition.diagnostics.filter(
+      ({ severity, code }) => severity === 'error' && !(allowOverset && code === 'overset'),
+    ),
+    ...(slug?.missing === undefined ? [] : [missingGlyph(slug.missing)]),
+    ...unprintableCharacters(composition),
+    ...checkSpots(composition),
+    ...(settings.found ?? []).filter((diagnostic) => !isNoError(diagnostic)),
+    ...checkPictures(composition, settings),
+    ...checkIntent(intent, standard),
+    ...(settings.sections && standard === 'x1a' ? [problem('tags-not-in-x1a')] : []),
+  ]
+}
+
+/** A file to X-1a has no RGB and nothing see-through, whoever made the pictures ready. */
+function checkPictures(composition: Composition, { pictures, standard, found }: PrintSettings): Diagnostic[] {
+  const failed = new Set((found ?? []).flatMap(({ at }) => (at?.frame ? [at.frame] : [])))
+  return pictureItems(composition).flatMap(({ frame, asset }) => {
+    const picture = pictures?.get(frame)
+    if (picture === undefined && failed.has(frame)) return []
+    if (picture === undefined) return [{ ...problem('picture-missing', { asset }), at: { frame } }]
+    const foreign = standard === 'x1a' && (picture.colour === 'rgb' || picture.alpha !== undefined)
+    return foreign ? [{ ...problem('picture-not-in-x1a', { asset }), at: { frame } }] : []
   })
-  pdf.catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]))
 }
 
-function addMetadata(pdf: PDFDocument, facts: DocumentFacts, id: string): void {
-  const { context } = pdf
-  const date = PDFString.of(pdfDate(facts.created))
-  context.trailerInfo.Info = context.register(
-    context.obj({
-      Title: PDFHexString.fromText(facts.title),
-      Creator: PDFHexString.fromText(facts.creator),
-      Producer: PDFHexString.fromText(facts.producer),
-      CreationDate: date,
-      ModDate: date,
-      Trapped: 'False',
-      GTS_PDFXVersion: PDFString.of('PDF/X-4'),
-    }),
-  )
-  context.trailerInfo.ID = context.obj([PDFHexString.of(id.toUpperCase()), PDFHexString.of(id.toUpperCase())])
-  const packet = utf8ToBytes(xmpPacket(facts, id))
-  pdf.catalog.set(
-    PDFName.of('Metadata'),
-    context.register(context.stream(packet, { Type: 'Metadata', Subtype: 'XML' })),
-  )
+const missingGlyph = (character: string): Diagnostic => problem('missing-glyph', named(character))
+
+const named = (character: string) => ({
+  character,
+  codePoint: `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`,
+})
+
+/** Radicals that look like characters (⼀ for 一) and private codes: whoever copies or searches gets another text. */
+const UNPRINTABLE = /[\u2e80-\u2fdf]|\p{Private_Use}/gu
+
+function unprintableCharacters(composition: Composition): Diagnostic[] {
+  const found = new Set<string>()
+  for (const { texts } of runsOf(composition))
+    for (const character of texts.join('').match(UNPRINTABLE) ?? []) found.add(character)
+  return [...found].map((character) => problem('unprintable-character', named(character)))
+}
+
+function drawContent(
+  composition: Composition,
+  boxes: PageBoxes,
+  fonts: Map<string, EmbeddedFont>,
+  { slug, pictures = NO_PICTURES }: PrintSettings,
+  structure: Structure | undefined,
+): string {
+  const spots = spotsOf(composition)
+  const stream = new ContentStream(spotNames(spots))
+  const draw = () => drawPage(stream, composition, fonts, boxes, pictures, structure)
+  if (slug === undefined) draw()
+  else {
+    // What reaches beyond the bleed would otherwise print over the marks.
+    const [left, foot, right, head] = boxes.bleedBox
+    stream.clipped(left, foot, right - left, head - foot, draw)
+    stream.marked(structure && ARTIFACT, () => drawMarks(stream, boxes, slug, spots, fonts))
+  }
+  return stream.toString()
+}
+
+function resources(
+  context: PDFContext,
+  composition: Composition,
+  fonts: Map<string, EmbeddedFont>,
+  { slug, pictures = NO_PICTURES }: PrintSettings,
+) {
+  const over = { Type: 'ExtGState', OP: true, op: true, OPM: 1 }
+  const knock = { Type: 'ExtGState', OP: false, op: false, OPM: 0 }
+  const spaces = spotSpaces(context, spotsOf(composition), slug !== undefined)
+  const images = embedPictures(context, composition, pictures)
+  return context.obj({
+    Font: Object.fromEntries([...fonts.values()].map(({ name, ref }) => [name, ref])),
+    ExtGState: {
+      [OVERPRINT]: context.register(context.obj(over)),
+      [KNOCKOUT]: context.register(context.obj(knock)),
+    },
+    ...(Object.keys(spaces).length > 0 && { ColorSpace: spaces }),
+    ...(Object.keys(images).length > 0 && { XObject: images }),
+  })
+}
+
+/** From all that the file depends on: another intent or standard is another file. */
+function identifier(
+  { standard, facts, intent }: PrintSettings,
+  content: string,
+  fonts: Map<string, EmbeddedFont>,
+): string {
+  const profile = intent.profile ? bytesToHex(sha256(intent.profile)) : ''
+  return contentId([content, ...fonts.keys(), standard, intent.condition.id, profile, facts.title])
 }

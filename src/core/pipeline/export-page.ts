@@ -1,43 +1,86 @@
 /** PageDoc + Composition → print PDF, with what the file says of itself taken from the page's own fields. */
 import type { Composition } from '../compose/composition.ts'
 import type { PageDoc } from '../doc/schema.ts'
+import type { Shaper } from '../fonts.ts'
+import { shapeSlug } from '../pdf/marks.ts'
+import type { OutputIntent } from '../pdf/output-intent.ts'
+import type { PictureSettings } from '../pdf/picture.ts'
+import { STANDARDS, type Standard } from '../pdf/standard.ts'
 import type { FontSubsetter } from '../pdf/subset.ts'
-import { type PdfOutcome, writePdf } from '../pdf/write-pdf.ts'
+import { type PdfOutcome, type PrintSettings, writePdf } from '../pdf/write-pdf.ts'
 import { type Mm, mmToPt } from '../units.ts'
+import { type PictureTools, preparePictures } from './prepare-pictures.ts'
+import { bookmarksOf, sectionsOf } from './reading-order.ts'
 
 export interface ExportOptions {
+  standard: Standard
   bleedMm: Mm
+  marks: boolean
+  /** With logical structure in reading order. */
+  tagged: boolean
+  pictures: PictureSettings
   allowOverset: boolean
 }
 
-const DEFAULT_EXPORT: ExportOptions = { bleedMm: 0, allowOverset: false }
+export const DEFAULT_EXPORT: ExportOptions = {
+  standard: 'x4',
+  bleedMm: 0,
+  marks: false,
+  tagged: false,
+  pictures: { targetPpi: 200, inkLimit: 240, intent: 'perceptual', keepRgb: false },
+  allowOverset: false,
+}
 
-/** The shipped profile (assets/icc), made from the CGATS TR 002 characterisation of newsprint. */
-const NEWSPRINT = { condition: 'CGATS TR 002', info: 'CGATS TR 002 coldset offset on newsprint' }
-/** A page without a date still gives the same bytes every time. */
+/** What printing needs from outside: fonts, the press it is for, and a shaper for the slug line. */
+export interface PrintTools {
+  subsetter: FontSubsetter
+  shaper: Shaper
+  intent: OutputIntent
+  /** For a page that has pictures. */
+  pictures?: PictureTools
+}
+
+/** A page without a date, or with one in words, still gives the same bytes every time. */
 const NO_DATE = '2000-01-01'
 
-export function exportPage(
+export async function exportPage(
   doc: PageDoc,
   composition: Composition,
-  subsetter: FontSubsetter,
-  profile: Uint8Array,
+  tools: PrintTools,
   options: ExportOptions = DEFAULT_EXPORT,
 ): Promise<PdfOutcome> {
-  const facts = {
-    title: pageTitle(doc),
-    created: `${doc.meta.date ?? NO_DATE}T00:00:00Z`,
-    creator: 'Banxin',
-    producer: 'Banxin',
-  }
-  const settings = {
-    facts,
-    profile: { bytes: profile, ...NEWSPRINT },
+  const { subsetter, shaper, pictures } = tools
+  const { standard } = options
+  const prepared = pictures
+    ? await preparePictures(doc, composition, pictures, tools.intent, standard, options.pictures)
+    : undefined
+  // Whoever converts RGB converts it by the whole profile.
+  const keepsRgb = [...(prepared?.pictures.values() ?? [])].some(({ colour }) => colour === 'rgb')
+  const { condition, profile, separation } = tools.intent
+  const intent: OutputIntent = { condition, profile: keepsRgb ? (separation ?? profile) : profile }
+  const settings: PrintSettings = {
+    standard,
+    facts: {
+      title: pageTitle(doc),
+      created: `${/^\d{4}-\d\d-\d\d$/.exec(doc.meta.date ?? '')?.[0] ?? NO_DATE}T00:00:00Z`,
+      creator: 'Banxin',
+      producer: 'Banxin',
+    },
+    intent,
     bleedPt: mmToPt(options.bleedMm),
+    bookmarks: bookmarksOf(doc),
+    ...(prepared && { pictures: prepared.pictures, found: prepared.diagnostics }),
+    ...(options.tagged && { sections: sectionsOf(doc) }),
     allowOverset: options.allowOverset,
   }
-  return writePdf(composition, settings, subsetter)
+  if (!options.marks) return writePdf(composition, settings, subsetter)
+  const slug = shapeSlug(slugText(doc, standard, intent), shaper)
+  return writePdf(composition, { ...settings, slug }, subsetter)
 }
+
+/** What marks add to the page's text: fonts must have these characters too. */
+export const slugText = (doc: PageDoc, standard: Standard, { condition }: OutputIntent): string =>
+  `${pageTitle(doc)}  ${STANDARDS[standard].version}  ${condition.info}`
 
 /** 高新园区 08 版 2025-03-17 */
 export function pageTitle(doc: PageDoc): string {

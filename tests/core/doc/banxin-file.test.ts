@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { packPage, unpackPage } from '../../../src/core/doc/banxin-file.ts'
 import { copyfitEdit, presetEdit } from '../../../src/core/doc/edits.ts'
+import { placePictureInFrame } from '../../../src/core/doc/place-picture.ts'
 import type { PageDoc } from '../../../src/core/doc/schema.ts'
 import { PageBuilder } from '../../../src/core/draft/page-builder.ts'
 import type { Correction } from '../../../src/core/reconstruct/types.ts'
@@ -46,6 +48,55 @@ describe('a .banxin file', () => {
   it('keeps page.json readable by a person', () => {
     const json = new TextDecoder().decode(unzipSync(packPage({ doc: smallPage() }))['page.json'])
     expect(json).toContain('"text": "䶮燊𠮷，“一”"')
+  })
+})
+
+describe('the pictures in it', () => {
+  const bytes = Uint8Array.of(0xff, 0xd8, 0xff, 1, 2, 3)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const asset = { sha256, name: '现场.jpg', mime: 'image/jpeg' as const, widthPx: 300, heightPx: 200 }
+  const placement = { fit: 'fit' as const, zoom: 1.2, dx: 3, dy: 0, rotation: 90 }
+
+  function picturePage(): PageDoc {
+    const doc = smallPage()
+    doc.frames.photo = { kind: 'picture', x: 0, y: 0, width: 90, height: 60, order: 'b' }
+    const placed = placePictureInFrame(doc, 'photo', asset, placement)
+    if (!placed.ok) throw new Error(JSON.stringify(placed.error))
+    return placed.value
+  }
+
+  it('come back byte for byte, under their hash, in the frame they were put into', () => {
+    const doc = picturePage()
+    const packed = packPage({ doc, pictures: new Map([[sha256, bytes]]) })
+    expect(Object.keys(unzipSync(packed))).toContain(`assets/${sha256}.jpg`)
+    expect(open(packed)).toEqual({ ok: true, value: { doc, pictures: new Map([[sha256, bytes]]) } })
+    expect(doc.frames.photo).toMatchObject({ placement })
+  })
+
+  it('refuse the page when one is missing or is another', () => {
+    const doc = picturePage()
+    expect(code(packPage({ doc }))).toBe('page-picture-damaged')
+    expect(code(packPage({ doc, pictures: new Map([[sha256, bytes.map((byte) => byte ^ 1)]]) }))).toBe(
+      'page-picture-damaged',
+    )
+    expect(code(packPage({ doc: { ...doc, assets: {} } }))).toBe('page-broken-reference')
+  })
+
+  it('are dropped from the page when another takes the frame', () => {
+    const other = { ...asset, sha256: 'f'.repeat(64) }
+    const replaced = placePictureInFrame(picturePage(), 'photo', other, placement)
+    expect(replaced.ok && Object.values(replaced.value.assets ?? {})).toEqual([other])
+  })
+
+  it('go into picture frames only', () => {
+    expect(placePictureInFrame(picturePage(), 'a1-body-1', asset, placement)).toEqual({
+      ok: false,
+      error: {
+        code: 'frame-not-for-pictures',
+        severity: 'error',
+        params: { frame: 'a1-body-1', frames: 'photo' },
+      },
+    })
   })
 })
 

@@ -1,0 +1,166 @@
+/**
+ * Pictures made ready for the press: decoded and upright, made smaller to the target, converted to the press's
+ * profile by Little CMS (inside ImageMagick), kept under the ink limit, and packed.
+ */
+import {
+  AlphaAction,
+  ColorProfile,
+  ColorSpace,
+  FilterType,
+  type IMagickImage,
+  MagickColor,
+  MagickFormat,
+  MagickGeometry,
+  MagickImage,
+  MagickReadSettings,
+  RenderingIntent,
+} from '@imagemagick/magick-wasm'
+import type { Diagnostic, Result } from '../../core/diagnostics.ts'
+import type { PictureEngine, PictureOrder, PrintPicture } from '../../core/pdf/picture.ts'
+import { type Samples, samplesOf, startDecoder, withPicture } from './decode.ts'
+import { grayForLight } from './gray.ts'
+import { limitInk, mostInk } from './ink.ts'
+import { mimeOf } from './kinds.ts'
+import { srgbProfile } from './srgb-profile.ts'
+
+/** Photos are made smaller only where that spares much: a little is not worth a second resampling. */
+const WORTH_SHRINKING = 1.25
+const JPEG_QUALITY = 92
+/** What the profile leaves above the limit it was made for, rounded away without a word. */
+const ROUNDING_INK = 12
+
+const INTENTS = { perceptual: RenderingIntent.Perceptual, relative: RenderingIntent.Relative } as const
+
+interface Converted {
+  picture: PrintPicture
+  warnings: Diagnostic[]
+  /** The decoder's image holds these samples too. */
+  unchanged: boolean
+}
+
+/** An engine that is started by its first picture; `wasm` gives ImageMagick's module. */
+export function pictureEngine(wasm: () => Promise<Uint8Array>): PictureEngine {
+  return {
+    async convert(order): Promise<Result<Converted>> {
+      await startDecoder(wasm)
+      return withPicture(order.bytes, order.name, (image) => convertImage(image, order))
+    },
+  }
+}
+
+function convertImage(image: IMagickImage, order: PictureOrder): Converted {
+  const samples = samplesOf(image)
+  if (image.hasAlpha && (order.opaque || samples === 'bilevel')) layOnPaper(image)
+  if (samples === 'bilevel') return { picture: stencilOf(image), warnings: [], unchanged: false }
+  shrink(image, order)
+  const alpha = image.hasAlpha ? samplesAs(image, 'A') : undefined
+  image.hasAlpha = false
+  const { picture, warnings, unchanged } = inColour(image, samples, order)
+  const jpeg = mimeOf(order.bytes) === 'image/jpeg'
+  const packed = !jpeg ? picture : { ...picture, ...(unchanged ? writeJpeg(image) : asJpeg(picture)) }
+  return { picture: alpha ? { ...packed, alpha } : packed, warnings, unchanged }
+}
+
+function inColour(image: IMagickImage, samples: Samples, order: PictureOrder): Converted {
+  if (samples === 'gray')
+    return { picture: grayPicture(image, order.profile), warnings: [], unchanged: false }
+  if (samples === 'rgb' && order.keepRgb) return { picture: rgbPicture(image), warnings: [], unchanged: true }
+  return cmykPicture(image, order)
+}
+
+function layOnPaper(image: IMagickImage): void {
+  image.backgroundColor = new MagickColor(255, 255, 255)
+  image.alpha(AlphaAction.Remove)
+  image.hasAlpha = false
+}
+
+function shrink(image: IMagickImage, { ppi, targetPpi }: PictureOrder): void {
+  if (ppi <= targetPpi * WORTH_SHRINKING) return
+  const size = (pixels: number) => Math.max(1, Math.round((pixels * targetPpi) / ppi))
+  image.filterType = FilterType.Lanczos
+  image.resize(new MagickGeometry(`${size(image.width)}x${size(image.height)}!`))
+}
+
+const sizeOf = ({ width, height }: IMagickImage) => ({ widthPx: width, heightPx: height })
+
+function samplesAs(image: IMagickImage, channels: string): Uint8Array {
+  const samples = image.getPixels((pixels) => pixels.toByteArray(0, 0, image.width, image.height, channels))
+  if (samples === null) throw new Error(`the decoder gave no ${channels}`)
+  return samples
+}
+
+/** One bit a pixel, 1 where there is black; rows end on whole bytes. */
+function stencilOf(image: IMagickImage): PrintPicture {
+  const { widthPx, heightPx } = sizeOf(image)
+  const light = samplesAs(image, 'R')
+  const rowBytes = Math.ceil(widthPx / 8)
+  const data = new Uint8Array(rowBytes * heightPx)
+  for (let y = 0; y < heightPx; y++) {
+    for (let x = 0; x < widthPx; x++) {
+      const at = y * rowBytes + (x >> 3)
+      if ((light[y * widthPx + x] as number) < 128) data[at] = (data[at] as number) | (0x80 >> (x & 7))
+    }
+  }
+  return { widthPx, heightPx, colour: 'stencil', encoding: 'raw', data }
+}
+
+/** Gray prints in black alone, as dark as the press shows it. */
+function grayPicture(image: IMagickImage, profile: Uint8Array): PrintPicture {
+  if (image.getColorProfile()) image.transformColorSpace(new ColorProfile(srgbProfile()))
+  const light = samplesAs(image, 'R')
+  const grays = grayForLight(profile)
+  return {
+    ...sizeOf(image),
+    colour: 'gray',
+    encoding: 'raw',
+    data: light.map((value) => grays[value] as number),
+  }
+}
+
+function rgbPicture(image: IMagickImage): PrintPicture {
+  const profile = image.getColorProfile()?.data.slice() ?? srgbProfile()
+  return { ...sizeOf(image), colour: 'rgb', encoding: 'raw', data: samplesAs(image, 'RGB'), profile }
+}
+
+function cmykPicture(image: IMagickImage, order: PictureOrder): Converted {
+  const press = new ColorProfile(order.profile)
+  image.renderingIntent = INTENTS[order.intent]
+  image.blackPointCompensation = true
+  // CMYK without a profile is taken for what it is meant for: this press.
+  if (image.getColorProfile()) image.transformColorSpace(press)
+  else if (image.colorSpace !== ColorSpace.CMYK)
+    image.transformColorSpace(new ColorProfile(srgbProfile()), press)
+  const data = samplesAs(image, 'CMYK')
+  const most = mostInk(data)
+  limitInk(data, order.inkLimit)
+  const params = { name: order.name, ink: Math.round(most), limit: order.inkLimit }
+  const reduced: Diagnostic = { code: 'picture-ink-reduced', severity: 'warning', params }
+  return {
+    picture: { ...sizeOf(image), colour: 'cmyk', encoding: 'raw', data },
+    warnings: most > order.inkLimit + ROUNDING_INK ? [reduced] : [],
+    unchanged: most <= order.inkLimit,
+  }
+}
+
+const RAW = { cmyk: MagickFormat.Cmyk, gray: MagickFormat.Gray, rgb: MagickFormat.Rgb } as const
+
+/** What came as a JPEG goes as one; what came without loss stays so. */
+function asJpeg({ colour, data, widthPx, heightPx }: PrintPicture): Pick<PrintPicture, 'encoding' | 'data'> {
+  if (colour === 'stencil') return { encoding: 'raw', data }
+  const settings = new MagickReadSettings({ format: RAW[colour], width: widthPx, height: heightPx })
+  settings.depth = 8
+  const image = MagickImage.create(data, settings)
+  try {
+    return writeJpeg(image)
+  } finally {
+    image.dispose()
+  }
+}
+
+/** At this quality every colour keeps its full resolution. */
+function writeJpeg(image: IMagickImage): Pick<PrintPicture, 'encoding' | 'data'> {
+  image.strip()
+  image.quality = JPEG_QUALITY
+  image.settings.setDefine(MagickFormat.Jpeg, 'optimize-coding', false)
+  return { encoding: 'jpeg', data: image.write(MagickFormat.Jpeg, (bytes) => bytes.slice()) }
+}

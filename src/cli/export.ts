@@ -1,0 +1,55 @@
+/** The `export` command: a page's file to a print PDF. */
+import { writeAtomically } from '../adapters/files.ts'
+import { FACES } from '../adapters/harfbuzz.ts'
+import { composePage } from '../core/compose/composer.ts'
+import type { Diagnostic } from '../core/diagnostics.ts'
+import { type PictureFiles, unpackPage } from '../core/doc/banxin-file.ts'
+import { facesOf } from '../core/doc/faces-of.ts'
+import { textOf } from '../core/doc/text-of.ts'
+import { type ExportOptions, exportPage, slugText } from '../core/pipeline/export-page.ts'
+import type { PictureTools } from '../core/pipeline/prepare-pictures.ts'
+import { complain, EXIT, Progress } from './terminal.ts'
+import { type IntentFlags, openIntent, openShaper, openSubsetter, readBytes, readMagick } from './workshop.ts'
+
+export interface ExportFlags extends ExportOptions {
+  press: IntentFlags
+}
+
+export async function exportCommand(input: string, output: string, flags: ExportFlags): Promise<number> {
+  const progress = new Progress()
+  const refuse = (problems: readonly Diagnostic[], file: string): number => {
+    progress.done()
+    complain(problems, file)
+    return EXIT.failed
+  }
+  progress.stage('read')
+  const [bytes, intent] = await Promise.all([readBytes(input), openIntent(flags.press)])
+  if (!bytes.ok) return refuse([bytes.error], input)
+  if (!intent.ok) return refuse([intent.error], input)
+  const faces = FACES.map(({ id }) => id)
+  const page = unpackPage(bytes.value, input, faces)
+  if (!page.ok) return refuse([page.error], input)
+  const { doc } = page.value
+  progress.stage('fonts')
+  const text = textOf(doc) + (flags.marks ? slugText(doc, flags.standard, intent.value) : '')
+  const named = facesOf(doc)
+  const [shaper, subsetter] = await Promise.all([openShaper(text, named), openSubsetter(text, named)])
+  progress.stage('compose')
+  const composition = composePage(doc, shaper)
+  progress.stage('export')
+  const pictures = await pictureTools(page.value.pictures)
+  const tools = { subsetter, shaper, intent: intent.value, ...(pictures && { pictures }) }
+  const pdf = await exportPage(doc, composition, tools, flags)
+  if (!pdf.ok) return refuse(pdf.diagnostics, input)
+  progress.done()
+  complain(pdf.warnings, input)
+  const failed = await writeAtomically(output, pdf.bytes)
+  return failed ? refuse([failed], output) : EXIT.done
+}
+
+/** The decoder is loaded for a page that has pictures; without them it would double the program. */
+async function pictureTools(files: PictureFiles | undefined): Promise<PictureTools | undefined> {
+  if (files === undefined) return undefined
+  const { pictureEngine } = await import('../adapters/pictures/convert.ts')
+  return { engine: pictureEngine(readMagick), files }
+}
