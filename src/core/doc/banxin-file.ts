@@ -183,7 +183,7 @@ function parseJson(bytes: Uint8Array): unknown {
 function checkPage(json: unknown, name: string, faces: readonly string[]): Result<PageDoc> {
   const at = { file: name }
   const version = /^banxin\.page\/(\d+)$/.exec(String((json as { schema?: unknown } | null)?.schema))?.[1]
-  if (version !== undefined && Number(version) > 2)
+  if (version !== undefined && Number(version) > 3)
     return fail('page-newer-version', { at, params: { version } })
   const parsed = v.safeParse(PageDocSchema, json)
   if (!parsed.success) return invalid(name, ...placeOf(parsed.issues[0]))

@@ -1,5 +1,5 @@
 /**
- * The page document, `banxin.page/2`: flat records by id, plain JSON. The schemas are the one definition;
+ * The page document, `banxin.page/3`: flat records by id, plain JSON. The schemas are the one definition;
  * the types are inferred from them. Lengths are pt in page space unless a name ends in `Em`.
  */
 import * as v from 'valibot'
@@ -47,6 +47,8 @@ const ArticleSchema = v.object({
   number: v.number(),
   title: v.string(),
   stories: v.array(Id),
+  /** Its frames stay where they are when the page is laid out again. */
+  pinned: v.optional(v.literal(true)),
 })
 
 /**
@@ -80,10 +82,14 @@ const StorySchema = v.object({
   preset: v.optional(v.string()),
   /** Copyfit of the whole story (适合文框): extra tracking, and a leading of its own instead of the grid's. */
   fit: v.optional(v.object({ trackingEm: v.number(), leadingPt: v.optional(Size) })),
+  /** Of a caption: the picture frame that it belongs to. */
+  captionOf: v.optional(Id),
 })
 
 /** How far text keeps from a frame that it wraps around (绕排). */
 const WrapSchema = v.object({ top: Length, right: Length, bottom: Length, left: Length })
+/** How far text keeps inside its own frame's edges. */
+const InsetSchema = v.object({ top: Positive, right: Positive, bottom: Positive, left: Positive })
 
 /** Columns (分栏) inside one frame, with a rule between them where `rulePt` is given. */
 const ColumnsSchema = v.object({
@@ -105,6 +111,20 @@ const frameBase = {
   order: v.string(),
   /** Text in other frames wraps around this one. */
   wrap: v.optional(WrapSchema),
+  /** What the desk calls it; else it is named by what is in it. */
+  name: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(80))),
+  /** Selected, moved and deleted as one with the other frames of the group. */
+  group: v.optional(Id),
+  locked: v.optional(v.literal(true)),
+  /** Neither shown nor printed; its text keeps its place. */
+  hidden: v.optional(v.literal(true)),
+}
+
+/** The ground and the outline of a frame, by the page's swatches. */
+const groundAndOutline = {
+  fill: v.optional(v.string()),
+  stroke: v.optional(v.string()),
+  strokePt: v.optional(Positive),
 }
 
 /** How a picture lies in its frame, which crops it. Absent: it fills the frame, centred. */
@@ -132,20 +152,21 @@ const FrameSchema = v.variant('kind', [
     writing: v.optional(v.picklist(['horizontal', 'vertical'])),
     /** Its text runs on over frames that others wrap around: a caption on its picture. */
     overWraps: v.optional(v.boolean()),
+    inset: v.optional(InsetSchema),
+    ...groundAndOutline,
   }),
   v.object({
     kind: v.literal('picture'),
     ...frameBase,
     asset: v.optional(Id),
     placement: v.optional(PlacementSchema),
+    ...groundAndOutline,
   }),
   v.object({ kind: v.literal('ad'), ...frameBase }),
   v.object({
     kind: v.literal('shape'),
     ...frameBase,
-    fill: v.optional(v.string()),
-    stroke: v.optional(v.string()),
-    strokePt: v.optional(Positive),
+    ...groundAndOutline,
   }),
   /** A rule along the frame's longer side, centred on it. */
   v.object({ kind: v.literal('rule'), ...frameBase, stroke: v.string(), strokePt: Positive }),
@@ -199,6 +220,21 @@ const AssetSchema = v.object({
   /** Upright, as its EXIF orientation asks. */
   widthPx: v.pipe(v.number(), v.integer(), v.minValue(1)),
   heightPx: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** The file on the desk's disk that it was taken from, as it was then: told when it is gone or changed. */
+  origin: v.optional(v.object({ path: v.string(), size: Positive, modifiedMs: v.number() })),
+})
+
+/** A guide (参考线): `x` stands upright at that distance from the trim's left, `y` lies at that from its top. */
+const GuideSchema = v.object({ axis: v.picklist(['x', 'y']), at: Length })
+
+/** An issue of preflight that a person has signed for (签发), by the rule and what it is about. */
+const SignOffSchema = v.object({
+  rule: v.string(),
+  key: v.string(),
+  by: v.pipe(v.string(), v.minLength(1), v.maxLength(80)),
+  /** ISO 8601 with its offset. */
+  at: v.string(),
+  note: v.optional(v.string()),
 })
 
 /** One way in which a line gives up width. The ways of a preset are used one after the other, each evenly. */
@@ -259,7 +295,7 @@ const PresetSchema = v.object({
 export const PresetsSchema = v.record(v.string(), PresetSchema)
 
 export const PageDocSchema = v.object({
-  schema: v.literal('banxin.page/2'),
+  schema: v.literal('banxin.page/3'),
   setup: SetupSchema,
   meta: MetaSchema,
   articles: v.record(Id, ArticleSchema),
@@ -270,6 +306,12 @@ export const PageDocSchema = v.object({
   swatches: v.record(v.string(), SwatchSchema),
   presets: PresetsSchema,
   assets: v.optional(v.record(Id, AssetSchema)),
+  guides: v.optional(v.array(GuideSchema)),
+  signOffs: v.optional(v.array(SignOffSchema)),
+  /** The preflight profile that the page is checked by; the shipped one when left out. */
+  preflightProfile: v.optional(v.string()),
+  /** The template that it was made on. */
+  template: v.optional(v.string()),
 })
 
 export type PageDoc = v.InferOutput<typeof PageDocSchema>
@@ -286,4 +328,6 @@ export type ParagraphStyle = PageDoc['paragraphStyles'][string]
 export type CharacterStyle = PageDoc['characterStyles'][string]
 export type PictureFrame = Extract<Frame, { kind: 'picture' }>
 export type Asset = v.InferOutput<typeof AssetSchema>
+export type Guide = v.InferOutput<typeof GuideSchema>
+export type SignOff = v.InferOutput<typeof SignOffSchema>
 export type Preset = PageDoc['presets'][string]

@@ -13,7 +13,7 @@ export class PageBuilder {
   constructor(readonly template: Template) {
     const { setup, swatches, paragraphStyles, characterStyles, presets } = template
     this.doc = {
-      schema: 'banxin.page/2',
+      schema: 'banxin.page/3',
       setup,
       meta: {},
       articles: {},

@@ -207,11 +207,11 @@ describe('a file that is no page', () => {
 
   it('is refused when it comes from a newer version', () => {
     const newer = withPage((page) => {
-      page.schema = 'banxin.page/3'
+      page.schema = 'banxin.page/4'
     })
     expect(open(newer)).toMatchObject({
       ok: false,
-      error: { code: 'page-newer-version', params: { version: '3' } },
+      error: { code: 'page-newer-version', params: { version: '4' } },
     })
   })
 
