@@ -60,7 +60,7 @@ function compose(
   const along = slot.x + indent * size + (measure - set.widthEm * size) * share
   // The em box stands in the middle of the line's height; the face says where its baseline is.
   const across = vertical
-    ? frame.x + frame.width - (slot.top + offset) - height / 2
+    ? frame.x + frame.width - top - height / 2
     : top + (height - size) / 2 + shaper.face(style.face).ascentEm * size
   const runs = ending
     ? [
