@@ -38,7 +38,8 @@ export interface Matter {
 }
 
 /** 电头: what stands before the text and names the source. */
-const DATELINE = /^(?:本[报刊网]讯|(?:据)?[\p{Script=Han}]{2,5}社[\p{Script=Han}]{0,8}(?:\d+月\d+日)?[电讯])/u
+export const DATELINE =
+  /^(?:本[报刊网]讯|(?:据)?[\p{Script=Han}]{2,5}社[\p{Script=Han}]{0,8}(?:\d+月\d+日)?[电讯])/u
 
 /** The body's paragraphs; `measureEm` is given where the frames have the measure of the print. */
 export function bodyParagraphs(

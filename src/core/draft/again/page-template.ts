@@ -16,7 +16,8 @@ export function templateOfPage(doc: PageDoc, templates: readonly Template[]): Te
   const { setup, swatches, paragraphStyles, characterStyles, presets } = doc
   const folioRows = rowsOfFolio(doc) ?? base.look.folioRows
   const look = { ...base.look, folioRows }
-  return { ...base, setup, swatches, paragraphStyles, characterStyles, presets, look }
+  const name = doc.template ?? base.name
+  return { ...base, name, setup, swatches, paragraphStyles, characterStyles, presets, look }
 }
 
 const unlike = (a: PageSetup, b: PageSetup): number =>

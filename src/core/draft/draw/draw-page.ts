@@ -84,6 +84,6 @@ function drawFoot({ page, grid }: Desk, proposal: Proposal): void {
   const { folioRows, adRows } = page.template.look
   const row = folioRows + (proposal.rows > 0 ? proposal.rows + 1 : 0)
   const rows = folioRows + proposal.roomRows
-  if (rows - row < adRows) return
+  if (proposal.modules.length === 0 || page.doc.frames.ad || rows - row < adRows) return
   page.frame('ad', grid.box(left, row, grid.spanEm(columns), rows - row), { kind: 'ad' })
 }
