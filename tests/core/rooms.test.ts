@@ -35,7 +35,15 @@ const PARTS: Record<string, string[]> = {
 }
 
 /** Packages core may use: pure code without DOM or Node. */
-const CORE_PACKAGES = ['valibot', 'fflate', '@cantoo/pdf-lib', '@noble/hashes', 'pako', 'fractional-indexing']
+const CORE_PACKAGES = [
+  'valibot',
+  'fflate',
+  '@cantoo/pdf-lib',
+  '@noble/hashes',
+  'pako',
+  'fractional-indexing',
+  'yjs',
+]
 
 /** Data that comes with Banxin belongs to no room. */
 const DATA = /^assets\/.*\.json$/

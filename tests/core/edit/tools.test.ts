@@ -57,7 +57,7 @@ describe('moving', () => {
   it('is one step, snapped, and selects what it moves', () => {
     const desk = editor().drag([200, 90], [303, 124])
     expect(place(desk.doc, 'b')).toBe('250,96 90×60')
-    expect([desk.steps, desk.selection, desk.state]).toEqual([['step.move'], ['b'], 'select'])
+    expect([desk.steps, desk.selection, desk.state]).toEqual([['move'], ['b'], 'select'])
     desk.undo()
     expect(place(desk.doc, 'b')).toBe('150,60 90×60')
   })
@@ -92,7 +92,7 @@ describe('moving', () => {
     desk.release([300, 150], { alt: true })
     expect(place(desk.doc, 'b')).toBe('150,60 90×60')
     expect(place(desk.doc, desk.selection[0] ?? '')).toBe('250,120 90×60')
-    expect(desk.steps).toEqual(['step.duplicate'])
+    expect(desk.steps).toEqual(['duplicate'])
   })
 
   it('follows a key that is pressed while the hand is still', () => {
@@ -115,7 +115,7 @@ describe('moving', () => {
 describe('resizing', () => {
   it('pulls an edge to the row that is near', () => {
     const desk = editor().click([200, 90]).drag([195, 120], [195, 146])
-    expect([place(desk.doc, 'b'), desk.steps]).toEqual(['150,60 90×84', ['step.resize']])
+    expect([place(desk.doc, 'b'), desk.steps]).toEqual(['150,60 90×84', ['resize']])
   })
 
   it('from the middle with Alt, with its ratio with Shift, and not at all with Esc', () => {
@@ -150,9 +150,9 @@ describe('resizing', () => {
 
 describe('drawing', () => {
   it.each([
-    ['text', 'step.draw-text'],
-    ['picture', 'step.draw-picture'],
-    ['shape', 'step.draw-shape'],
+    ['text', 'draw-text'],
+    ['picture', 'draw-picture'],
+    ['shape', 'draw-shape'],
   ] as const)('a %s frame by a drag, from grid to grid', (kind, step) => {
     const desk = editor()
     desk.use(kind)
@@ -204,7 +204,7 @@ describe('threads by their ports', () => {
     expect([desk.state, desk.loaded]).toEqual(['thread.loaded', { after: 'b' }])
     expect(desk.cursorAt([90, 330])).toBe('link')
     expect(desk.click([90, 330]).doc.stories.s?.frames).toEqual(['a', 'b', 'e'])
-    expect([desk.loaded, desk.state, desk.steps]).toEqual([undefined, 'select', ['step.thread']])
+    expect([desk.loaded, desk.state, desk.steps]).toEqual([undefined, 'select', ['thread']])
   })
 
   it('a click beside draws a frame like it, a drag one of its own size', () => {
@@ -236,7 +236,7 @@ describe('threads by their ports', () => {
     expect(cut.doc.stories.s?.frames).toEqual(['a'])
     const out = thread().click(IN, { alt: true })
     expect(out.doc.stories.s?.frames).toEqual(['a'])
-    expect([cut.steps, out.steps]).toEqual([['step.cut-thread'], ['step.unthread']])
+    expect([cut.steps, out.steps]).toEqual([['cut-thread'], ['unthread']])
   })
 
   it('with the thread tool by two clicks', () => {
@@ -256,7 +256,7 @@ describe('guides', () => {
     expect(desk.doc.guides).toEqual([{ axis: 'x', at: 250 }])
     desk.drag([250, 300], [-20, 310])
     expect(desk.doc).not.toHaveProperty('guides')
-    expect(desk.steps).toEqual(['step.guide', 'step.guide', 'step.guide-off'])
+    expect(desk.steps).toEqual(['guide', 'guide', 'guide-off'])
   })
 })
 

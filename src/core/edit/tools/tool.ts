@@ -49,22 +49,22 @@ export type Cursor =
   | 'row'
   | `resize-${Handle}`
 
-/** What a step is called in the history. */
+/** What a step is called in the history: a key of the message catalogue under `step.`. */
 export type StepName =
-  | 'step.move'
-  | 'step.resize'
-  | 'step.duplicate'
-  | 'step.draw-text'
-  | 'step.draw-picture'
-  | 'step.draw-shape'
-  | 'step.draw-rule'
-  | 'step.thread'
-  | 'step.continue'
-  | 'step.cut-thread'
-  | 'step.unthread'
-  | 'step.place-story'
-  | 'step.guide'
-  | 'step.guide-off'
+  | 'move'
+  | 'resize'
+  | 'duplicate'
+  | 'draw-text'
+  | 'draw-picture'
+  | 'draw-shape'
+  | 'draw-rule'
+  | 'thread'
+  | 'continue'
+  | 'cut-thread'
+  | 'unthread'
+  | 'place-story'
+  | 'guide'
+  | 'guide-off'
 
 /** What is seen of a gesture that is under way. */
 export interface Preview {

@@ -13,7 +13,7 @@ import {
   threadFrames,
   unthreadFrame,
 } from '../../../../src/core/doc/commands/thread.ts'
-import { paragraphText } from '../../../../src/core/doc/edits.ts'
+import { paragraphText } from '../../../../src/core/doc/paragraph-text.ts'
 import type { PageDoc } from '../../../../src/core/doc/schema.ts'
 import { page, place, text } from '../../../support/plain-page.ts'
 

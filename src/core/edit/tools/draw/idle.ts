@@ -58,10 +58,10 @@ function usualBox(desk: Desk, kind: DrawnKind, { at }: Pointer): Box {
 }
 
 const STEPS = {
-  text: 'step.draw-text',
-  picture: 'step.draw-picture',
-  shape: 'step.draw-shape',
-  rule: 'step.draw-rule',
+  text: 'draw-text',
+  picture: 'draw-picture',
+  shape: 'draw-shape',
+  rule: 'draw-rule',
 } as const
 
 /** A frame that is drawn is selected, and the hand goes back to selecting. */

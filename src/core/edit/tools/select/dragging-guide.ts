@@ -39,9 +39,9 @@ function dragging(index: number | undefined, fallback: Guide['axis'], back: Tool
       desk.show(undefined)
       const guide = placeOf(desk, pointer)
       if (index === undefined) {
-        if (onPage(desk, guide)) desk.perform('step.guide', (doc) => ok(addGuide(doc, guide)))
-      } else if (onPage(desk, guide)) desk.perform('step.guide', (doc) => ok(moveGuide(doc, index, guide.at)))
-      else desk.perform('step.guide-off', (doc) => ok(removeGuide(doc, index)))
+        if (onPage(desk, guide)) desk.perform('guide', (doc) => ok(addGuide(doc, guide)))
+      } else if (onPage(desk, guide)) desk.perform('guide', (doc) => ok(moveGuide(doc, index, guide.at)))
+      else desk.perform('guide-off', (doc) => ok(removeGuide(doc, index)))
       return back
     },
     cancel(desk) {

@@ -96,8 +96,8 @@ const selectedBox = (desk: Desk): Box | undefined =>
 
 function pressPort(desk: Desk, pointer: Pointer, frame: string, port: Port): ToolState {
   if (pointer.alt) {
-    if (port === 'out') desk.perform('step.cut-thread', (doc) => cutThread(doc, frame))
-    else desk.perform('step.unthread', (doc) => unthreadFrame(doc, frame))
+    if (port === 'out') desk.perform('cut-thread', (doc) => cutThread(doc, frame))
+    else desk.perform('unthread', (doc) => unthreadFrame(doc, frame))
     return selectTool
   }
   if (port === 'in') return selectTool

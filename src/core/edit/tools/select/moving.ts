@@ -60,8 +60,7 @@ export function moving(desk: Desk, pressed: Pointer, first: Pointer): ToolState 
     up(now, pointer) {
       now.show(undefined)
       const command = commandOf(shift(now, pointer), pointer.alt)
-      if (now.perform(pointer.alt ? 'step.duplicate' : 'step.move', command) && pointer.alt)
-        now.select(copies)
+      if (now.perform(pointer.alt ? 'duplicate' : 'move', command) && pointer.alt) now.select(copies)
       return selectTool
     },
     cancel(now) {

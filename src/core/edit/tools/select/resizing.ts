@@ -24,7 +24,7 @@ export function resizing(pressed: Pointer, handle: Handle, start: Box): ToolStat
     },
     up(desk, pointer) {
       desk.show(undefined)
-      if (begun) desk.perform('step.resize', resizeTo(desk, start, pulled(desk, pointer).box))
+      if (begun) desk.perform('resize', resizeTo(desk, start, pulled(desk, pointer).box))
       return selectTool
     },
     cancel(desk) {

@@ -72,7 +72,7 @@ function click(desk: Desk, loaded: Loaded, pressed: Pointer): void {
   const under = textFrameAt(desk, pressed)
   if (under === undefined) place(desk, loaded, boxForClick(desk, loaded, pressed))
   else if ('after' in loaded && under !== loaded.after) {
-    if (desk.perform('step.thread', (doc) => threadFrames(doc, loaded.after, under))) done(desk, under)
+    if (desk.perform('thread', (doc) => threadFrames(doc, loaded.after, under))) done(desk, under)
   }
 }
 
@@ -101,7 +101,7 @@ function place(desk: Desk, loaded: Loaded, box: Box): void {
     frame = drawn.value.frame
     return ok(drawn.value.doc)
   }
-  const name = 'after' in loaded ? 'step.continue' : 'step.place-story'
+  const name = 'after' in loaded ? 'continue' : 'place-story'
   if (desk.perform(name, command)) done(desk, frame)
 }
 
