@@ -9,7 +9,6 @@ const emOf = (element: HTMLElement): number => Number(element.dataset.em) || 0
 /** Copyfit records travel with the text they are for: `print` as printed, `hand` by 收一行 and 放一行. */
 const copyfitMark = (name: 'print' | 'hand') => ({
   attrs: { em: { default: 0 } },
-  inclusive: false,
   parseDOM: [
     { tag: `span[data-copyfit="${name}"]`, getAttrs: (element: HTMLElement) => ({ em: emOf(element) }) },
   ],

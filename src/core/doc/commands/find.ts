@@ -3,10 +3,10 @@
  * person may take forever: whoever asks runs `findInPage` where it can be stopped. Replacing runs no pattern.
  */
 import { fail, ok, type Result } from '../../diagnostics.ts'
-import { paragraphText } from '../edits.ts'
+import { paragraphText } from '../paragraph-text.ts'
 import type { PageDoc } from '../schema.ts'
 import { storiesInOrder } from '../stories-in-order.ts'
-import { replaceText, withParagraphs } from './paragraph-text.ts'
+import { replaceText, withParagraphs } from './replace-text.ts'
 
 export interface FindQuery {
   text: string

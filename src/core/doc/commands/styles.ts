@@ -4,7 +4,7 @@
  */
 import { fail, ok, type Result } from '../../diagnostics.ts'
 import type { CharacterStyle, PageDoc, Paragraph, ParagraphStyle, Run } from '../schema.ts'
-import { joinRuns, sliceRuns, withParagraphs } from './paragraph-text.ts'
+import { joinRuns, sliceRuns, withParagraphs } from './replace-text.ts'
 
 /** UTF-16 offsets; `to` may lie in a later paragraph. */
 export interface StoryRange {
