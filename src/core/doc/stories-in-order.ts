@@ -12,7 +12,7 @@ const ROLES: readonly Story['role'][] = [
 ]
 
 /** The ids of all stories in the order in which they are read: article by article, and what has none behind. */
-export function storiesInOrder(doc: PageDoc): string[] {
+export function storiesInOrder(doc: Pick<PageDoc, 'articles' | 'stories'>): string[] {
   const rank = (id: string): number => ROLES.indexOf((doc.stories[id] as Story).role)
   const inArticles = Object.values(doc.articles)
     .sort((a, b) => a.number - b.number)

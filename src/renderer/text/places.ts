@@ -1,10 +1,6 @@
 /** Places of a story, paragraph and UTF-16 offset, and ProseMirror's positions, which count the borders too. */
 import type { Node } from 'prosemirror-model'
-
-export interface TextPlace {
-  paragraph: number
-  offset: number
-}
+import type { TextPlace } from '../../core/compose/caret.ts'
 
 export interface TextRange {
   from: TextPlace

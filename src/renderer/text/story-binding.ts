@@ -4,9 +4,9 @@
  * committed, and takes changes from outside as the least replacement, so that nothing else is drawn anew.
  */
 import type { Node } from 'prosemirror-model'
-import type { EditorState, Transaction } from 'prosemirror-state'
+import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { initProseMirrorDoc, updateYFragment } from 'y-prosemirror'
-import type { Transaction as SharedTransaction, XmlFragment } from 'yjs'
+import { type Transaction as SharedTransaction, UndoManager, type XmlFragment } from 'yjs'
 import type { LivePage } from '../../core/doc/live/live-page.ts'
 import { storySchema } from './schema.ts'
 
@@ -21,6 +21,8 @@ export class StoryBinding {
   #common: Node
   readonly #fragment: XmlFragment
   readonly #onOutside: () => void
+  /** The last change from outside took something back, or made it again. */
+  #travelled = false
 
   /** `emptyStyle` is the paragraph style of a story that has no paragraph. Undefined: no such story. */
   static open(
@@ -68,13 +70,15 @@ export class StoryBinding {
   bring(state: EditorState): Transaction | undefined {
     const { doc, meta } = this.#read()
     this.#meta = meta
-    const tr = replaceDifference(state, doc)
+    const tr = replaceDifference(state, doc, this.#travelled)
     this.#common = tr ? tr.doc : state.doc
     return tr?.setMeta(FROM_OUTSIDE, true)
   }
 
   #observe = (_: unknown, transaction: SharedTransaction) => {
-    if (transaction.origin !== TYPED) this.#onOutside()
+    if (transaction.origin === TYPED) return
+    this.#travelled = transaction.origin instanceof UndoManager
+    this.#onOutside()
   }
 
   #read() {
@@ -85,13 +89,25 @@ export class StoryBinding {
   }
 }
 
-function replaceDifference(state: EditorState, next: Node): Transaction | undefined {
-  const { doc } = state
+/**
+ * A selection stays with its text, also where only the looks of that text change. What was undone or done again
+ * takes the caret to it.
+ */
+function replaceDifference(state: EditorState, next: Node, travelled: boolean): Transaction | undefined {
+  const { doc, selection } = state
   const start = doc.content.findDiffStart(next.content)
   const ends = doc.content.findDiffEnd(next.content)
   if (start === null || !ends) return undefined
   // Where the same text is repeated both searches may pass each other.
   const overlap = Math.max(0, start - Math.min(ends.a, ends.b))
   const [from, to] = [ends.a + overlap, ends.b + overlap]
-  return state.tr.replace(start, from, next.slice(start, to))
+  const tr = state.tr.replace(start, from, next.slice(start, to))
+  if (sameText(doc, next)) {
+    return tr.setSelection(TextSelection.create(tr.doc, selection.anchor, selection.head))
+  }
+  return travelled ? tr.setSelection(TextSelection.near(tr.doc.resolve(to), -1)) : tr
 }
+
+const sameText = (a: Node, b: Node): boolean =>
+  a.content.size === b.content.size &&
+  a.textBetween(0, a.content.size, '\n') === b.textBetween(0, b.content.size, '\n')

@@ -32,11 +32,14 @@ export interface Found {
   replacement: string
 }
 
+/** What of a page is looked into. */
+export type SearchedPage = Pick<PageDoc, 'articles' | 'stories'>
+
 /** A page has no use for more. */
 const MOST_FOUND = 10_000
 
 /** Error: `find-bad-pattern`. Matches of nothing are left out. */
-export function findInPage(doc: PageDoc, query: FindQuery): Result<Found[]> {
+export function findInPage(doc: SearchedPage, query: FindQuery): Result<Found[]> {
   if (query.text === '') return ok([])
   const matcher = matcherOf(query)
   if (!matcher) return fail('find-bad-pattern', { params: { pattern: query.text } })
