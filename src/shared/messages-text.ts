@@ -2,7 +2,6 @@ import type { Text } from './messages.ts'
 
 /** Text in the page: caret, story editor, find and replace, styles, special characters, marks by the rules. */
 export const TEXT_TEXTS = {
-  'menu.text': { zh: '文字', en: 'Text' },
   'command.tool.text': { zh: '文字', en: 'Text' },
   'command.text.enter': { zh: '改文字', en: 'Edit text' },
   'command.text.editor': { zh: '小样', en: 'Story editor' },
@@ -26,7 +25,6 @@ export const TEXT_TEXTS = {
   'command.style.paragraph-9': { zh: '第 9 个段落样式', en: 'Paragraph style 9' },
   'command.style.no-character': { zh: '去掉字符样式', en: 'No character style' },
 
-  'step.type': { zh: '打字', en: 'typing' },
   'step.replace': { zh: '替换 {n} 处', en: 'replacement of {n}' },
   'step.fix-marks': { zh: '改标点 {n} 处', en: 'fix of {n} marks' },
   'step.style-apply': { zh: '用样式{style}', en: 'style {style}' },
@@ -39,9 +37,17 @@ export const TEXT_TEXTS = {
 
   'text.label': { zh: '{role}的文字', en: 'Text of the {role}' },
   'text.locked': { zh: '文框锁着，先解锁再改', en: 'The frame is locked: unlock it first' },
+  'text.cut': { zh: '剪切', en: 'Cut' },
+  'text.copy': { zh: '复制', en: 'Copy' },
   'text.composing': { zh: '输入法组字中', en: 'Composing' },
-  'text.composing-note': { zh: '只在本行显示，上屏后再重排。', en: 'Shown in its line; the page is set anew once it is done.' },
-  'text.caret-overset': { zh: '光标在溢流文字里，看小样', en: 'The caret is in overset text: see the story editor' },
+  'text.composing-note': {
+    zh: '只在本行显示，上屏后再重排。',
+    en: 'Shown in its line; the page is set anew once it is done.',
+  },
+  'text.caret-overset': {
+    zh: '光标在溢流文字里，看小样',
+    en: 'The caret is in overset text: see the story editor',
+  },
   'text.place': { zh: '第 {paragraph} 段 · 第 {line} 行', en: 'Paragraph {paragraph} · line {line}' },
   'text.selected': { zh: '选中 {n} 字', en: '{n} characters selected' },
 
@@ -50,7 +56,7 @@ export const TEXT_TEXTS = {
   'editor.close': { zh: '关小样', en: 'Close the story editor' },
   'editor.none': { zh: '点一稿，在这里看全文。', en: 'Choose a story to read it here.' },
   'editor.characters': { zh: '{n} 字', en: '{n} characters' },
-  'editor.with-marks': { zh: '含标点 {n}', en: '{n} with marks' },
+  'editor.without-marks': { zh: '不计标点 {n}', en: '{n} without marks' },
   'editor.paragraphs': { zh: '{n} 段', en: '{n} paragraphs' },
   'editor.lines': { zh: '{n} 行', en: '{n} lines' },
   'editor.overset': { zh: '溢流 {n} 字 · {lines} 行', en: '{n} characters overset · {lines} lines' },
@@ -155,5 +161,4 @@ export const TEXT_TEXTS = {
 
   'marks.fix': { zh: '改成 {fix}', en: 'Change to {fix}' },
   'marks.fix-all': { zh: '本稿全改（{n} 处）', en: 'Change all {n} in the story' },
-  'marks.remove': { zh: '删去 {text}', en: 'Delete {text}' },
 } as const satisfies Record<string, Text>

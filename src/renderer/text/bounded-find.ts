@@ -1,7 +1,8 @@
 /** Finding that always ends: plain text at once, a pattern in a worker that is stopped when it takes too long. */
+
+import { fail, type Result } from '../../core/diagnostics.ts'
 import { type FindQuery, type Found, findInPage } from '../../core/doc/commands/find.ts'
 import type { PageDoc } from '../../core/doc/schema.ts'
-import { fail, type Result } from '../../core/diagnostics.ts'
 import type { FindTask } from './find-worker.ts'
 
 const MOST_MS = 1500

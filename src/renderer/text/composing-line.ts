@@ -7,27 +7,42 @@ import type { Composition, GlyphRun, PageItem } from '../../core/compose/composi
 import type { Pt } from '../../core/units.ts'
 import type { PageModel } from '../state/page-model.ts'
 import { caretsOf } from './text-geometry.ts'
-import type { Composing } from './text-state.ts'
+import { composingWidthEm } from './text-painter.ts'
+import { type Composing, textState } from './text-state.ts'
 
 /** Behind a gap as wide as this a line's rest stays where it is: a credit at its right end. */
 const APART_EM = 1
 
-let last: { page: PageModel; composing: Composing; width: Pt; shown: PageModel } | undefined
+let last: { page: PageModel; composing: Composing; shown: PageModel } | undefined
 
-/** `width` is that of the composing string, in pt. */
-export function pageWhileComposing(page: PageModel, story: string, composing: Composing, width: Pt): PageModel {
-  if (last?.page === page && last.width === width && samePlace(last.composing, composing)) return last.shown
+/** The page as it is to be painted now. */
+export function composedText(page: PageModel | null): PageModel | null {
+  const { story, composing } = textState.get()
+  if (!page || story === null || !composing) return page
+  if (last?.page === page && sameString(last.composing, composing)) return last.shown
   const carets = caretsOf(page, story)
   const line = carets.lines[carets.lineAt(composing.at) ?? -1]?.line
   if (!line) return page
+  const width = composingWidthEm(composing.text) * line.carets.sizePt
   const moved = openUp(line, composing.at.offset, width)
   const shown = { ...page, composition: withLine(page.composition, line, moved) }
-  last = { page, composing, width, shown }
+  last = { page, composing, shown }
   return shown
 }
 
-const samePlace = (a: Composing, b: Composing): boolean =>
-  a.at.paragraph === b.at.paragraph && a.at.offset === b.at.offset
+/** Tells of every change to what is composed. */
+export function followComposing(listener: () => void): () => void {
+  let before = textState.get().composing
+  return textState.subscribe(() => {
+    const { composing } = textState.get()
+    if (composing === before) return
+    before = composing
+    listener()
+  })
+}
+
+const sameString = (a: Composing, b: Composing): boolean =>
+  a.text === b.text && a.at.paragraph === b.at.paragraph && a.at.offset === b.at.offset
 
 function withLine(composition: Composition, line: CaretLine, moved: CaretLine): Composition {
   const items = composition.items.map((item): PageItem => {

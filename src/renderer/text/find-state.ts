@@ -6,10 +6,13 @@ import { changePage } from '../state/page-session.ts'
 import { createStore } from '../state/store.ts'
 import { findBounded } from './bounded-find.ts'
 import { boxesOf } from './text-geometry.ts'
-import { openStory, selectRange, textState } from './text-session.ts'
+import { openStory, selectRange } from './text-session.ts'
+import { textState } from './text-state.ts'
 
 export interface FindState {
   open: boolean
+  /** How often it was asked for. */
+  asked: number
   text: string
   replacement: string
   regex: boolean
@@ -25,6 +28,7 @@ export interface FindState {
 
 export const findState = createStore<FindState>({
   open: false,
+  asked: 0,
   text: '',
   replacement: '',
   regex: false,
@@ -40,7 +44,7 @@ export const findState = createStore<FindState>({
 export function openFind(): void {
   const selected = textState.get().selectedText
   const text = selected !== '' && !selected.includes('\n') ? selected : findState.get().text
-  findState.set({ open: true, text })
+  findState.set(({ asked }) => ({ open: true, text, asked: asked + 1 }))
   void search()
 }
 
@@ -82,7 +86,12 @@ const samePlace = (a: Found, b: Found): boolean =>
 export function stepFound(step: 1 | -1): void {
   const { found, at } = findState.get()
   if (found.length === 0) return
-  const next = at < 0 ? (step === 1 ? firstAfterCaret(found) : found.length - 1) : (at + step + found.length) % found.length
+  const next =
+    at < 0
+      ? step === 1
+        ? firstAfterCaret(found)
+        : found.length - 1
+      : (at + step + found.length) % found.length
   findState.set({ at: next })
   const place = found[next]
   if (place) showFound(place)
@@ -127,7 +136,8 @@ export async function replaceShown(): Promise<void> {
   const end = start + replacement.length
   const after = next.findIndex(
     (each) =>
-      each.story === story && (each.paragraph > paragraph || (each.paragraph === paragraph && each.start >= end)),
+      each.story === story &&
+      (each.paragraph > paragraph || (each.paragraph === paragraph && each.start >= end)),
   )
   const others = next.findIndex((each) => each.story !== story && at <= next.indexOf(each))
   const to = after >= 0 ? after : others >= 0 ? others : next.length > 0 ? 0 : -1

@@ -11,7 +11,9 @@ export const splitParagraph: Command = (state, dispatch) => {
   const { $from } = tr.selection
   const { parent } = $from
   const atEnd = $from.parentOffset === parent.content.size
-  const attrs = atEnd ? { style: styleBehind($from.index(0), tr.doc, parent.attrs.style), from: null } : parent.attrs
+  const attrs = atEnd
+    ? { style: styleBehind($from.index(0), tr.doc, parent.attrs.style), from: null }
+    : parent.attrs
   const types = [{ type: parent.type, attrs }]
   if (!canSplit(tr.doc, $from.pos, 1, types)) return false
   dispatch?.(tr.split($from.pos, 1, types).scrollIntoView())

@@ -34,7 +34,8 @@ export function emptyStoryBox(page: PageModel, id: string): CaretBox | undefined
   const { stories, frames, paragraphStyles } = page.doc
   const story = stories[id]
   const frame = frames[story?.frames[0] ?? '']
-  if (!story || frame?.kind !== 'text' || story.paragraphs.some(({ runs }) => runs.length > 0)) return undefined
+  if (!story || frame?.kind !== 'text' || story.paragraphs.some(({ runs }) => runs.length > 0))
+    return undefined
   const style = paragraphStyles[story.paragraphs[0]?.style ?? emptyStyleOf(page, id)]
   if (!style) return undefined
   const { sizePt, leadingPt, indentEm } = style

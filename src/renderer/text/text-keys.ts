@@ -2,8 +2,9 @@
 import type { StoryCarets, TextPlace } from '../../core/compose/caret.ts'
 import { app } from '../state/app-state.ts'
 import { runCopyfit } from '../state/editing.ts'
+import { fixMarkAtCaret } from './mark-findings.ts'
 import { caretsOf } from './text-geometry.ts'
-import { choose, closeText, openText } from './text-session.ts'
+import { choose, closeText, focusCanvas, openText } from './text-session.ts'
 import { textState } from './text-state.ts'
 import type { TextView } from './text-view.ts'
 import { characterAfter, characterBefore, wordAfter, wordBefore } from './words.ts'
@@ -23,6 +24,8 @@ export function followKey(event: KeyboardEvent): boolean {
     runCopyfit(event.code === 'ArrowUp' ? 'pull' : 'push')
     return true
   }
+  if (event.code === 'Enter' && event.altKey) return fixMarkAtCaret()
+  if (event.code === 'ContextMenu' || (event.code === 'F10' && event.shiftKey)) return openMenu(view)
   if (isOwnClipboardKey(event)) event.stopPropagation()
   if (event.code === 'KeyV' && event.shiftKey && (mac ? event.metaKey : event.ctrlKey)) view.pastePlain()
   const target = placeFor(view, event, mac)
@@ -39,10 +42,16 @@ const isModifier = ({ key }: KeyboardEvent): boolean => ['Shift', 'Control', 'Al
 const isOwnClipboardKey = ({ code, ctrlKey, metaKey }: KeyboardEvent): boolean =>
   (ctrlKey || metaKey) && ['KeyA', 'KeyC', 'KeyX', 'KeyV'].includes(code)
 
+function openMenu(view: TextView): boolean {
+  const { left, bottom } = view.view.coordsAtPos(view.state.selection.head)
+  textState.set({ menu: { x: left, y: bottom } })
+  return true
+}
+
 /** Out to the frame; the canvas has the keys again. */
 function leave(): boolean {
   closeText()
-  document.querySelector<HTMLElement>('[data-region-focus][data-place="canvas"]')?.focus()
+  focusCanvas()
   return true
 }
 
@@ -128,7 +137,8 @@ function byWord(view: TextView, back: boolean): TextPlace {
 
 function byParagraph(view: TextView, back: boolean): TextPlace {
   const { paragraph, offset } = view.head
-  if (back) return offset > 0 ? { paragraph, offset: 0 } : { paragraph: Math.max(0, paragraph - 1), offset: 0 }
+  if (back)
+    return offset > 0 ? { paragraph, offset: 0 } : { paragraph: Math.max(0, paragraph - 1), offset: 0 }
   return startOf(view, paragraph + 1) ?? storyEdge(view, false)
 }
 

@@ -4,6 +4,7 @@ import { sized } from '../canvas/page-painter.ts'
 import { toScreen } from '../canvas/view.ts'
 import { app } from '../state/app-state.ts'
 import { CaretBeat } from './caret-beat.ts'
+import { findState } from './find-state.ts'
 import { caretBox } from './text-geometry.ts'
 import { drawText } from './text-painter.ts'
 import { attachTextPointer } from './text-pointer.ts'
@@ -32,7 +33,9 @@ export function TextLayer() {
   }, [])
   return (
     <>
-      <canvas ref={canvas} className="text-canvas" aria-hidden="true" />
+      <div aria-hidden="true">
+        <canvas ref={canvas} className="text-canvas" />
+      </div>
       <div ref={host} className="text-host" />
     </>
   )
@@ -50,7 +53,8 @@ function followText(canvas: HTMLCanvasElement, host: HTMLElement): () => void {
     frame = 0
     const { page, view, viewport } = app.get()
     const state = textState.get()
-    const idle = state.story === null || !page || viewport.width === 0
+    const nothing = state.story === null && findState.get().found.length === 0
+    const idle = nothing || !page || viewport.width === 0
     if (idle && empty) return
     const dpr = window.devicePixelRatio
     const context = sized(canvas, viewport, dpr)
@@ -67,7 +71,7 @@ function followText(canvas: HTMLCanvasElement, host: HTMLElement): () => void {
     strokes = state.strokes
     ask()
   }
-  const stop = [app.subscribe(ask), textState.subscribe(onText)]
+  const stop = [app.subscribe(ask), textState.subscribe(onText), findState.subscribe(ask)]
   ask()
   return () => {
     for (const end of stop) end()

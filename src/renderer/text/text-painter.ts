@@ -3,6 +3,8 @@ import type { Box } from '../../core/geometry.ts'
 import type { Colours } from '../canvas/colours.ts'
 import { boxToScreen, type View } from '../canvas/view.ts'
 import type { PageModel } from '../state/page-model.ts'
+import { findState } from './find-state.ts'
+import { findingsOf } from './mark-findings.ts'
 import { comparePlaces } from './places.ts'
 import { boxesOf, type CaretBox, caretBox } from './text-geometry.ts'
 import type { TextState } from './text-state.ts'
@@ -19,9 +21,14 @@ export interface TextBrush {
 /** `solid` is the caret's beat: it is there, or not. */
 export function drawText(brush: TextBrush, state: TextState, solid: boolean): void {
   const { story, anchor, head, composing, dropAt, focused } = state
-  if (story === null) return
+  if (story === null) {
+    drawFound(brush)
+    return
+  }
   const { page } = brush
   const [from, to] = comparePlaces(anchor, head) <= 0 ? [anchor, head] : [head, anchor]
+  drawFindings(brush, story)
+  drawFound(brush)
   if (comparePlaces(from, to) !== 0) drawSelection(brush, boxesOf(page, story, { from, to }), focused)
   if (composing) {
     const caret = caretBox(page, story, composing.at)
@@ -38,6 +45,43 @@ function drawSelection({ context, colours, view }: TextBrush, boxes: readonly Bo
   for (const box of boxes) {
     const { x, y, width, height } = boxToScreen(view, box)
     context.fillRect(x, y, Math.max(1, width), Math.max(1, height))
+  }
+  context.globalAlpha = 1
+}
+
+/** Doubtful marks: a dotted line below, red where the fix is certain. */
+function drawFindings({ context, colours, view, page }: TextBrush, story: string): void {
+  context.lineWidth = 1.5
+  context.setLineDash([1.5, 2])
+  for (const { paragraph, start, end, fix } of findingsOf(page.doc, story)) {
+    context.strokeStyle = fix === undefined ? colours.loose : colours.bad
+    const range = { from: { paragraph, offset: start }, to: { paragraph, offset: end } }
+    for (const box of boxesOf(page, story, range)) {
+      const { x, y, width, height } = boxToScreen(view, box)
+      context.beginPath()
+      if (width < height * 40) {
+        const foot = y + height - (height - height / 1.3) / 2
+        context.moveTo(x, foot)
+        context.lineTo(x + Math.max(3, width), foot)
+      }
+      context.stroke()
+    }
+  }
+  context.setLineDash([])
+}
+
+/** What was looked for, the one that is shown stronger. */
+function drawFound({ context, colours, view, page }: TextBrush): void {
+  const { found, at } = findState.get()
+  if (found.length === 0) return
+  context.fillStyle = colours.stretched
+  for (const [index, { story, paragraph, start, end }] of found.entries()) {
+    context.globalAlpha = index === at ? 0.5 : 0.22
+    const range = { from: { paragraph, offset: start }, to: { paragraph, offset: end } }
+    for (const box of boxesOf(page, story, range)) {
+      const { x, y, width, height } = boxToScreen(view, box)
+      context.fillRect(x, y, width, height)
+    }
   }
   context.globalAlpha = 1
 }

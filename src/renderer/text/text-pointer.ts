@@ -101,6 +101,16 @@ export function attachTextPointer(element: HTMLElement): () => void {
     drag = undefined
     endDrag(ended)
   }
+  const onMenu = (event: MouseEvent) => {
+    const point = pointOf(event)
+    if (!openText() || !meansText(point)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    const place = placeInThread(point)
+    const chosen = selection()
+    if (place && !(chosen && isInside(place, chosen))) choose(place)
+    textState.set({ menu: { x: event.clientX, y: event.clientY } })
+  }
   const onCancel = () => {
     drag = undefined
     textState.set({ dropAt: null })
@@ -115,11 +125,16 @@ export function attachTextPointer(element: HTMLElement): () => void {
   element.addEventListener('pointermove', onMove, { capture: true, signal })
   element.addEventListener('pointerup', onUp, { capture: true, signal })
   element.addEventListener('pointercancel', onCancel, { capture: true, signal })
+  element.addEventListener('contextmenu', onMenu, { capture: true, signal })
   // The focus stays in the text, wherever its frames are clicked.
-  element.addEventListener('mousedown', (event) => openText() && event.button === 0 && event.preventDefault(), {
-    capture: true,
-    signal,
-  })
+  element.addEventListener(
+    'mousedown',
+    (event) => openText() && event.button === 0 && event.preventDefault(),
+    {
+      capture: true,
+      signal,
+    },
+  )
   window.addEventListener('keydown', onKey, { capture: true, signal })
   window.addEventListener('keyup', onKey, { capture: true, signal })
   return () => listening.abort()

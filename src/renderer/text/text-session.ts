@@ -1,13 +1,14 @@
 /** The story that has the caret: opened from the page or as a manuscript, left again, shown where it is. */
 import type { TextPlace } from '../../core/compose/caret.ts'
+import { app } from '../state/app-state.ts'
+import { chosenStory } from '../state/editing.ts'
 import type { PageModel } from '../state/page-model.ts'
 import { livePage } from '../state/page-session.ts'
-import { app } from '../state/app-state.ts'
 import { sayNow } from '../state/words.ts'
 import { followCaret } from './follow-caret.ts'
-import { followKey } from './text-keys.ts'
 import { comparePlaces, type TextRange } from './places.ts'
-import { emptyStyleOf, frameAt } from './text-geometry.ts'
+import { caretsOf, emptyStyleOf, frameAt } from './text-geometry.ts'
+import { followKey } from './text-keys.ts'
 import { NO_TEXT, textState } from './text-state.ts'
 import { TextView } from './text-view.ts'
 
@@ -54,18 +55,39 @@ export function openStory(story: string, head?: TextPlace, frame?: string): bool
   return true
 }
 
+/** From the canvas: the caret goes into the selected frame, where it begins, or into the selected story. */
+export function enterSelected(): boolean {
+  const { page, selection } = app.get()
+  const story = chosenStory({ page, selection })
+  if (!page || story === undefined) return false
+  textState.set({ keysOf: 'page' })
+  const { frame, paragraph } = selection ?? {}
+  const lines = caretsOf(page, story).lines
+  const first =
+    lines.find(
+      ({ frame: at, line }) => at === frame && (paragraph === undefined || line.paragraph === paragraph),
+    ) ?? lines.find(({ frame: at }) => at === frame)
+  return openStory(story, first && { paragraph: first.line.paragraph, offset: first.line.start }, frame)
+}
+
 /** Leaves the text; its frame stays selected. */
 export function closeText(): void {
   if (!open) return
   const gone = open
   open = undefined
   const { selection } = app.get()
+  const focused = gone.view.hasFocus()
   gone.destroy()
-  gone.view.dom.remove()
+  if (focused) focusCanvas()
   textState.set({ ...NO_TEXT })
   if (selection?.paragraph === undefined) return
   const { paragraph: _, ...frame } = selection
   app.set({ selection: frame })
+}
+
+/** The canvas has the keys again. */
+export function focusCanvas(): void {
+  document.querySelector<HTMLElement>('[data-region-focus][data-place="canvas"]')?.focus()
 }
 
 /** Places the caret, or with an anchor selects. */
@@ -159,7 +181,9 @@ function selectParagraph(story: string, head: TextPlace): void {
   const { paragraph } = head
   if (selection?.story === story && selection.frame === frame && selection.paragraph === paragraph) return
   const article = page.doc.stories[story]?.article
-  app.set({ selection: { ...(article !== undefined && { article }), story, ...(frame && { frame }), paragraph } })
+  app.set({
+    selection: { ...(article !== undefined && { article }), story, ...(frame && { frame }), paragraph },
+  })
 }
 
 function pasteSetting(style: string) {
@@ -176,9 +200,11 @@ export function followOpenPage(): () => void {
   let live = livePage()
   return app.subscribe(() => {
     const now = livePage()
-    const { page, stage } = app.get()
+    const { page, stage, selection } = app.get()
     const gone = open && (page?.doc.stories[open.story] === undefined || stage !== 'layout')
-    if (gone || now !== live) closeText()
+    // Another story was selected in a list, or undo led to one.
+    const left = open && selection?.story !== undefined && selection.story !== open.story
+    if (gone || left || now !== live) closeText()
     live = now
   })
 }

@@ -1,6 +1,7 @@
 /** What is known of the text that is being edited, for all that shows it: the page, panels, the status bar. */
-import { createStore } from '../state/store.ts'
+
 import type { TextPlace } from '../../core/compose/caret.ts'
+import { createStore } from '../state/store.ts'
 
 export interface Composing {
   /** Where the composing string stands in the page's text. */
@@ -20,6 +21,8 @@ export interface TextState {
   /** Where text that is dragged would go. */
   dropAt: TextPlace | null
   focused: boolean
+  /** Where in the window the menu of the caret is open. */
+  menu: { x: number; y: number } | null
   /** Arrows go by the lines of the page, or by those of the story editor. */
   keysOf: 'page' | 'editor'
   /** The story editor (小样) stands beside the page. */
@@ -37,6 +40,7 @@ export const NO_TEXT: Omit<TextState, 'editorOpen' | 'strokes'> = {
   selectedText: '',
   composing: null,
   dropAt: null,
+  menu: null,
   focused: false,
   keysOf: 'page',
 }

@@ -5,10 +5,11 @@
 import { baseKeymap, selectAll } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
 import { type Command, EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state'
-import { EditorView } from 'prosemirror-view'
+import { type DecorationSet, EditorView } from 'prosemirror-view'
 import type { TextPlace } from '../../core/compose/caret.ts'
 import type { LivePage } from '../../core/doc/live/live-page.ts'
 import { type PasteSetting, readClipboard, writeClipboard } from './clipboard.ts'
+import { DECORATIONS, decorationsPlugin } from './decorate-story.ts'
 import { placeOf, positionOf } from './places.ts'
 import { splitParagraph } from './split-paragraph.ts'
 import { FROM_OUTSIDE, StoryBinding } from './story-binding.ts'
@@ -139,6 +140,11 @@ export class TextView {
     this.view.dispatch(tr.setSelection(TextSelection.between(tr.doc.resolve(at), tr.doc.resolve(end))))
   }
 
+  /** What the story editor shows besides the text; it is no change of it. */
+  decorate(decorations: DecorationSet): void {
+    if (!this.view.composing) this.view.dispatch(this.state.tr.setMeta(DECORATIONS, decorations))
+  }
+
   destroy(): void {
     this.#flush()
     this.#binding.close()
@@ -159,6 +165,7 @@ export class TextView {
     return [
       keymap({ Enter: splitParagraph, 'Shift-Enter': splitParagraph, 'Mod-a': selectAll }),
       keymap(baseKeymap),
+      decorationsPlugin(),
       new Plugin({
         view: () => ({
           update: () => {
@@ -172,7 +179,7 @@ export class TextView {
   #dispatch(tr: Transaction): void {
     const typed = tr.docChanged && tr.getMeta(FROM_OUTSIDE) === undefined
     this.view.updateState(this.state.apply(tr))
-    this.#hooks.onUpdate(this, typed)
+    if (tr.getMeta(DECORATIONS) === undefined) this.#hooks.onUpdate(this, typed)
   }
 
   /** What was typed goes into the page, except while an input method still composes it. */
