@@ -11,6 +11,7 @@ import { PROBLEM_TEXTS } from './messages-problems.ts'
 import { REVIEW_TEXTS } from './messages-review.ts'
 import { REVIEW_WINDOW_TEXTS } from './messages-review-window.ts'
 import { STEP_TEXTS } from './messages-steps.ts'
+import { TEXT_TEXTS } from './messages-text.ts'
 import { WINDOW_TEXTS } from './messages-window.ts'
 
 export type Language = 'zh' | 'en'
@@ -26,6 +27,7 @@ const TEXTS = {
   ...REVIEW_TEXTS,
   ...REVIEW_WINDOW_TEXTS,
   ...STEP_TEXTS,
+  ...TEXT_TEXTS,
   ...WINDOW_TEXTS,
 }
 

@@ -14,6 +14,7 @@ import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
+import { textCommands } from './text-commands.ts'
 
 const hasPage = (state: AppState): boolean => state.page !== null
 const isIdle = (state: AppState): boolean => state.page !== null && state.work === null
@@ -36,6 +37,7 @@ export const commands: Record<CommandId, Command> = {
   'stage.layout': { run: () => goToStage('layout'), enabled: hasPage, on: ({ stage }) => stage === 'layout' },
 
   'tool.select': { run: () => app.set({ tool: 'select' }), on: (state) => state.tool === 'select' },
+  'tool.text': { run: () => app.set({ tool: 'text' }), on: (state) => state.tool === 'text' },
   'tool.hand': { run: () => app.set({ tool: 'hand' }), on: (state) => state.tool === 'hand' },
   'tool.zoom': { run: () => app.set({ tool: 'zoom' }), on: (state) => state.tool === 'zoom' },
 
@@ -70,6 +72,7 @@ export const commands: Record<CommandId, Command> = {
   'go.doubt': { run: goToNextDoubt, enabled: (state) => queueOf(state).length > 0 },
 
   ...copyfitCommands,
+  ...textCommands,
   ...reviewCommands,
 
   'region.next': { run: () => focusRegion(1) },
