@@ -1,9 +1,10 @@
 /** Names of people and Latin words that a page spells in two ways. */
+import { paragraphText } from '../../doc/paragraph-text.ts'
 import { isPersonName } from '../../language/surnames.ts'
 import { replaceText } from '../fixes.ts'
 import type { Found } from '../issue.ts'
 import type { RuleId } from '../rules.ts'
-import { type PageView, textOfParagraph } from '../view.ts'
+import type { PageView } from '../view.ts'
 
 const TITLE =
   '书记|主任|局长|厅长|市长|县长|区长|镇长|乡长|省长|院长|校长|所长|处长|科长|部长|司长|馆长|会长|秘书长|总经理|经理|董事长|总裁|总监|负责人|教授|研究员|院士|医生|医师|护士|专家|记者|通讯员|代表|委员|队长|村民|居民|市民|志愿者|学生|老师|工程师|创始人|创始者|站长|社长|厂长|农户|师傅|同志'
@@ -39,7 +40,7 @@ function peopleOn(view: PageView): Set<string> {
   const see = (name: string) => isPersonName(name) && names.add(name)
   for (const [, { role, paragraphs }] of view.stories) {
     for (const paragraph of paragraphs) {
-      const text = textOfParagraph(paragraph)
+      const text = paragraphText(paragraph)
       if (role === 'byline')
         for (const word of text.split(/[^\p{Script=Han}]+|本报|记者|通讯员|实习生/u)) see(word)
       for (const pattern of [NAMED, SAYS]) for (const [, name] of text.matchAll(pattern)) see(name!)
@@ -57,7 +58,7 @@ const differences = (a: string, b: string): number =>
 function mentionsOf(view: PageView, word: string): Mention[] {
   return view.stories.flatMap(([story, { paragraphs }]) =>
     paragraphs.flatMap((each, paragraph) => {
-      const text = textOfParagraph(each)
+      const text = paragraphText(each)
       return [...text.matchAll(new RegExp(word, 'gu'))].map(({ index }) => ({
         story,
         paragraph,
@@ -76,7 +77,7 @@ function checkLatin(view: PageView): Found[] {
   const words = new Map<string, Map<string, Mention[]>>()
   for (const [story, { paragraphs }] of view.stories) {
     for (const [paragraph, each] of paragraphs.entries()) {
-      const text = textOfParagraph(each).replaceAll(ADDRESS, (address) => ' '.repeat(address.length))
+      const text = paragraphText(each).replaceAll(ADDRESS, (address) => ' '.repeat(address.length))
       for (const { 0: word, index } of text.matchAll(LATIN)) {
         if (word.length < 3) continue
         const key = word.toLowerCase().replaceAll('-', '')
