@@ -55,6 +55,8 @@ const MOST_WORDS = 500
 /** All sorts of one style: the paragraph's, changed by a character style. */
 export class SortCase {
   private readonly characters = new Map<string, Sort>()
+  /** Sorts of one UTF-16 unit by its code: looked for without a string to be made. */
+  private readonly singles = new Map<number, Sort>()
   private readonly words = new Map<string, Sort>()
   private readonly face: string
   private readonly sizePt: Pt
@@ -80,7 +82,19 @@ export class SortCase {
     this.ink = swatch
   }
 
-  sort(kind: TokenKind, text: string): Sort {
+  /** The sort of a token, `start` to `end` of a text. */
+  sortAt(kind: TokenKind, text: string, start: number, end: number): Sort {
+    if (end - start > 1) return this.sort(kind, text.slice(start, end))
+    const code = text.charCodeAt(start)
+    let sort = this.singles.get(code)
+    if (sort === undefined) {
+      sort = this.sort(kind, text[start] as string)
+      this.singles.set(code, sort)
+    }
+    return sort
+  }
+
+  private sort(kind: TokenKind, text: string): Sort {
     // Typing makes a new word with every key: there is no end of words, as there is of characters.
     const sorts = kind === 'word' || kind === 'figures' ? this.words : this.characters
     const known = sorts.get(text)
