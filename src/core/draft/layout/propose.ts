@@ -8,6 +8,7 @@ import type { Matter } from '../manuscript.ts'
 import type { Template } from '../template.ts'
 import { arrangeAround } from './around-pins.ts'
 import { arrange, leastArea } from './arrange.ts'
+import { chooseBoxes } from './boxes.ts'
 import { check } from './checker.ts'
 import { charactersOf } from './cut-size.ts'
 import type { RankedShapes } from './items.ts'
@@ -50,7 +51,7 @@ export function proposePages(
 ): Proposals {
   const measurer = new Measurer(template, composer)
   const placed = rankArticles(matter.articles).filter(({ article }) => hasMatter(article))
-  const ranked = bindMeasures(placed, measurer.grid, template)
+  const ranked = chooseBoxes(bindMeasures(placed, measurer.grid, template), measurer.grid, template)
   const pins = (options.pinned ?? []).filter((pin) =>
     ranked.some(({ article }) => article.id === pin.article),
   )
