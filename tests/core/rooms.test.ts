@@ -14,6 +14,7 @@ const CORE_ROOMS: Record<string, string[]> = {
   reconstruct: ['source', 'language'],
   review: ['source', 'reconstruct', 'language'],
   doc: ['source', 'reconstruct'],
+  edit: ['doc'],
   draft: ['source', 'reconstruct', 'doc', 'language'],
   compose: ['doc', 'language'],
   paint: ['compose'],
@@ -30,11 +31,20 @@ const PARTS: Record<string, string[]> = {
   worker: ['core', 'shared', 'adapters', 'worker'],
   main: ['core', 'shared', 'adapters', 'main'],
   preload: ['shared', 'preload'],
-  renderer: ['core', 'shared', 'renderer'],
+  renderer: ['core', 'shared', 'adapters', 'renderer'],
 }
 
 /** Packages core may use: pure code without DOM or Node. */
-const CORE_PACKAGES = ['valibot', 'fflate', '@cantoo/pdf-lib', '@noble/hashes', 'pako', 'yjs']
+const CORE_PACKAGES = [
+  'valibot',
+  'fflate',
+  '@cantoo/pdf-lib',
+  '@noble/hashes',
+  'pako',
+  'fractional-indexing',
+  'yjs',
+  'node-diff3',
+]
 
 /** Data that comes with Banxin belongs to no room. */
 const DATA = /^assets\/.*\.json$/
