@@ -7,6 +7,7 @@ import { oversetFrames } from '../state/selecting.ts'
 import type { Say } from '../state/words.ts'
 import type { Colours } from './colours.ts'
 import { drawFit } from './fit-painter.ts'
+import { drawPins } from './pin-painter.ts'
 import { typeArea } from './place.ts'
 import { boxToScreen, type View, zoomOf } from './view.ts'
 
@@ -38,6 +39,7 @@ export function drawOverlay(
   drawParagraph(brush, state)
   drawSelection(brush, state)
   drawOversetMarks(brush, state)
+  drawPins(brush)
   if (state.flash) for (const box of state.flash) drawFlash(brush, box)
 }
 

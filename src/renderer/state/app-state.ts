@@ -17,7 +17,16 @@ export type Stage = 'review' | 'layout'
 export type Theme = 'system' | 'light' | 'dark'
 export type Tool = 'select' | 'hand' | 'zoom'
 export type InspectorTab = 'properties' | 'paragraph' | 'source'
-export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved' | 'presets'
+export type DialogName =
+  | 'palette'
+  | 'keys'
+  | 'about'
+  | 'unsaved'
+  | 'presets'
+  | 'new-page'
+  | 'new-article'
+  | 'apply-template'
+  | 'save-template'
 export type Job = 'open' | 'export' | 'save' | 'correct'
 
 /** What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. */
