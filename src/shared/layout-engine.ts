@@ -38,7 +38,14 @@ export interface ProposedPage {
   doc: PageDoc
   /** All frames stand as they do on the page now. */
   asNow: boolean
-  thumbnail: ImageBitmap
+  thumbnail: Thumbnail
+}
+
+/** A small picture of a page, its pixels as a canvas takes them. */
+export interface Thumbnail {
+  width: number
+  height: number
+  rgba: Uint8ClampedArray<ArrayBuffer>
 }
 
 interface TemplateTitle {

@@ -123,8 +123,8 @@ export const LAYOUT_TEXTS = {
   'new-article.empty': { zh: '不写字，就加一篇空稿', en: 'Without text, an empty story is added' },
   'new-article.dump': { zh: '是一版的原稿：{n} 稿', en: 'The source of a page: {n} stories' },
   'new-article.body': {
-    zh: '正文 {n} 段 {characters} 字',
-    en: 'Body: {n} paragraphs, {characters} characters',
+    zh: '{n} 段 {characters} 字',
+    en: '{n} paragraphs, {characters} characters',
   },
 
   'templates.title': { zh: '换模板', en: 'Change template' },

@@ -4,6 +4,7 @@ import { ApplyTemplateDialog, SaveTemplateDialog } from '../layout/template-dial
 import { PresetsDialog } from '../presets/presets-dialog.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
+import { SpecialDialog } from '../text/special-dialog.tsx'
 import { AboutDialog } from './about-dialog.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { Palette } from './palette.tsx'
@@ -19,6 +20,7 @@ export function Dialogs() {
   if (dialog === 'new-article') return <NewArticleDialog />
   if (dialog === 'apply-template') return <ApplyTemplateDialog />
   if (dialog === 'save-template') return <SaveTemplateDialog />
+  if (dialog === 'special') return <SpecialDialog />
   if (dialog === 'unsaved') return <UnsavedDialog />
   return null
 }

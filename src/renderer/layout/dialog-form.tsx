@@ -20,6 +20,8 @@ interface DialogFormProps {
   act: string
   off?: boolean
   testId: string
+  /** At the far left of the buttons. */
+  aside?: ReactNode
   children: ReactNode
   onDone(): void
 }
@@ -31,6 +33,7 @@ export function DialogForm({
   act,
   off = false,
   testId,
+  aside,
   children,
   onDone,
 }: DialogFormProps) {
@@ -49,6 +52,7 @@ export function DialogForm({
           >
             {children}
             <div className="card-buttons">
+              {aside}
               <span className="spacer" />
               <Button className="button" onPress={closeDialog}>
                 {say('dialog.cancel')}
@@ -68,13 +72,12 @@ interface FieldProps {
   label: string
   value: string
   onChange(value: string): void
-  type?: 'text' | 'date' | 'email'
   testId: string
   autoFocus?: boolean
 }
 
-export const Field = ({ label, value, onChange, type = 'text', testId, autoFocus = false }: FieldProps) => (
-  <TextField className="field" value={value} onChange={onChange} type={type} autoFocus={autoFocus}>
+export const Field = ({ label, value, onChange, testId, autoFocus = false }: FieldProps) => (
+  <TextField className="field" value={value} onChange={onChange} autoFocus={autoFocus}>
     <Label>{label}</Label>
     <Input data-testid={testId} />
   </TextField>

@@ -17,6 +17,19 @@ export function NewArticleDialog() {
       className="new-article"
       act={say('new-article.add')}
       testId="new-article"
+      aside={
+        <FileTrigger
+          acceptedFileTypes={['.txt', '.banxin']}
+          allowsMultiple
+          onSelect={(files) => {
+            if (!files) return
+            closeDialog()
+            void addDropped(files)
+          }}
+        >
+          <Button className="button">{say('new-article.from-file')}</Button>
+        </FileTrigger>
+      }
       onDone={() => {
         closeDialog()
         void addText(text)
@@ -28,17 +41,6 @@ export function NewArticleDialog() {
       </TextField>
       <p className="dim">{say('new-article.hint')}</p>
       <ReadAs articles={articles} />
-      <FileTrigger
-        acceptedFileTypes={['.txt', '.banxin']}
-        allowsMultiple
-        onSelect={(files) => {
-          if (!files) return
-          closeDialog()
-          void addDropped(files)
-        }}
-      >
-        <Button className="button from-file">{say('new-article.from-file')}</Button>
-      </FileTrigger>
     </DialogForm>
   )
 }

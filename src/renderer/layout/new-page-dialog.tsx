@@ -47,7 +47,6 @@ export function NewPageDialog() {
             key={field}
             label={say(`new-page.${field}`)}
             value={fields[field]}
-            type={field === 'date' ? 'date' : 'text'}
             onChange={(value) => setFields({ ...fields, [field]: value })}
             testId={`new-page-${field}`}
             autoFocus={i === 0}
