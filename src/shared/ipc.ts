@@ -19,6 +19,10 @@ export interface Asks {
   'file:view': { args: [path: string]; answer: boolean }
   'file:reveal': { args: [path: string]; answer: boolean }
   'window:do': { args: [act: WindowAct]; answer: undefined }
+  /** The desk's own page templates, as they are stored. */
+  'templates:list': { args: []; answer: unknown[] }
+  'templates:save': { args: [name: string, template: unknown]; answer: Diagnostic | undefined }
+  'templates:delete': { args: [name: string]; answer: undefined }
 }
 
 /** What the main process tells the window: channel → arguments. */
@@ -42,6 +46,9 @@ export const ASK_CHANNELS = [
   'file:view',
   'file:reveal',
   'window:do',
+  'templates:list',
+  'templates:save',
+  'templates:delete',
 ] as const satisfies readonly AskChannel[]
 
 export const TELL_CHANNELS = [
@@ -110,6 +117,7 @@ const layout = (initials: string, ...keys: string[]): CommandSpec => ({ initials
 const review = (initials: string, ...keys: string[]): CommandSpec => ({ initials, keys, stage: 'review' })
 
 export const COMMANDS = {
+  'file.new': command('xjbm', 'Mod+KeyN'),
   'file.open': command('dk', 'Mod+KeyO'),
   'file.sample': command('dkyz'),
   'file.save': command('bc', 'Mod+KeyS'),
@@ -213,6 +221,13 @@ export const COMMANDS = {
   'review.furniture': review('bm'),
   'review.blanks': review('kh'),
   'review.fold': review('zdzw'),
+  'layout.propose': layout('cxpb', 'Mod+KeyL'),
+  'article.pin': layout('gd', 'KeyP'),
+  'article.unpin-all': layout('qbqxgd'),
+  'article.new': layout('xjyg', 'Mod+Shift+KeyN'),
+  'article.remove': layout('sg'),
+  'template.save': layout('cwmb'),
+  'template.apply': layout('hmb'),
   'region.next': command('xyqy', 'F6'),
   'region.previous': command('syqy', 'Shift+F6'),
   'palette.open': command('czml', 'Mod+KeyK'),
@@ -228,7 +243,17 @@ export type MenuEntry = CommandId | '-'
 export const MENUS = [
   {
     id: 'file',
-    entries: ['file.open', 'file.sample', '-', 'file.save', 'file.save-as', 'file.export', '-', 'app.quit'],
+    entries: [
+      'file.new',
+      'file.open',
+      'file.sample',
+      '-',
+      'file.save',
+      'file.save-as',
+      'file.export',
+      '-',
+      'app.quit',
+    ],
   },
   {
     id: 'edit',
@@ -312,6 +337,20 @@ export const MENUS = [
       '-',
       'view.chinese',
       'view.english',
+    ],
+  },
+  {
+    id: 'page',
+    entries: [
+      'layout.propose',
+      'article.pin',
+      'article.unpin-all',
+      '-',
+      'article.new',
+      'article.remove',
+      '-',
+      'template.apply',
+      'template.save',
     ],
   },
   { id: 'help', entries: ['palette.open', 'help.keys', '-', 'help.about'] },

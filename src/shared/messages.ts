@@ -5,6 +5,7 @@
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
+import { LAYOUT_TEXTS } from './messages-layout.ts'
 import { PREFLIGHT_TEXTS } from './messages-preflight.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
@@ -21,6 +22,7 @@ export type Values = Readonly<Record<string, string | number>>
 const TEXTS = {
   ...COMMAND_TEXTS,
   ...COPYFIT_TEXTS,
+  ...LAYOUT_TEXTS,
   ...PREFLIGHT_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,

@@ -1,7 +1,7 @@
 /** From a broken line to glyphs at their places, grouped by face, size and ink; all relative to the line's start. */
 import type { Preset } from '../doc/schema.ts'
 import type { Em, Pt } from '../units.ts'
-import { type BrokenLine, endsInWord, giveAt, isGap, isWordSpace, lineEndIndex } from './break-lines.ts'
+import { type BrokenLine, endsInWord, giveAt, isGap, isWordSpace, squeezeOf } from './break-lines.ts'
 import type { GlyphRun, LineFit } from './composition.ts'
 import { stopsIn } from './sort-stops.ts'
 import type { Sort, SortGlyph } from './sorts.ts'
@@ -36,9 +36,9 @@ export function setLine(
 ): SetLine {
   const { from, to, next } = line
   const pen = new Pen(sizePt)
-  const gapIndex = preset.squeezes.findIndex(({ what }) => what === 'gap')
+  const gapIndex = squeezeOf(preset, 'gap')
   const gapShare = line.shares[gapIndex] ?? 0
-  const endShare = line.shares[lineEndIndex(preset)] ?? 0
+  const endShare = line.shares[squeezeOf(preset, 'line-end')] ?? 0
   let copyfitEm = 0
   let characters = 0
   for (let i = from; i < to; i++) {

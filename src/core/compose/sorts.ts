@@ -55,6 +55,8 @@ const MOST_WORDS = 500
 /** All sorts of one style: the paragraph's, changed by a character style. */
 export class SortCase {
   private readonly characters = new Map<string, Sort>()
+  /** Sorts of one UTF-16 unit by its code: looked for without a string to be made. */
+  private readonly singles = new Map<number, Sort>()
   private readonly words = new Map<string, Sort>()
   private readonly face: string
   private readonly sizePt: Pt
@@ -80,7 +82,19 @@ export class SortCase {
     this.ink = swatch
   }
 
-  sort(kind: TokenKind, text: string): Sort {
+  /** The sort of a token, `start` to `end` of a text. */
+  sortAt(kind: TokenKind, text: string, start: number, end: number): Sort {
+    if (end - start > 1) return this.sort(kind, text.slice(start, end))
+    const code = text.charCodeAt(start)
+    let sort = this.singles.get(code)
+    if (sort === undefined) {
+      sort = this.sort(kind, text[start] as string)
+      this.singles.set(code, sort)
+    }
+    return sort
+  }
+
+  private sort(kind: TokenKind, text: string): Sort {
     // Typing makes a new word with every key: there is no end of words, as there is of characters.
     const sorts = kind === 'word' || kind === 'figures' ? this.words : this.characters
     const known = sorts.get(text)
@@ -151,7 +165,7 @@ export class SortCase {
     const upright = kind !== 'figures' && kind !== 'word' && kind !== 'space'
     const { face } = this.shapeSomewhere(sort, text, (each) =>
       upright && this.shaper.shapeVertical
-        ? this.shaper.shapeVertical(each, text)
+        ? this.shaper.shapeVertical(each, text, [])
         : this.shaper.shape(each, text, []),
     )
     const token = shapeVertically(this.shaper, face, kind, text)
@@ -233,20 +247,42 @@ export class SortCase {
   }
 
   /**
-   * A full-width mark at half its width: the font says by `halt` where the glyph then stands. Where it does not,
-   * the mark's side does: opening marks have their white on the left, all others on the right.
+   * A full-width mark at half its width: the font says by `halt`, or `vhal` in a column, where the glyph then stands.
+   * Where it does not, the mark's side does: opening marks have their white before them, all others behind.
    */
   private halfWidth(sort: Sort): { width: Em; leftShare: number } {
     const side = { width: sort.width / 2, leftShare: sort.opening ? 1 : 0 }
-    if (this.vertical || sort.glyphs.length !== 1) return side
+    if (sort.glyphs.length !== 1) return side
     const { face } = sort.glyphs[0] as SortGlyph
-    const full = this.shaper.shape(face, sort.text, [])
-    const half = this.shaper.shape(face, sort.text, ['halt'])
-    const cut = full.advance - half.advance
-    if (cut < 0.1) return side
-    const moved = (full.glyphs[0]?.dx ?? 0) - (half.glyphs[0]?.dx ?? 0)
-    return { width: sort.width - cut * this.scale, leftShare: moved / cut }
+    const found = this.vertical ? this.halfDown(face, sort.text) : this.halfAlong(face, sort.text)
+    if (found === undefined || found.cut < 0.1) return side
+    return { width: sort.width - found.cut * this.scale, leftShare: found.moved / found.cut }
   }
+
+  private halfAlong(face: string, text: string): Cut {
+    const full = this.shaper.shape(face, text, [])
+    const half = this.shaper.shape(face, text, ['halt'])
+    return {
+      cut: full.advance - half.advance,
+      moved: (full.glyphs[0]?.dx ?? 0) - (half.glyphs[0]?.dx ?? 0),
+    }
+  }
+
+  private halfDown(face: string, text: string): Cut | undefined {
+    const full = this.shaper.shapeVertical?.(face, text, [])
+    const half = this.shaper.shapeVertical?.(face, text, ['vhal'])
+    if (full === undefined || half === undefined) return undefined
+    return {
+      cut: full.advance - half.advance,
+      moved: (half.glyphs[0]?.dy ?? 0) - (full.glyphs[0]?.dy ?? 0),
+    }
+  }
+}
+
+/** What a mark loses at half its width, and how far its glyph then stands before its place. */
+interface Cut {
+  cut: Em
+  moved: Em
 }
 
 /** A horizontal token's glyphs at their places. */

@@ -7,7 +7,7 @@ import type { Shaper } from '../fonts.ts'
 import type { Em } from '../units.ts'
 import type { SetLine } from './set-line.ts'
 import { type Sort, SortCase } from './sorts.ts'
-import { type TokenKind, tokensOf } from './tokens.ts'
+import { type TokenKind, TokenReader } from './tokens.ts'
 import { allPieces, piecesAt, type WordPiece } from './word-pieces.ts'
 
 export interface Unit {
@@ -132,14 +132,15 @@ export function prepareParagraph(
     const line = character.endInsetEm === undefined ? prepared.units : prepared.ending
     prepared.endInset = character.endInsetEm ?? prepared.endInset
     const tracking = style.trackingEm + (character.trackingEm ?? 0)
-    for (const { kind, text, start } of tokensOf(run.text)) {
-      const sort = sorts.sort(kind, text)
-      const at = offset + start
+    const tokens = new TokenReader(run.text)
+    while (tokens.next()) {
+      const sort = sorts.sortAt(tokens.kind, run.text, tokens.start, tokens.end)
+      const at = offset + tokens.start
       noteFaults(prepared, sort, at)
       const first = line.length
       if (sort.hyphenPoints.length > 0)
         addPieces(line, piecesAt(sort, sort.hyphenPoints), at, tracking, sorts)
-      else line.push(unitOf(sort, at, at + text.length, tracking))
+      else line.push(unitOf(sort, at, offset + tokens.end, tracking))
       // An opening mark brings white of its own (CLREQ #punctuation_width_adjustment).
       if (gapAfter !== 0 && !sort.opening) (line[first] as Unit).gap = gapAfter
       gapAfter = 0

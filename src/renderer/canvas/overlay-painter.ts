@@ -8,6 +8,7 @@ import type { Say } from '../state/words.ts'
 import { textState } from '../text/text-state.ts'
 import type { Colours } from './colours.ts'
 import { drawFit } from './fit-painter.ts'
+import { drawPins } from './pin-painter.ts'
 import { typeArea } from './place.ts'
 import { boxToScreen, type View, zoomOf } from './view.ts'
 
@@ -39,6 +40,7 @@ export function drawOverlay(
   drawParagraph(brush, state)
   drawSelection(brush, state)
   drawOversetMarks(brush, state)
+  drawPins(brush)
   if (state.flash) for (const box of state.flash) drawFlash(brush, box)
 }
 

@@ -12,6 +12,7 @@ import { exportPdf, openByDialog, openSample, saveAs } from '../state/session.ts
 import { setLanguage, setTheme, toggle } from '../state/settings.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
+import { layoutCommands } from './layout-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
 import { textCommands } from './text-commands.ts'
@@ -72,6 +73,7 @@ export const commands: Record<CommandId, Command> = {
   'go.doubt': { run: goToNextDoubt, enabled: (state) => queueOf(state).length > 0 },
 
   ...copyfitCommands,
+  ...layoutCommands,
   ...textCommands,
   ...reviewCommands,
 

@@ -354,6 +354,21 @@ describe('vertical text (竖排)', () => {
     expect(rounded(figures)).toEqual({ xs: [-10, 0, -10], ys: [17.6, 17.6, 37.6] })
   })
 
+  it('squeezes marks on the side where they are white', () => {
+    // Three em for four: the quotes give up half an em each, the opening one before it and the closing one behind.
+    const quoted = {
+      ...doc,
+      stories: { story: { ...doc.stories.story, paragraphs: [body('“新”区', 'headline')] } },
+      paragraphStyles: {
+        ...doc.paragraphStyles,
+        headline: { ...doc.paragraphStyles.headline, preset: 'kjrb' },
+      },
+    }
+    const [line] = linesOf(compose(quoted as PageDoc))
+    expect(rounded(line?.runs[0]).ys).toEqual([7.6, 27.6, 47.6, 57.6])
+    expect(line?.fit.squeezedEm).toBe(1)
+  })
+
   it('turns a word on its side and keeps initials upright', () => {
     const words = {
       ...doc,
