@@ -1,6 +1,8 @@
 /** The engine's worker as promises: one request at a time, the picture of the page kept until an answer. */
 import type { Diagnostic } from '../core/diagnostics.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
+import type { Profile } from '../core/preflight/profile.ts'
+import type { PageFacts } from '../core/preflight/view.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import type {
   CopyfitAnswer,
@@ -96,10 +98,15 @@ export class Engine {
   }
 
   /** With overset text only as a proof. */
-  export(doc: PageDoc, allowOverset: boolean): Promise<Answer<OutputFile> | undefined> {
-    return this.#ask({ kind: 'export', doc, allowOverset }, (reply) =>
+  export(doc: PageDoc, allowOverset: boolean, preflight: Profile): Promise<Answer<OutputFile> | undefined> {
+    return this.#ask({ kind: 'export', doc, allowOverset, preflight }, (reply) =>
       reply.kind === 'exported' ? reply : undefined,
     )
+  }
+
+  /** What preflight should know of the page's fonts and pictures. */
+  facts(doc: PageDoc): Promise<Answer<PageFacts> | undefined> {
+    return this.#ask({ kind: 'facts', doc }, (reply) => (reply.kind === 'facts' ? reply.facts : undefined))
   }
 
   save(doc: PageDoc, corrections: readonly Correction[]): Promise<Answer<OutputFile> | undefined> {

@@ -2,6 +2,8 @@ import type { Composition } from '../core/compose/composition.ts'
 import type { ParagraphFit } from '../core/compose/copyfit-commands.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
 import type { PageDoc, StoryFitRecord } from '../core/doc/schema.ts'
+import type { Profile } from '../core/preflight/profile.ts'
+import type { PageFacts } from '../core/preflight/view.ts'
 import type { Correction, Reconstruction } from '../core/reconstruct/types.ts'
 import type { SourceText } from '../core/source/types.ts'
 import type { LayoutAsk, LayoutReply } from './layout-engine.ts'
@@ -14,7 +16,9 @@ import type { LayoutAsk, LayoutReply } from './layout-engine.ts'
 export type EngineRequest =
   | { id: number; kind: 'open'; name: string; bytes: Uint8Array }
   /** With overset text only when asked for: a proof. */
-  | { id: number; kind: 'export'; doc: PageDoc; allowOverset?: boolean }
+  | { id: number; kind: 'export'; doc: PageDoc; allowOverset?: boolean; preflight?: Profile }
+  /** What preflight should know of the page's fonts and pictures. */
+  | { id: number; kind: 'facts'; doc: PageDoc }
   | { id: number; kind: 'save'; doc: PageDoc; corrections: Correction[] }
   /** What the source says with these corrections. */
   | { id: number; kind: 'review'; corrections: Correction[] }
@@ -31,6 +35,7 @@ export type EngineReply =
   | ({ id: number; kind: 'reviewed' } & ReviewedSource)
   | ({ id: number; kind: 'drafted' } & DraftedPage)
   | { id: number; kind: 'fitted'; fit: CopyfitAnswer }
+  | { id: number; kind: 'facts'; facts: PageFacts }
   | { id: number; kind: 'exported'; bytes: Uint8Array; fileName: string }
   | { id: number; kind: 'saved'; bytes: Uint8Array; fileName: string }
   | { id: number; kind: 'failed'; diagnostics: Diagnostic[] }

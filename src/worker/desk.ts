@@ -24,7 +24,7 @@ import type { LayoutAsk } from '../shared/layout-engine.ts'
 import { type Draft, draftAnew, hasCorrections, type Origin, review } from './drafts.ts'
 import { answerLayout } from './laying-out.ts'
 import { outlinesOf } from './outlines.ts'
-import { openPrintTools, openShaper } from './workshop.ts'
+import { openFacts, openPrintTools, openShaper } from './workshop.ts'
 
 interface CurrentPage {
   source?: BanxinFile['source']
@@ -47,6 +47,8 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
   switch (request.kind) {
     case 'export':
       return exportPdf(current, request, stage)
+    case 'facts':
+      return factsOf(current, request)
     case 'review':
       return { kind: 'reviewed', ...review(current.origin, request.corrections) }
     case 'draft':
@@ -184,6 +186,10 @@ function save({ source, pictures, origin }: CurrentPage, { doc, corrections }: R
   return { kind: 'saved', bytes: packPage(file), fileName: `${fileTitle(doc)}.banxin` }
 }
 
+async function factsOf({ pictures }: CurrentPage, { doc }: Request<'facts'>): Promise<Answer> {
+  return { kind: 'facts', facts: await openFacts(doc, pictures) }
+}
+
 async function exportPdf(
   { pictures }: CurrentPage,
   request: Request<'export'>,
@@ -193,12 +199,14 @@ async function exportPdf(
   const { doc } = request
   const text = textOf(doc)
   const faces = facesOf(doc)
-  const [engines, shaper] = await Promise.all([
+  const [engines, shaper, facts] = await Promise.all([
     openPrintTools(text, faces, pictures),
     openShaper(text, faces),
+    openFacts(doc, pictures),
   ])
-  const options = { ...DEFAULT_EXPORT, allowOverset: request.allowOverset === true }
-  const pdf = await exportPage(doc, composePage(doc, shaper), { ...engines, shaper }, options)
+  const { allowOverset = false, preflight = DEFAULT_EXPORT.preflight } = request
+  const options = { ...DEFAULT_EXPORT, allowOverset, preflight }
+  const pdf = await exportPage(doc, composePage(doc, shaper), { ...engines, shaper, facts }, options)
   if (!pdf.ok) return failed(pdf.diagnostics)
   return { kind: 'exported', bytes: pdf.bytes, fileName: `${fileTitle(doc)}.pdf` }
 }

@@ -1,5 +1,6 @@
 import { EmptyState } from '../notices/empty-state.tsx'
 import { Notices } from '../notices/notices.tsx'
+import { IssuePins } from '../preflight/issue-pins.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
@@ -17,6 +18,7 @@ export function CanvasRegion() {
     <main className="canvas-region" data-region="canvas" aria-label={say('region.canvas')}>
       <div className="canvas-stage">
         <PageCanvas />
+        <IssuePins />
         {!hasPage && <EmptyState />}
         <FitLegend />
         <FindBar />

@@ -1,8 +1,9 @@
 /** Every command: what it does, when it can, and for switches whether it is on. */
 
-import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
+import { COMMANDS, type CommandId, isOfStage } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
+import { refusesExport } from '../preflight/acting.ts'
 import { type AppState, app, inspectorFloats } from '../state/app-state.ts'
 import { redoStep, undoStep } from '../state/deciding.ts'
 import { oversetStories } from '../state/page-model.ts'
@@ -13,6 +14,7 @@ import { setLanguage, setTheme, toggle } from '../state/settings.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
+import { preflightCommands } from './preflight-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
 import { textCommands } from './text-commands.ts'
@@ -25,7 +27,7 @@ export const commands: Record<CommandId, Command> = {
   'file.sample': { run: () => void openSample() },
   'file.save': { run: () => void saveAs(), enabled: isIdle },
   'file.save-as': { run: () => void saveAs(), enabled: isIdle },
-  'file.export': { run: () => void exportPdf(), enabled: isIdle },
+  'file.export': { run: () => !refusesExport() && void exportPdf(), enabled: isIdle },
   'app.quit': { run: () => void main.ask('app:quit') },
 
   'edit.undo': { run: undoStep, enabled: ({ steps }) => steps.past.length > 0 },
@@ -76,6 +78,7 @@ export const commands: Record<CommandId, Command> = {
   ...layoutCommands,
   ...textCommands,
   ...reviewCommands,
+  ...preflightCommands,
 
   'region.next': { run: () => focusRegion(1) },
   'region.previous': { run: () => focusRegion(-1) },
@@ -85,8 +88,7 @@ export const commands: Record<CommandId, Command> = {
 }
 
 export function isEnabled(id: CommandId, state: AppState): boolean {
-  const { stage }: CommandSpec = COMMANDS[id]
-  if (stage !== undefined && stage !== state.stage) return false
+  if (!isOfStage(COMMANDS[id], state.stage)) return false
   return commands[id].enabled?.(state) ?? true
 }
 

@@ -6,6 +6,7 @@ import type { FileAnswer } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { fitTo } from '../canvas/camera.ts'
 import type { Answer, OutputFile } from '../engine.ts'
+import { profileOf } from '../preflight/profiles.ts'
 import { app, isDirty, type Job, type Toast } from './app-state.ts'
 import { forgetAsked, pageIsCurrent } from './correcting.ts'
 import { engine } from './engine.ts'
@@ -92,11 +93,11 @@ export async function openDropped(files: Iterable<File>): Promise<void> {
 }
 
 export const exportPdf = (): Promise<boolean> =>
-  output('export', 'pdf', ({ doc }) => engine.export(doc, false))
+  output('export', 'pdf', ({ doc }) => engine.export(doc, false, profileOf(doc)))
 
 /** With the text that found no room left out, for proof-reading. */
 export const exportProof = (): Promise<boolean> =>
-  output('export', 'pdf', ({ doc }) => engine.export(doc, true))
+  output('export', 'pdf', ({ doc }) => engine.export(doc, true, profileOf(doc)))
 
 export const saveAs = (): Promise<boolean> =>
   output('save', 'banxin', ({ doc, corrections }) => engine.save(doc, corrections))
