@@ -6,7 +6,7 @@ import type { Diagnostic } from '../core/diagnostics.ts'
 import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
 import { LAYOUT_TEXTS } from './messages-layout.ts'
-import { PREFLIGHT_TEXTS } from './messages-preflight.ts'
+import { PREFLIGHT_TEXTS, RULE_TEXTS } from './messages-preflight.ts'
 import { PREFLIGHT_WINDOW_TEXTS } from './messages-preflight-window.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
@@ -25,6 +25,7 @@ const TEXTS = {
   ...COPYFIT_TEXTS,
   ...LAYOUT_TEXTS,
   ...PREFLIGHT_TEXTS,
+  ...RULE_TEXTS,
   ...PREFLIGHT_WINDOW_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,

@@ -34,8 +34,10 @@ export function drawOverlay(
   if (!page) return
   context.setTransform(dpr, 0, 0, dpr, 0, 0)
   const brush: Brush = { context, colours, view, model: page, say }
-  if (show.rows) drawRows(brush)
-  if (show.columns) drawColumns(brush)
+  // what is checked is the page as it is printed
+  const grid = state.stage !== 'preflight'
+  if (grid && show.rows) drawRows(brush)
+  if (grid && show.columns) drawColumns(brush)
   if (show.copyfit) drawFit(brush, state.viewport)
   drawParagraph(brush, state)
   drawSelection(brush, state)

@@ -10,12 +10,14 @@ import { app } from '../state/app-state.ts'
 import { engine } from '../state/engine.ts'
 import type { PageModel } from '../state/page-model.ts'
 import { queueOf } from '../state/reviewing.ts'
-import { preflightState } from './preflight-state.ts'
+import { type PreflightState, preflightState } from './preflight-state.ts'
 import { ownProfiles, profileOf } from './profiles.ts'
 
 const REST_MS = 300
 /** A window that is never idle is checked all the same. */
 const LATEST_MS = 2000
+
+const NONE: PreflightState['issues'] = []
 
 let timer = 0
 let idle = 0
@@ -41,7 +43,7 @@ function wish(): void {
   const { page } = app.get()
   if (!page) {
     checked = undefined
-    preflightState.set({ issues: [], checking: false })
+    preflightState.set({ issues: NONE, checking: false })
     return
   }
   if (isChecked(page)) return
@@ -67,11 +69,7 @@ export function checkNow(): void {
   if (!page) return
   const { facts } = preflightState.get()
   const { own: profiles } = ownProfiles.get()
-  const doubts = queueOf(app.get()).map(({ code, article, at }) => ({
-    id: `${code}:${at.line}`,
-    line: at.line,
-    ...(article !== undefined && { article }),
-  }))
+  const doubts = queueOf(app.get()).map(({ code, at }) => ({ id: `${code}:${at.line}`, line: at.line }))
   const profile = profileOf(page.doc)
   const issues = preflight(page.doc, page.composition, { ...facts, doubts }, profile)
   checked = { page, facts, doubts: doubts.length, profiles }
