@@ -14,11 +14,13 @@ const CORE_ROOMS: Record<string, string[]> = {
   reconstruct: ['source', 'language'],
   review: ['source', 'reconstruct', 'language'],
   doc: ['source', 'reconstruct'],
+  edit: ['doc'],
   draft: ['source', 'reconstruct', 'doc', 'language'],
   compose: ['doc', 'language'],
+  preflight: ['doc', 'compose', 'language'],
   paint: ['compose'],
   pdf: ['compose'],
-  pipeline: ['source', 'reconstruct', 'review', 'doc', 'draft', 'compose', 'paint', 'pdf'],
+  pipeline: ['source', 'reconstruct', 'review', 'doc', 'draft', 'compose', 'preflight', 'paint', 'pdf'],
 }
 
 /** Which parts of src each part may import. Processes never import each other. */
@@ -30,11 +32,20 @@ const PARTS: Record<string, string[]> = {
   worker: ['core', 'shared', 'adapters', 'worker'],
   main: ['core', 'shared', 'adapters', 'main'],
   preload: ['shared', 'preload'],
-  renderer: ['core', 'shared', 'renderer'],
+  renderer: ['core', 'shared', 'adapters', 'renderer'],
 }
 
 /** Packages core may use: pure code without DOM or Node. */
-const CORE_PACKAGES = ['valibot', 'fflate', '@cantoo/pdf-lib', '@noble/hashes', 'pako']
+const CORE_PACKAGES = [
+  'valibot',
+  'fflate',
+  '@cantoo/pdf-lib',
+  '@noble/hashes',
+  'pako',
+  'fractional-indexing',
+  'yjs',
+  'node-diff3',
+]
 
 /** Data that comes with Banxin belongs to no room. */
 const DATA = /^assets\/.*\.json$/

@@ -1,7 +1,6 @@
 /**
- * The `.banxin` file: a zip of `page.json` (the document, human-readable), `assets/` (its pictures), `source/` (the
- * dump as it was, its reconstruction, and a person's corrections of that), and `edits.json`, a person's edits of the
- * page, which the document has in it. The same page gives the same bytes.
+ * The `.banxin` file: a zip of `page.json` (the document, human-readable), `assets/` (its pictures), and `source/`
+ * (the dump as it was, its reconstruction, and a person's corrections of that). The same page gives the same bytes.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
@@ -11,7 +10,7 @@ import { type Diagnostic, fail, ok, type Result } from '../diagnostics.ts'
 import type { Correction, Reconstruction } from '../reconstruct/types.ts'
 import { checkReferences } from './check-references.ts'
 import { CorrectionsSchema } from './corrections-schema.ts'
-import { type PageEdit, PageEditsSchema } from './edits.ts'
+import { TABLES } from './live/records.ts'
 import { type Asset, type PageDoc, PageDocSchema } from './schema.ts'
 
 export interface BanxinFile {
@@ -21,8 +20,6 @@ export interface BanxinFile {
   /** As the corrections make it. */
   reconstruction?: Reconstruction
   corrections?: Correction[]
-  /** Already in the document. */
-  edits?: PageEdit[]
   /** The pictures' files by their SHA-256. */
   pictures?: PictureFiles
 }
@@ -30,7 +27,6 @@ export interface BanxinFile {
 export type PictureFiles = ReadonlyMap<string, Uint8Array>
 
 const PAGE = 'page.json'
-const EDITS = 'edits.json'
 const RECONSTRUCTION = 'source/reconstruction.json'
 const CORRECTIONS = 'source/corrections.json'
 /** A zip has no time before 1980; one fixed time keeps the bytes the same. */
@@ -40,11 +36,10 @@ const MAX_ENTRIES = 1000
 const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04]
 
 export function packPage(file: BanxinFile): Uint8Array {
-  const entries: Zippable = { [PAGE]: strToU8(pretty(file.doc)) }
+  const entries: Zippable = { [PAGE]: strToU8(pretty(inOneOrder(file.doc))) }
   if (file.source) entries[pathOf(file.source.name)] = file.source.bytes
   if (file.reconstruction) entries[RECONSTRUCTION] = strToU8(pretty(file.reconstruction))
   if (file.corrections?.length) entries[CORRECTIONS] = strToU8(pretty(file.corrections))
-  if (file.edits?.length) entries[EDITS] = strToU8(pretty(file.edits))
   for (const asset of Object.values(file.doc.assets ?? {})) {
     const bytes = file.pictures?.get(asset.sha256)
     // Pictures are packed already.
@@ -68,6 +63,20 @@ function pathOf(name: string): string {
   return path === RECONSTRUCTION || path === CORRECTIONS ? `${path}.txt` : path
 }
 
+/** Fields as the schema has them and records by id: the same page is the same text, however it came about. */
+function inOneOrder(doc: PageDoc): PageDoc {
+  const page = v.parse(PageDocSchema, doc)
+  const tables = Object.entries(page).map(([name, value]) => [
+    name,
+    RECORDS.has(name)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  ])
+  return Object.fromEntries(tables)
+}
+
+const RECORDS: ReadonlySet<string> = new Set([...TABLES, 'stories'])
+
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
 
 export const isBanxinFile = (bytes: Uint8Array): boolean => ZIP_MAGIC.every((byte, i) => bytes[i] === byte)
@@ -89,8 +98,6 @@ export function unpackPage(bytes: Uint8Array, name: string, faces: readonly stri
   if (!doc.ok) return doc
   const corrections = readList(CorrectionsSchema, entries.value[CORRECTIONS], CORRECTIONS, name)
   if (!corrections.ok) return corrections
-  const edits = readList(PageEditsSchema, entries.value[EDITS], EDITS, name)
-  if (!edits.ok) return edits
   const source = Object.entries(entries.value).find(
     ([path]) => path.startsWith('source/') && path !== RECONSTRUCTION && path !== CORRECTIONS,
   )
@@ -101,7 +108,6 @@ export function unpackPage(bytes: Uint8Array, name: string, faces: readonly stri
     ...(pictures.value.size > 0 && { pictures: pictures.value }),
     ...(source && { source: { name: source[0].slice('source/'.length), bytes: source[1] } }),
     ...(corrections.value.length > 0 && { corrections: corrections.value }),
-    ...(edits.value.length > 0 && { edits: edits.value }),
   })
 }
 

@@ -12,8 +12,10 @@ import { exportPdf, openByDialog, openSample, saveAs } from '../state/session.ts
 import { setLanguage, setTheme, toggle } from '../state/settings.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
+import { layoutCommands } from './layout-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
+import { textCommands } from './text-commands.ts'
 
 const hasPage = (state: AppState): boolean => state.page !== null
 const isIdle = (state: AppState): boolean => state.page !== null && state.work === null
@@ -26,8 +28,8 @@ export const commands: Record<CommandId, Command> = {
   'file.export': { run: () => void exportPdf(), enabled: isIdle },
   'app.quit': { run: () => void main.ask('app:quit') },
 
-  'edit.undo': { run: undoStep, enabled: ({ history }) => history.past.length > 0 },
-  'edit.redo': { run: redoStep, enabled: ({ history }) => history.future.length > 0 },
+  'edit.undo': { run: undoStep, enabled: ({ steps }) => steps.past.length > 0 },
+  'edit.redo': { run: redoStep, enabled: ({ steps }) => steps.future.length > 0 },
   'stage.review': {
     run: () => goToStage('review'),
     enabled: ({ page }) => page?.reconstruction !== undefined && page.source !== undefined,
@@ -36,6 +38,7 @@ export const commands: Record<CommandId, Command> = {
   'stage.layout': { run: () => goToStage('layout'), enabled: hasPage, on: ({ stage }) => stage === 'layout' },
 
   'tool.select': { run: () => app.set({ tool: 'select' }), on: (state) => state.tool === 'select' },
+  'tool.text': { run: () => app.set({ tool: 'text' }), on: (state) => state.tool === 'text' },
   'tool.hand': { run: () => app.set({ tool: 'hand' }), on: (state) => state.tool === 'hand' },
   'tool.zoom': { run: () => app.set({ tool: 'zoom' }), on: (state) => state.tool === 'zoom' },
 
@@ -70,6 +73,8 @@ export const commands: Record<CommandId, Command> = {
   'go.doubt': { run: goToNextDoubt, enabled: (state) => queueOf(state).length > 0 },
 
   ...copyfitCommands,
+  ...layoutCommands,
+  ...textCommands,
   ...reviewCommands,
 
   'region.next': { run: () => focusRegion(1) },
