@@ -9,6 +9,7 @@ import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
 import { REVIEW_TEXTS } from './messages-review.ts'
 import { REVIEW_WINDOW_TEXTS } from './messages-review-window.ts'
+import { STEP_TEXTS } from './messages-steps.ts'
 import { WINDOW_TEXTS } from './messages-window.ts'
 
 export type Language = 'zh' | 'en'
@@ -22,6 +23,7 @@ const TEXTS = {
   ...PROBLEM_TEXTS,
   ...REVIEW_TEXTS,
   ...REVIEW_WINDOW_TEXTS,
+  ...STEP_TEXTS,
   ...WINDOW_TEXTS,
 }
 

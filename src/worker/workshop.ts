@@ -7,6 +7,7 @@ import broadsheet11 from '../../assets/templates/broadsheet-8x11.json' with { ty
 import broadsheet12 from '../../assets/templates/broadsheet-8x12.json' with { type: 'json' }
 import tabloid12 from '../../assets/templates/tabloid-5x12.json' with { type: 'json' }
 import tabloid11 from '../../assets/templates/tabloid-6x11.json' with { type: 'json' }
+import { fetchBytes } from '../adapters/fetch-faces.ts'
 import { type FontRange, rangeFor, withFallbacks } from '../adapters/font-files.ts'
 import { type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
@@ -16,7 +17,7 @@ import { newsprintIntent } from '../core/pdf/conditions.ts'
 import type { OutputIntent } from '../core/pdf/output-intent.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
 import type { PictureTools } from '../core/pipeline/prepare-pictures.ts'
-import { fetchBytes, takeFace } from './fetch-bytes.ts'
+import { takeFace } from './early-faces.ts'
 
 const shapers = new Map<FontRange, Promise<HarfBuzzShaper>>()
 

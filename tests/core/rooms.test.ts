@@ -31,7 +31,7 @@ const PARTS: Record<string, string[]> = {
   worker: ['core', 'shared', 'adapters', 'worker'],
   main: ['core', 'shared', 'adapters', 'main'],
   preload: ['shared', 'preload'],
-  renderer: ['core', 'shared', 'renderer'],
+  renderer: ['core', 'shared', 'adapters', 'renderer'],
 }
 
 /** Packages core may use: pure code without DOM or Node. */
@@ -43,6 +43,7 @@ const CORE_PACKAGES = [
   'pako',
   'fractional-indexing',
   'yjs',
+  'node-diff3',
 ]
 
 /** Data that comes with Banxin belongs to no room. */

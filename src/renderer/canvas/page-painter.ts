@@ -25,7 +25,6 @@ interface Picture {
 
 export class PagePainter {
   #picture: Picture | undefined
-  #glyphs: { model: PageModel; paths: ReturnType<typeof glyphPaths> } | undefined
   #rest = 0
   #lastScale = 0
 
@@ -99,7 +98,6 @@ export class PagePainter {
     canvas.width = area.width
     canvas.height = area.height
     const context = canvas.getContext('2d')
-    if (this.#glyphs?.model !== model) this.#glyphs = { model, paths: glyphPaths(model.outlines) }
     if (context) {
       const clip = {
         x: area.x / scale,
@@ -108,7 +106,7 @@ export class PagePainter {
         height: area.height / scale,
       }
       const place = { scale, dx: -area.x, dy: -area.y, clip }
-      paintPage(context, model.composition, this.#glyphs.paths, place)
+      paintPage(context, model.composition, glyphPaths, place)
     }
     this.#picture = { canvas, model, scale, area }
     return this.#picture

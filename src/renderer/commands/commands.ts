@@ -26,8 +26,8 @@ export const commands: Record<CommandId, Command> = {
   'file.export': { run: () => void exportPdf(), enabled: isIdle },
   'app.quit': { run: () => void main.ask('app:quit') },
 
-  'edit.undo': { run: undoStep, enabled: ({ history }) => history.past.length > 0 },
-  'edit.redo': { run: redoStep, enabled: ({ history }) => history.future.length > 0 },
+  'edit.undo': { run: undoStep, enabled: ({ steps }) => steps.past.length > 0 },
+  'edit.redo': { run: redoStep, enabled: ({ steps }) => steps.future.length > 0 },
   'stage.review': {
     run: () => goToStage('review'),
     enabled: ({ page }) => page?.reconstruction !== undefined && page.source !== undefined,

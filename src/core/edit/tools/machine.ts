@@ -18,6 +18,10 @@ function toolNamed(name: ToolName): ToolState {
       return zoomTool
     case 'thread':
       return loadedTool(selectTool)
+    case 'text':
+      return drawTool('text', true)
+    case 'text-frame':
+      return drawTool('text')
     default:
       return drawTool(name)
   }
