@@ -3,6 +3,7 @@
  * and the commands that both a native menu and the window can run. Data only; both sides wrap it thinly.
  */
 import type { Diagnostic } from '../core/diagnostics.ts'
+import { EDIT_MENU, EDITOR_COMMANDS, OBJECT_MENU } from './ipc-editor.ts'
 import type { Language } from './messages.ts'
 
 /** What the window may ask of the main process: channel → arguments and answer. */
@@ -101,6 +102,10 @@ export interface CommandSpec {
   keys?: readonly string[]
   /** The stage that it works in; both when left out. */
   stage?: 'review' | 'layout'
+  /** Its keys come as an event of the system's: they are shown and not bound. */
+  bySystem?: true
+  /** Its keys act on the page alone: elsewhere they move in lists and fields. */
+  onCanvas?: true
   /** Pinyin initials of the Chinese name, for the palette. */
   initials: string
 }
@@ -140,8 +145,8 @@ export const COMMANDS = {
   'view.theme-dark': command('ss'),
   'view.chinese': command('jtzw'),
   'view.english': command('yw'),
-  'select.next': layout('xygwk', 'Tab'),
-  'select.previous': layout('sygwk', 'Shift+Tab'),
+  'select.next': { ...layout('xygwk', 'Tab'), onCanvas: true },
+  'select.previous': { ...layout('sygwk', 'Shift+Tab'), onCanvas: true },
   'select.none': command('qxxz', 'Escape'),
   'go.overset': command('xycyl'),
   'go.doubt': command('xyccy'),
@@ -151,6 +156,7 @@ export const COMMANDS = {
   'copyfit.fit': layout('shwk'),
   'copyfit.remove': layout('qxpq'),
   'preset.edit': layout('pbgz'),
+  ...EDITOR_COMMANDS,
   'review.next': review('xyt', 'KeyJ'),
   'review.previous': review('syt', 'KeyK'),
   'review.accept': review('cn', 'Enter', 'NumpadEnter'),
@@ -208,7 +214,7 @@ export const MENUS = [
     id: 'file',
     entries: ['file.open', 'file.sample', '-', 'file.save', 'file.save-as', 'file.export', '-', 'app.quit'],
   },
-  { id: 'edit', entries: ['edit.undo', 'edit.redo'] },
+  { id: 'edit', entries: EDIT_MENU },
   {
     id: 'review',
     entries: [
@@ -235,6 +241,7 @@ export const MENUS = [
     id: 'type',
     entries: ['copyfit.pull', 'copyfit.push', 'copyfit.fit', 'copyfit.remove', '-', 'preset.edit'],
   },
+  { id: 'object', entries: OBJECT_MENU },
   {
     id: 'view',
     entries: [
@@ -252,6 +259,8 @@ export const MENUS = [
       'view.columns',
       'view.rows',
       'view.rulers',
+      'view.guides',
+      'view.preview',
       'view.copyfit',
       'view.source',
       '-',

@@ -1,4 +1,5 @@
 import type { Text } from './messages.ts'
+import { EDITOR_PROBLEMS } from './messages-editor.ts'
 import { PRINT_TEXTS } from './messages-print.ts'
 
 /**
@@ -6,6 +7,7 @@ import { PRINT_TEXTS } from './messages-print.ts'
  * points, the rest from its params; a line is added behind the first.
  */
 export const PROBLEM_TEXTS = {
+  ...EDITOR_PROBLEMS,
   ...PRINT_TEXTS,
   'problem.unknown': {
     zh: '出了问题：{code}\n把这份文件和这个代号一起告诉我们。',

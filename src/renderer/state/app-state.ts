@@ -1,6 +1,7 @@
 /** All that the window knows. Parts change by `app.set`, and every region reads the parts that it shows. */
 import type { Diagnostic } from '../../core/diagnostics.ts'
 import type { Step } from '../../core/doc/live/live-page.ts'
+import type { ToolName } from '../../core/edit/tools/tool.ts'
 import type { Box } from '../../core/geometry.ts'
 import type { Correction } from '../../core/reconstruct/types.ts'
 import type { EngineStage } from '../../shared/engine.ts'
@@ -15,16 +16,22 @@ import { createStore } from './store.ts'
 export type Stage = 'review' | 'layout'
 
 export type Theme = 'system' | 'light' | 'dark'
-export type Tool = 'select' | 'hand' | 'zoom'
+export type Tool = ToolName
+export type LeftTab = 'stories' | 'outline' | 'history' | 'swatches'
 export type InspectorTab = 'properties' | 'paragraph' | 'source'
 export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved' | 'presets'
 export type Job = 'open' | 'export' | 'save' | 'correct'
 
-/** What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. */
+/**
+ * What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. Of several
+ * frames `frame` is the first, and story and article are those that they share.
+ */
 export interface Selection {
   article?: string
   story?: string
   frame?: string
+  /** All selected frames, where they are several. */
+  frames?: readonly string[]
   paragraph?: number
 }
 
@@ -58,6 +65,9 @@ export interface Switches {
   rows: boolean
   copyfit: boolean
   rulers: boolean
+  guides: boolean
+  /** Nothing but the page, as it prints. */
+  preview: boolean
 }
 
 export interface AppState {
@@ -90,6 +100,7 @@ export interface AppState {
   show: Switches
   /** Outlined once for a moment, after a flight. */
   flash: readonly Box[] | null
+  leftTab: LeftTab
   inspectorTab: InspectorTab
   dialog: DialogName | null
   /** Narrow windows: panels open over the canvas. */
@@ -121,8 +132,9 @@ const initial: AppState = {
   viewport: { width: 0, height: 0 },
   pointer: null,
   tool: 'select',
-  show: { columns: true, rows: true, copyfit: false, rulers: true },
+  show: { columns: true, rows: true, copyfit: false, rulers: true, guides: true, preview: false },
   flash: null,
+  leftTab: 'stories',
   inspectorTab: 'properties',
   dialog: null,
   storiesOpen: false,

@@ -19,14 +19,10 @@ import { useSay } from '../state/words.ts'
 import { FateBar } from './fate-bar.tsx'
 import { storyParts } from './story-parts.ts'
 
-export function StoriesPanel({ page, floating }: { page: PageModel; floating: boolean }) {
+export function StoriesPanel({ page }: { page: PageModel }) {
   const say = useSay()
   return (
-    <div className="stories-panel" data-floating={floating}>
-      <div className="panel-head">
-        <h2>{say('region.stories')}</h2>
-        <span className="count">{page.articles.length}</span>
-      </div>
+    <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows are buttons; arrows only move among them */}
       <div className="panel-scroll" onKeyDown={moveInList}>
         {page.articles.length === 0 && <p className="panel-none">{say('stories.none')}</p>}
@@ -38,7 +34,7 @@ export function StoriesPanel({ page, floating }: { page: PageModel; floating: bo
         <Furniture page={page} />
       </div>
       <FateBar page={page} />
-    </div>
+    </>
   )
 }
 
