@@ -129,6 +129,11 @@ export const EDIT_MENU = [
   '-',
   'select.all',
   'select.none',
+  '-',
+  'edit.find',
+  'edit.replace',
+  'edit.find-next',
+  'edit.find-previous',
 ] as const
 
 /** What is asked for most, at the pointer. */

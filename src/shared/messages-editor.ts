@@ -2,6 +2,11 @@ import type { Text } from './messages.ts'
 
 /** The page editor: its commands, panels and fields. */
 export const EDITOR_TEXTS = {
+  'left.stories': { zh: '稿件', en: 'Stories' },
+  'left.outline': { zh: '结构', en: 'Outline' },
+  'left.styles': { zh: '样式', en: 'Styles' },
+  'left.swatches': { zh: '色板', en: 'Inks' },
+  'left.history': { zh: '历史', en: 'History' },
   'menu.object': { zh: '对象', en: 'Object' },
   'command.tool.text-frame': { zh: '文框', en: 'Text frame' },
   'command.tool.picture': { zh: '图框', en: 'Picture frame' },

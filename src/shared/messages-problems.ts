@@ -1,5 +1,6 @@
 import type { Text } from './messages.ts'
 import { EDITOR_PROBLEMS } from './messages-editor.ts'
+import { PREFLIGHT_PROBLEMS } from './messages-preflight.ts'
 import { PRINT_TEXTS } from './messages-print.ts'
 
 /**
@@ -9,6 +10,7 @@ import { PRINT_TEXTS } from './messages-print.ts'
 export const PROBLEM_TEXTS = {
   ...EDITOR_PROBLEMS,
   ...PRINT_TEXTS,
+  ...PREFLIGHT_PROBLEMS,
   'problem.unknown': {
     zh: '出了问题：{code}\n把这份文件和这个代号一起告诉我们。',
     en: 'Something is wrong: {code}\nReport this code together with the file.',

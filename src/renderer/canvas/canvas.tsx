@@ -3,6 +3,8 @@ import { editor } from '../editor/editor-state.ts'
 import { type AppState, app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
+import { composedText, followComposing } from '../text/composing-line.ts'
+import { TextLayer } from '../text/text-layer.tsx'
 import { resizeViewport, selectedBox } from './camera.ts'
 import { readColours } from './colours.ts'
 import { attachGestures, type Gestures } from './gestures.ts'
@@ -91,6 +93,7 @@ export function PageCanvas() {
           <canvas ref={page} />
           <canvas ref={overlay} />
         </div>
+        <TextLayer />
       </div>
       <PageTwin />
     </div>
@@ -116,7 +119,7 @@ function followState(canvases: Canvases, say: Say): () => void {
     if (viewport.width === 0) return
     const dpr = window.devicePixelRatio
     const colours = readColours()
-    painter.draw(state.page, view, viewport, dpr, colours)
+    painter.draw(composedText(state.page), view, viewport, dpr, colours)
     const context = sized(canvases.overlay, viewport, dpr)
     if (context) drawOverlay(context, state, colours, dpr, say, editor.get())
     const marks = { selected: selectedBox(), pointer: state.pointer }
@@ -131,12 +134,12 @@ function followState(canvases: Canvases, say: Say): () => void {
     }
   }
   ask()
-  const unsubscribe = [app.subscribe(ask), editor.subscribe(ask)]
+  const stop = [app.subscribe(ask), editor.subscribe(ask), followComposing(ask)]
   // The bundled interface font may come after the first frame.
   void document.fonts.ready.then(ask)
   window.addEventListener('resize', ask)
   return () => {
-    for (const stop of unsubscribe) stop()
+    for (const end of stop) end()
     window.removeEventListener('resize', ask)
     cancelAnimationFrame(frame)
   }

@@ -17,6 +17,7 @@ export interface Colours {
   onSlip: string
   guide: string
   snap: string
+  tint: string
   bad: string
   onBad: string
   squeezed: string
@@ -53,6 +54,7 @@ export function readColours(): Colours {
     onSlip: token('--on-slip'),
     guide: token('--guide'),
     snap: token('--snap'),
+    tint: token('--paper-tint'),
     bad: token('--bad-page'),
     onBad: token('--on-bad-page'),
     squeezed: token('--fit-squeezed'),

@@ -6,6 +6,7 @@ import { panBy, showBox, zoomStep } from '../canvas/camera.ts'
 import { pickLine } from '../canvas/pick.ts'
 import { app } from '../state/app-state.ts'
 import { livePage, previewPage } from '../state/page-session.ts'
+import { openStory } from '../text/text-session.ts'
 import { editor } from './editor-state.ts'
 import { perform } from './perform.ts'
 import { selectedFrames, selectFrames } from './selection.ts'
@@ -59,7 +60,10 @@ export const desk: Desk = {
   panBy,
   zoom: (at, up) => zoomStep(up, at),
   zoomTo: showBox,
-  enterText: (frame) => selectFrames([frame]),
+  enterText(frame) {
+    const story = app.get().page?.framesById.get(frame)?.story
+    if (story) openStory(story.id, undefined, frame)
+  },
   showProposals() {
     app.set({ inspectorTab: 'properties', inspectorOpen: true })
   },

@@ -17,9 +17,9 @@ export type Stage = 'review' | 'layout'
 
 export type Theme = 'system' | 'light' | 'dark'
 export type Tool = ToolName
-export type LeftTab = 'stories' | 'outline' | 'history' | 'swatches'
 export type InspectorTab = 'properties' | 'paragraph' | 'source'
-export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved' | 'presets'
+export type LeftTab = 'stories' | 'outline' | 'styles' | 'swatches' | 'history'
+export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved' | 'presets' | 'special'
 export type Job = 'open' | 'export' | 'save' | 'correct'
 
 /**
@@ -100,8 +100,8 @@ export interface AppState {
   show: Switches
   /** Outlined once for a moment, after a flight. */
   flash: readonly Box[] | null
-  leftTab: LeftTab
   inspectorTab: InspectorTab
+  leftTab: LeftTab
   dialog: DialogName | null
   /** Narrow windows: panels open over the canvas. */
   storiesOpen: boolean
@@ -134,8 +134,8 @@ const initial: AppState = {
   tool: 'select',
   show: { columns: true, rows: true, copyfit: false, rulers: true, guides: true, preview: false },
   flash: null,
-  leftTab: 'stories',
   inspectorTab: 'properties',
+  leftTab: 'stories',
   dialog: null,
   storiesOpen: false,
   inspectorOpen: false,

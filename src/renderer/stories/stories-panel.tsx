@@ -22,7 +22,7 @@ import { storyParts } from './story-parts.ts'
 export function StoriesPanel({ page }: { page: PageModel }) {
   const say = useSay()
   return (
-    <>
+    <div className="stories-list">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows are buttons; arrows only move among them */}
       <div className="panel-scroll" onKeyDown={moveInList}>
         {page.articles.length === 0 && <p className="panel-none">{say('stories.none')}</p>}
@@ -34,7 +34,7 @@ export function StoriesPanel({ page }: { page: PageModel }) {
         <Furniture page={page} />
       </div>
       <FateBar page={page} />
-    </>
+    </div>
   )
 }
 

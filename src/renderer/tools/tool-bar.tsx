@@ -12,6 +12,7 @@ import {
   Spline,
   Square,
   SquareDashed,
+  Type,
   Undo2,
   ZoomIn,
 } from 'lucide-react'
@@ -66,6 +67,7 @@ function LayoutTools({ compact }: { compact: boolean }) {
     <>
       <Toolbar aria-label={say('tools.tools')} className="tool-group">
         <Switch command="tool.select" sign={MousePointer2} />
+        <Switch command="tool.text" sign={Type} />
         <Switch command="tool.text-frame" sign={SquareDashed} />
         <Switch command="tool.picture" sign={ImageIcon} />
         <Switch command="tool.shape" sign={Square} />
