@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components'
 import { CanvasRegion } from './canvas/canvas-region.tsx'
 import { Dialogs } from './dialogs/dialogs.tsx'
 import { DropVeil } from './drop-veil.tsx'
+import { followClipboard } from './editor/clipboard.ts'
 import { InspectorRegion } from './inspector/inspector.tsx'
 import { ProposalsRegion } from './layout/proposals-region.tsx'
 import { ReviewRegion } from './review/review-region.tsx'
@@ -19,7 +20,7 @@ export function App() {
   const hasPage = useStore(app, (state) => state.page !== null)
   const stage = useStore(app, (state) => state.stage)
   useEffect(() => {
-    const stop = [followKeys(), followPresses(), followWidth()]
+    const stop = [followKeys(), followPresses(), followWidth(), followClipboard()]
     return () => {
       for (const end of stop) end()
     }

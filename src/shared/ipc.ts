@@ -3,6 +3,7 @@
  * and the commands that both a native menu and the window can run. Data only; both sides wrap it thinly.
  */
 import type { Diagnostic } from '../core/diagnostics.ts'
+import { EDIT_MENU, EDITOR_COMMANDS, OBJECT_MENU } from './ipc-editor.ts'
 import type { Language } from './messages.ts'
 
 /** What the window may ask of the main process: channel → arguments and answer. */
@@ -108,6 +109,10 @@ export interface CommandSpec {
   keys?: readonly string[]
   /** The stage that it works in; both when left out. */
   stage?: 'review' | 'layout'
+  /** Its keys come as an event of the system's: they are shown and not bound. */
+  bySystem?: true
+  /** Its keys act on the page alone: elsewhere they move in lists and fields. */
+  onCanvas?: true
   /** Pinyin initials of the Chinese name, for the palette. */
   initials: string
 }
@@ -149,8 +154,8 @@ export const COMMANDS = {
   'view.theme-dark': command('ss'),
   'view.chinese': command('jtzw'),
   'view.english': command('yw'),
-  'select.next': layout('xygwk', 'Tab'),
-  'select.previous': layout('sygwk', 'Shift+Tab'),
+  'select.next': { ...layout('xygwk', 'Tab'), onCanvas: true },
+  'select.previous': { ...layout('sygwk', 'Shift+Tab'), onCanvas: true },
   'select.none': command('qxxz', 'Escape'),
   'go.overset': command('xycyl'),
   'go.doubt': command('xyccy'),
@@ -160,6 +165,7 @@ export const COMMANDS = {
   'copyfit.fit': layout('shwk'),
   'copyfit.remove': layout('qxpq'),
   'preset.edit': layout('pbgz'),
+  ...EDITOR_COMMANDS,
   'text.enter': layout('gwz', 'Enter', 'NumpadEnter'),
   'text.editor': layout('xy', 'F4'),
   'text.special': layout('tszf'),
@@ -255,18 +261,7 @@ export const MENUS = [
       'app.quit',
     ],
   },
-  {
-    id: 'edit',
-    entries: [
-      'edit.undo',
-      'edit.redo',
-      '-',
-      'edit.find',
-      'edit.replace',
-      'edit.find-next',
-      'edit.find-previous',
-    ],
-  },
+  { id: 'edit', entries: EDIT_MENU },
   {
     id: 'review',
     entries: [
@@ -311,6 +306,7 @@ export const MENUS = [
       'preset.edit',
     ],
   },
+  { id: 'object', entries: OBJECT_MENU },
   {
     id: 'view',
     entries: [
@@ -328,6 +324,8 @@ export const MENUS = [
       'view.columns',
       'view.rows',
       'view.rulers',
+      'view.guides',
+      'view.preview',
       'view.copyfit',
       'view.source',
       '-',

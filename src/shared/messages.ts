@@ -5,6 +5,7 @@
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
+import { EDITOR_TEXTS } from './messages-editor.ts'
 import { LAYOUT_TEXTS } from './messages-layout.ts'
 import { PREFLIGHT_TEXTS } from './messages-preflight.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
@@ -23,6 +24,7 @@ const TEXTS = {
   ...COMMAND_TEXTS,
   ...COPYFIT_TEXTS,
   ...LAYOUT_TEXTS,
+  ...EDITOR_TEXTS,
   ...PREFLIGHT_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,

@@ -3,6 +3,7 @@
 import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
+import { isUnderWay, leaveGesture } from '../editor/hand.ts'
 import { type AppState, app, inspectorFloats } from '../state/app-state.ts'
 import { redoStep, undoStep } from '../state/deciding.ts'
 import { oversetStories } from '../state/page-model.ts'
@@ -12,6 +13,7 @@ import { exportPdf, openByDialog, openSample, saveAs } from '../state/session.ts
 import { setLanguage, setTheme, toggle } from '../state/settings.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
+import { editorCommands } from './editor-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
@@ -63,8 +65,9 @@ export const commands: Record<CommandId, Command> = {
   'select.next': { run: () => stepFrame(1), enabled: hasPage },
   'select.previous': { run: () => stepFrame(-1), enabled: hasPage },
   'select.none': {
-    run: selectNothing,
-    enabled: ({ stage, selection, review }) => (stage === 'review' ? review.selection : selection) !== null,
+    run: () => leaveGesture() || selectNothing(),
+    enabled: ({ stage, selection, review }) =>
+      stage === 'review' ? review.selection !== null : selection !== null || isUnderWay(),
   },
   'go.overset': {
     run: goToNextOverset,
@@ -74,6 +77,7 @@ export const commands: Record<CommandId, Command> = {
 
   ...copyfitCommands,
   ...layoutCommands,
+  ...editorCommands,
   ...textCommands,
   ...reviewCommands,
 
