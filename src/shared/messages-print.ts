@@ -34,6 +34,10 @@ export const PRINT_TEXTS = {
     zh: '版面里没有名为 {frame} 的图框\n有这些图框：{frames}',
     en: 'The page has no picture frame named {frame}\nIt has these: {frames}',
   },
+  'problem.frame-locked': {
+    zh: '框 {frame} 锁着\n先解锁。',
+    en: 'The frame {frame} is locked\nUnlock it first.',
+  },
   'problem.picture-unknown-kind': {
     zh: '这不是 JPEG、PNG、TIFF 或 WebP 图片\n转成其中一种再用。',
     en: 'This is no JPEG, PNG, TIFF or WebP picture\nConvert it to one of these.',
