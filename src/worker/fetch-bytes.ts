@@ -3,16 +3,11 @@
 import template from '../../assets/templates/broadsheet-8x12.json' with { type: 'json' }
 import { type FontRange, fontFile, withFallbacks } from '../adapters/font-files.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
-
-export async function fetchBytes(url: string): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(url)
-  if (!response.ok) throw new Error(`${url} answered ${response.status}`)
-  return new Uint8Array(await response.arrayBuffer())
-}
+import { fetchFile } from './fetch-file.ts'
 
 /** Main serves the built faces beside the window's own files. */
 const fetchFace = (id: string, range: FontRange) =>
-  fetchBytes(new URL(`/fonts/${fontFile(id, range)}`, self.location.href).href)
+  fetchFile(new URL(`/fonts/${fontFile(id, range)}`, self.location.href).href)
 
 /** So many at once, that the engine's own modules are not kept waiting behind the fonts. */
 const LANES = 3

@@ -16,7 +16,8 @@ import { newsprintIntent } from '../core/pdf/conditions.ts'
 import type { OutputIntent } from '../core/pdf/output-intent.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
 import type { PictureTools } from '../core/pipeline/prepare-pictures.ts'
-import { fetchBytes, takeFace } from './fetch-bytes.ts'
+import { takeFace } from './fetch-bytes.ts'
+import { fetchFile } from './fetch-file.ts'
 
 const shapers = new Map<FontRange, Promise<HarfBuzzShaper>>()
 
@@ -43,14 +44,14 @@ export async function openPrintTools(
   files?: PictureFiles,
 ): Promise<PrintEngines> {
   const range = rangeFor(text)
-  const [wasm, profile] = await Promise.all([fetchBytes(subsetWasm), fetchBytes(profileUrl)])
+  const [wasm, profile] = await Promise.all([fetchFile(subsetWasm), fetchFile(profileUrl)])
   const subsetter = await loadSubsetter(wasm, (face) => takeFace(face, range), withFallbacks(faces))
   if (files === undefined) return { subsetter, intent: newsprintIntent(profile) }
   const [{ pictureEngine }, whole] = await Promise.all([
     import('../adapters/pictures/convert.ts'),
-    fetchBytes(wholeProfileUrl),
+    fetchFile(wholeProfileUrl),
   ])
-  const engine = pictureEngine(() => fetchBytes(magickWasm))
+  const engine = pictureEngine(() => fetchFile(magickWasm))
   return { subsetter, intent: newsprintIntent(profile, whole), pictures: { engine, files } }
 }
 

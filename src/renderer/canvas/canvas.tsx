@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { previews } from '../pictures/shelf.ts'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
@@ -113,11 +114,13 @@ function followState(canvases: Canvases, say: Say): () => void {
   }
   ask()
   const unsubscribe = app.subscribe(ask)
+  const forgetPreviews = previews.subscribe(ask)
   // The bundled interface font may come after the first frame.
   void document.fonts.ready.then(ask)
   window.addEventListener('resize', ask)
   return () => {
     unsubscribe()
+    forgetPreviews()
     window.removeEventListener('resize', ask)
     cancelAnimationFrame(frame)
   }
