@@ -34,7 +34,7 @@ const PARTS: Record<string, string[]> = {
 }
 
 /** Packages core may use: pure code without DOM or Node. */
-const CORE_PACKAGES = ['valibot', 'fflate', '@cantoo/pdf-lib', '@noble/hashes', 'pako']
+const CORE_PACKAGES = ['valibot', 'fflate', '@cantoo/pdf-lib', '@noble/hashes', 'pako', 'yjs']
 
 /** Data that comes with Banxin belongs to no room. */
 const DATA = /^assets\/.*\.json$/

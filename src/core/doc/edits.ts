@@ -3,6 +3,7 @@
  * again whenever it is drafted anew, so each names its place by id and by the text that stands there.
  */
 import * as v from 'valibot'
+import { paragraphText } from './paragraph-text.ts'
 import { type CopyfitRecord, type PageDoc, PageDocSchema, type Paragraph, type Story } from './schema.ts'
 
 const StorySchema = PageDocSchema.entries.stories.value.entries
@@ -50,9 +51,6 @@ const OPENING = 24
 
 const openingOf = ({ paragraphs }: Story): string =>
   paragraphs.map(paragraphText).join('\n').slice(0, OPENING)
-
-export const paragraphText = ({ runs }: Pick<Paragraph, 'runs'>): string =>
-  runs.map(({ text }) => text).join('')
 
 /**
  * The document with all edits, in their order; what they do not touch stays the same objects. An edit whose place

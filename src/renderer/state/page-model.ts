@@ -3,7 +3,8 @@
  * finding a frame's lines. Built once an opening; never changed.
  */
 import type { ComposedLine, Composition } from '../../core/compose/composition.ts'
-import { type PageEdit, paragraphText } from '../../core/doc/edits.ts'
+import type { PageEdit } from '../../core/doc/edits.ts'
+import { paragraphText } from '../../core/doc/paragraph-text.ts'
 import type { DocArticle, Frame, PageDoc, Paragraph, Story } from '../../core/doc/schema.ts'
 import type { Box } from '../../core/geometry.ts'
 import type { Correction, Reconstruction } from '../../core/reconstruct/types.ts'
