@@ -2,12 +2,13 @@
 import type { Composition } from '../compose/composition.ts'
 import type { PageDoc } from '../doc/schema.ts'
 import type { Shaper } from '../fonts.ts'
-import { shapeSlug } from '../pdf/marks.ts'
+import { hasMarks, type MarkKinds, NO_MARKS } from '../pdf/mark-kinds.ts'
+import { NO_SLUG, shapeSlug } from '../pdf/marks.ts'
 import type { OutputIntent } from '../pdf/output-intent.ts'
 import type { PictureSettings } from '../pdf/picture.ts'
 import { STANDARDS, type Standard } from '../pdf/standard.ts'
 import type { FontSubsetter } from '../pdf/subset.ts'
-import { type PdfOutcome, type PrintSettings, writePdf } from '../pdf/write-pdf.ts'
+import { type OnStep, type PdfOutcome, type PrintSettings, writePdf } from '../pdf/write-pdf.ts'
 import { type Mm, mmToPt } from '../units.ts'
 import { type PictureTools, preparePictures } from './prepare-pictures.ts'
 import { bookmarksOf, sectionsOf } from './reading-order.ts'
@@ -15,7 +16,7 @@ import { bookmarksOf, sectionsOf } from './reading-order.ts'
 export interface ExportOptions {
   standard: Standard
   bleedMm: Mm
-  marks: boolean
+  marks: MarkKinds
   /** With logical structure in reading order. */
   tagged: boolean
   pictures: PictureSettings
@@ -25,7 +26,7 @@ export interface ExportOptions {
 export const DEFAULT_EXPORT: ExportOptions = {
   standard: 'x4',
   bleedMm: 0,
-  marks: false,
+  marks: NO_MARKS,
   tagged: false,
   pictures: { targetPpi: 200, inkLimit: 240, intent: 'perceptual', keepRgb: false },
   allowOverset: false,
@@ -48,11 +49,12 @@ export async function exportPage(
   composition: Composition,
   tools: PrintTools,
   options: ExportOptions = DEFAULT_EXPORT,
+  onStep: OnStep = () => {},
 ): Promise<PdfOutcome> {
   const { subsetter, shaper, pictures } = tools
   const { standard } = options
   const prepared = pictures
-    ? await preparePictures(doc, composition, pictures, tools.intent, standard, options.pictures)
+    ? await preparePictures(doc, composition, pictures, tools.intent, standard, options.pictures, onStep)
     : undefined
   // Whoever converts RGB converts it by the whole profile.
   const keepsRgb = [...(prepared?.pictures.values() ?? [])].some(({ colour }) => colour === 'rgb')
@@ -72,10 +74,12 @@ export async function exportPage(
     ...(prepared && { pictures: prepared.pictures, found: prepared.diagnostics }),
     ...(options.tagged && { sections: sectionsOf(doc) }),
     allowOverset: options.allowOverset,
+    onStep,
   }
-  if (!options.marks) return writePdf(composition, settings, subsetter)
-  const slug = shapeSlug(slugText(doc, standard, intent), shaper)
-  return writePdf(composition, { ...settings, slug }, subsetter)
+  const { marks: kinds } = options
+  if (!hasMarks(kinds)) return writePdf(composition, settings, subsetter)
+  const slug = kinds.info ? shapeSlug(slugText(doc, standard, intent), shaper) : NO_SLUG
+  return writePdf(composition, { ...settings, marks: { kinds, slug } }, subsetter)
 }
 
 /** What marks add to the page's text: fonts must have these characters too. */
