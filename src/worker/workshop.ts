@@ -10,12 +10,9 @@ import tabloid11 from '../../assets/templates/tabloid-6x11.json' with { type: 'j
 import { type FontRange, rangeFor, withFallbacks } from '../adapters/font-files.ts'
 import { type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
-import type { PictureFiles } from '../core/doc/banxin-file.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
-import { newsprintIntent } from '../core/pdf/conditions.ts'
-import type { OutputIntent } from '../core/pdf/output-intent.ts'
+import type { PictureEngine } from '../core/pdf/picture.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
-import type { PictureTools } from '../core/pipeline/prepare-pictures.ts'
 import { takeFace } from './fetch-bytes.ts'
 import { fetchFile } from './fetch-file.ts'
 
@@ -31,28 +28,22 @@ export async function openShaper(text: string, faces: readonly string[]): Promis
   return shaper
 }
 
-export interface PrintEngines {
-  subsetter: FontSubsetter
-  intent: OutputIntent
-  pictures?: PictureTools
+/** The small profile that a file carries, and the whole one that pictures are converted by. */
+export async function openProfiles(): Promise<{ embedded: Uint8Array; separation: Uint8Array }> {
+  const [embedded, separation] = await Promise.all([fetchFile(profileUrl), fetchFile(wholeProfileUrl)])
+  return { embedded, separation }
 }
 
-/** Of a page with pictures, the decoder is loaded and the profile they are converted by. */
-export async function openPrintTools(
-  text: string,
-  faces: readonly string[],
-  files?: PictureFiles,
-): Promise<PrintEngines> {
+export async function openSubsetter(text: string, faces: readonly string[]): Promise<FontSubsetter> {
   const range = rangeFor(text)
-  const [wasm, profile] = await Promise.all([fetchFile(subsetWasm), fetchFile(profileUrl)])
-  const subsetter = await loadSubsetter(wasm, (face) => takeFace(face, range), withFallbacks(faces))
-  if (files === undefined) return { subsetter, intent: newsprintIntent(profile) }
-  const [{ pictureEngine }, whole] = await Promise.all([
-    import('../adapters/pictures/convert.ts'),
-    fetchFile(wholeProfileUrl),
-  ])
-  const engine = pictureEngine(() => fetchFile(magickWasm))
-  return { subsetter, intent: newsprintIntent(profile, whole), pictures: { engine, files } }
+  const wasm = await fetchFile(subsetWasm)
+  return loadSubsetter(wasm, (face) => takeFace(face, range), withFallbacks(faces))
+}
+
+/** Loaded for a page that has pictures alone: the decoder is the largest part of the program. */
+export async function openPictureEngine(): Promise<PictureEngine> {
+  const { pictureEngine } = await import('../adapters/pictures/convert.ts')
+  return pictureEngine(() => fetchFile(magickWasm))
 }
 
 export function openTemplates(): Template[] {
