@@ -1,19 +1,24 @@
 /** The engine's worker as promises: one request at a time, the picture of the page kept until an answer. */
 import type { Diagnostic } from '../core/diagnostics.ts'
-import type { PageEdit } from '../core/doc/edits.ts'
-import type { CopyfitCommand, EngineReply, EngineRequest, EngineStage, OpenedPage } from '../shared/engine.ts'
-import { type Changes, NO_CHANGES, sameChanges } from './state/history.ts'
+import type { PictureFiles } from '../core/doc/banxin-file.ts'
+import type { PageDoc } from '../core/doc/schema.ts'
+import type { Correction } from '../core/reconstruct/types.ts'
+import type {
+  CopyfitAnswer,
+  CopyfitCommand,
+  DraftedPage,
+  EngineReply,
+  EngineRequest,
+  EngineStage,
+  OpenedPage,
+  ReviewedSource,
+} from '../shared/engine.ts'
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: readonly Diagnostic[] }
 
 export interface OutputFile {
   bytes: Uint8Array
   fileName: string
-}
-
-export interface CopyfitEdits {
-  edits: PageEdit[]
-  trackingEm?: number
 }
 
 interface OpenFile {
@@ -30,8 +35,6 @@ export class Engine {
   /** What the worker has open, to be opened again in a new one after it was stopped. */
   #open: OpenFile | undefined
   #workerHasOpen = false
-  /** What its page has. */
-  #changes: Changes = NO_CHANGES
   #stop: ((reason: 'cancelled' | 'stopped') => void) | undefined
 
   /** Told as each stage of the work begins. */
@@ -42,56 +45,55 @@ export class Engine {
     this.#workerNow()
   }
 
-  /** Undefined when it was cancelled. */
+  /** Undefined when it was cancelled, as of all that follow. */
   open(name: string, bytes: Uint8Array): Promise<Answer<OpenedPage> | undefined> {
     return this.#inTurn(async () => {
       const reply = await this.#request({ kind: 'open', name, bytes })
       if (reply?.kind !== 'opened') return reply && failed(reply)
       this.#open = { name, bytes }
       this.#workerHasOpen = true
-      this.#changes = reply.page
       return { ok: true, value: reply.page }
     })
   }
 
-  /** The open page with all of these corrections and edits. Undefined when it was cancelled. */
-  correct(changes: Changes): Promise<Answer<OpenedPage> | undefined> {
-    return this.#inTurn(async () => {
-      const back = await this.#bringBack(false)
-      if (!back?.ok) return back
-      const reply = await this.#request(correctionOf(changes))
-      if (reply?.kind !== 'opened') return reply && failed(reply)
-      this.#changes = changes
-      return { ok: true, value: reply.page }
-    })
+  /** What the source says with these corrections. */
+  review(corrections: readonly Correction[]): Promise<Answer<ReviewedSource> | undefined> {
+    return this.#ask({ kind: 'review', corrections: [...corrections] }, (reply) =>
+      reply.kind === 'reviewed' ? reply : undefined,
+    )
   }
 
-  /** The edits that a command of 排齐 makes of the open page. Undefined when it was cancelled. */
+  /** The source laid out with the corrections there were, and with those there are. */
+  draft(
+    before: readonly Correction[],
+    corrections: readonly Correction[],
+    setup: PageDoc['setup'],
+  ): Promise<Answer<DraftedPage> | undefined> {
+    const ask = { kind: 'draft' as const, before: [...before], corrections: [...corrections], setup }
+    return this.#ask(ask, (reply) => (reply.kind === 'drafted' ? reply : undefined))
+  }
+
+  /** What a command of 排齐 would do. */
   copyfit(
+    doc: PageDoc,
     command: CopyfitCommand,
     story: string,
     paragraph: number | undefined,
-  ): Promise<Answer<CopyfitEdits> | undefined> {
-    return this.#inTurn(async () => {
-      const back = await this.#bringBack(true)
-      if (!back?.ok) return back
-      const reply = await this.#request({
-        kind: 'copyfit',
-        command,
-        story,
-        ...(paragraph !== undefined && { paragraph }),
-      })
-      return reply?.kind === 'edited' ? { ok: true, value: reply } : reply && failed(reply)
-    })
+  ): Promise<Answer<CopyfitAnswer> | undefined> {
+    const place = { story, ...(paragraph !== undefined && { paragraph }) }
+    return this.#ask({ kind: 'copyfit', doc, command, ...place }, (reply) =>
+      reply.kind === 'fitted' ? reply.fit : undefined,
+    )
   }
 
-  /** With overset text only as a proof. */
-  export(allowOverset: boolean): Promise<Answer<OutputFile> | undefined> {
-    return this.#output({ kind: 'export', allowOverset })
-  }
-
-  save(): Promise<Answer<OutputFile> | undefined> {
-    return this.#output({ kind: 'save' })
+  save(
+    doc: PageDoc,
+    corrections: readonly Correction[],
+    pictures: PictureFiles,
+  ): Promise<Answer<OutputFile> | undefined> {
+    return this.#ask({ kind: 'save', doc, corrections: [...corrections], pictures }, (reply) =>
+      reply.kind === 'saved' ? reply : undefined,
+    )
   }
 
   /** Stops what is being done. The page that was open stays open: the next request brings it back. */
@@ -99,27 +101,23 @@ export class Engine {
     this.#stop?.('cancelled')
   }
 
-  #output(ask: Ask): Promise<Answer<OutputFile> | undefined> {
+  /** `value` takes what is wanted out of the reply, undefined out of another. */
+  #ask<T>(ask: Ask, value: (reply: EngineReply) => T | undefined): Promise<Answer<T> | undefined> {
     return this.#inTurn(async () => {
-      const back = await this.#bringBack(true)
-      if (!back?.ok) return back
+      const back = await this.#bringBack()
+      if (back) return back
       const reply = await this.#request(ask)
-      if (reply?.kind === 'exported' || reply?.kind === 'saved') {
-        return { ok: true, value: { bytes: reply.bytes, fileName: reply.fileName } }
-      }
-      return reply && failed(reply)
+      const got = reply && value(reply)
+      return got === undefined ? reply && failed(reply) : { ok: true, value: got }
     })
   }
 
-  /** Opens the page again in a worker that does not have it, with what was changed where that is wanted. */
-  async #bringBack(corrected: boolean): Promise<Answer<null> | undefined> {
-    if (this.#workerHasOpen || !this.#open) return { ok: true, value: null }
+  /** Opens the page's file again in a worker that does not have it; what went wrong, if anything. */
+  async #bringBack(): Promise<Answer<never> | undefined> {
+    if (this.#workerHasOpen || !this.#open) return undefined
     const again = await this.#request({ kind: 'open', ...this.#open })
-    if (again?.kind !== 'opened') return again && failed(again)
-    this.#workerHasOpen = true
-    if (!corrected || sameChanges(this.#changes, again.page)) return { ok: true, value: null }
-    const reply = await this.#request(correctionOf(this.#changes))
-    return reply?.kind === 'opened' ? { ok: true, value: null } : reply && failed(reply)
+    this.#workerHasOpen = again?.kind === 'opened'
+    return again?.kind === 'opened' ? undefined : failed(again)
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
@@ -165,13 +163,7 @@ export class Engine {
   }
 }
 
-const correctionOf = ({ corrections, edits }: Changes): Ask => ({
-  kind: 'correct',
-  corrections: [...corrections],
-  edits: [...edits],
-})
-
-const failed = (reply: EngineReply): { ok: false; diagnostics: readonly Diagnostic[] } => ({
+const failed = (reply: EngineReply | undefined): { ok: false; diagnostics: readonly Diagnostic[] } => ({
   ok: false,
-  diagnostics: reply.kind === 'failed' ? reply.diagnostics : [{ code: 'engine-stopped', severity: 'error' }],
+  diagnostics: reply?.kind === 'failed' ? reply.diagnostics : [{ code: 'engine-stopped', severity: 'error' }],
 })

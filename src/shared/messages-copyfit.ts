@@ -1,6 +1,6 @@
 import type { Text } from './messages.ts'
 
-/** 排齐: what commands did, the overlay and its legend, records in the inspector, edits in words. */
+/** 排齐: what commands did, the overlay and its legend, records in the inspector. */
 export const COPYFIT_TEXTS = {
   'copyfit.done.pull': { zh: '第 {n} 段 {em}，收回 1 行', en: 'Paragraph {n} {em}, one line less' },
   'copyfit.done.push': { zh: '第 {n} 段 {em}，多出 1 行', en: 'Paragraph {n} {em}, one line more' },
@@ -10,24 +10,6 @@ export const COPYFIT_TEXTS = {
   'copyfit.tracking': { zh: '字距 {em}', en: 'tracking {em}' },
   'copyfit.leading': { zh: '行距 {pt} pt', en: 'leading {pt} pt' },
   'copyfit.and': { zh: '，', en: ', ' },
-
-  'edit.copyfit': { zh: '第 {n} 段排齐', en: 'copyfit of paragraph {n}' },
-  'edit.no-copyfit': { zh: '取消第 {n} 段排齐', en: 'no copyfit in paragraph {n}' },
-  'edit.fit': { zh: '适合文框，{fit}', en: 'fit to frame, {fit}' },
-  'edit.no-fit': { zh: '取消适合文框', en: 'no fit to frame' },
-  'edit.preset': { zh: '本稿用{name}', en: 'story set by {name}' },
-  'edit.no-preset': { zh: '本稿按样式的规则', en: 'story set as its styles say' },
-  'edit.define-preset': { zh: '改{name}', en: 'change of {name}' },
-  'edit.unapplied-notice': {
-    zh: '{n} 处改动对不上版面，没有用上',
-    en: 'Changes that no longer fit the page, kept but not made: {n}',
-  },
-  'edit.unapplied': { zh: '没有用上的改动', en: 'Changes not made' },
-  'edit.unapplied-why': {
-    zh: '它们的文字已不在原处。原文回来就会再用上。',
-    en: 'Their text is no longer there; they are made again when it comes back.',
-  },
-  'edit.drop': { zh: '不要了', en: 'Forget it' },
 
   'toast.undo': { zh: '撤销', en: 'Undo' },
 

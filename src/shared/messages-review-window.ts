@@ -130,6 +130,14 @@ export const REVIEW_WINDOW_TEXTS = {
   'review.did.join': { zh: '{text}并入上段', en: '{text} joined to the paragraph above' },
   'review.did.accept': { zh: '{text}：照原样', en: '{text}: as it was read' },
   'review.did.more': { zh: '{text}，另有 {n} 处', en: '{text}, and {n} more' },
+  'correct.stray': {
+    zh: '{n} 段手改的文字在更正后没有原处，留在稿末',
+    en: 'Paragraphs changed by hand that the correction left without a place, kept at the end: {n}',
+  },
+  'correct.unfitted': {
+    zh: '{n} 段的排齐随更正取消，行已不同',
+    en: 'Paragraphs whose copyfit went with the correction, their lines being others: {n}',
+  },
   'review.said.done': { zh: '已定：{what}', en: 'Done: {what}' },
   'review.said.undone': { zh: '已撤销：{what}', en: 'Undone: {what}' },
   'review.said.redone': { zh: '已重做：{what}', en: 'Done again: {what}' },

@@ -5,10 +5,13 @@
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
+import { EXPORT_TEXTS } from './messages-export.ts'
+import { PICTURE_TEXTS } from './messages-pictures.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
 import { REVIEW_TEXTS } from './messages-review.ts'
 import { REVIEW_WINDOW_TEXTS } from './messages-review-window.ts'
+import { STEP_TEXTS } from './messages-steps.ts'
 import { WINDOW_TEXTS } from './messages-window.ts'
 
 export type Language = 'zh' | 'en'
@@ -18,10 +21,13 @@ export type Values = Readonly<Record<string, string | number>>
 const TEXTS = {
   ...COMMAND_TEXTS,
   ...COPYFIT_TEXTS,
+  ...EXPORT_TEXTS,
+  ...PICTURE_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,
   ...REVIEW_TEXTS,
   ...REVIEW_WINDOW_TEXTS,
+  ...STEP_TEXTS,
   ...WINDOW_TEXTS,
 }
 

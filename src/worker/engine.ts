@@ -3,7 +3,7 @@
  * because the shaping engine awaits its WebAssembly while it is imported and messages that came meanwhile
  * would be lost; the faces are fetched meanwhile.
  */
-import './fetch-bytes.ts'
+import './early-faces.ts'
 import type { EngineReply, EngineRequest, EngineStage } from '../shared/engine.ts'
 
 let queue: Promise<void> = Promise.resolve()

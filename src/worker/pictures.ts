@@ -6,10 +6,10 @@ import magickWasm from '@imagemagick/magick-wasm/magick.wasm?url'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import pressUrl from '../../assets/icc/tr002_225s.icc?url'
+import { fetchBytes } from '../adapters/fetch-faces.ts'
 import { type PictureHeader, readHeader } from '../adapters/pictures/header.ts'
 import type { Diagnostic, Result } from '../core/diagnostics.ts'
 import { type PicturesReply, type PicturesRequest, PREVIEW_LEVELS } from '../shared/pictures.ts'
-import { fetchFile } from './fetch-file.ts'
 
 type Answer =
   PicturesReply<ImageBitmap> extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
@@ -107,9 +107,9 @@ async function decodeByMagick({ bytes, name }: PictureFile, longestPx: number): 
   const [{ startDecoder }, { decodeForScreen }, press] = await Promise.all([
     import('../adapters/pictures/decode.ts'),
     import('../adapters/pictures/screen-picture.ts'),
-    fetchFile(pressUrl),
+    fetchBytes(pressUrl),
   ])
-  await startDecoder(() => fetchFile(magickWasm))
+  await startDecoder(() => fetchBytes(magickWasm))
   const picture = decodeForScreen(bytes, name, longestPx, press)
   if (!picture.ok) return picture
   const { width, height, rgba } = picture.value

@@ -1,6 +1,6 @@
 /** The press's worker: prints one page after the other. It listens before the shaping engine is loaded. */
 import type { PressReply, PressRequest } from '../shared/press.ts'
-import './fetch-bytes.ts'
+import './early-faces.ts'
 
 let queue: Promise<void> = Promise.resolve()
 

@@ -7,14 +7,14 @@ import broadsheet11 from '../../assets/templates/broadsheet-8x11.json' with { ty
 import broadsheet12 from '../../assets/templates/broadsheet-8x12.json' with { type: 'json' }
 import tabloid12 from '../../assets/templates/tabloid-5x12.json' with { type: 'json' }
 import tabloid11 from '../../assets/templates/tabloid-6x11.json' with { type: 'json' }
+import { fetchBytes } from '../adapters/fetch-faces.ts'
 import { type FontRange, rangeFor, withFallbacks } from '../adapters/font-files.ts'
 import { type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
 import type { PictureEngine } from '../core/pdf/picture.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
-import { takeFace } from './fetch-bytes.ts'
-import { fetchFile } from './fetch-file.ts'
+import { takeFace } from './early-faces.ts'
 
 const shapers = new Map<FontRange, Promise<HarfBuzzShaper>>()
 
@@ -30,20 +30,20 @@ export async function openShaper(text: string, faces: readonly string[]): Promis
 
 /** The small profile that a file carries, and the whole one that pictures are converted by. */
 export async function openProfiles(): Promise<{ embedded: Uint8Array; separation: Uint8Array }> {
-  const [embedded, separation] = await Promise.all([fetchFile(profileUrl), fetchFile(wholeProfileUrl)])
+  const [embedded, separation] = await Promise.all([fetchBytes(profileUrl), fetchBytes(wholeProfileUrl)])
   return { embedded, separation }
 }
 
 export async function openSubsetter(text: string, faces: readonly string[]): Promise<FontSubsetter> {
   const range = rangeFor(text)
-  const wasm = await fetchFile(subsetWasm)
+  const wasm = await fetchBytes(subsetWasm)
   return loadSubsetter(wasm, (face) => takeFace(face, range), withFallbacks(faces))
 }
 
 /** Loaded for a page that has pictures alone: the decoder is the largest part of the program. */
 export async function openPictureEngine(): Promise<PictureEngine> {
   const { pictureEngine } = await import('../adapters/pictures/convert.ts')
-  return pictureEngine(() => fetchFile(magickWasm))
+  return pictureEngine(() => fetchBytes(magickWasm))
 }
 
 export function openTemplates(): Template[] {

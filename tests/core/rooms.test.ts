@@ -30,11 +30,11 @@ const PARTS: Record<string, string[]> = {
   worker: ['core', 'shared', 'adapters', 'worker'],
   main: ['core', 'shared', 'adapters', 'main'],
   preload: ['shared', 'preload'],
-  renderer: ['core', 'shared', 'renderer'],
+  renderer: ['core', 'shared', 'adapters', 'renderer'],
 }
 
 /** Packages core may use: pure code without DOM or Node. */
-const CORE_PACKAGES = ['valibot', 'fflate', '@cantoo/pdf-lib', '@noble/hashes', 'pako', 'yjs']
+const CORE_PACKAGES = ['valibot', 'fflate', '@cantoo/pdf-lib', '@noble/hashes', 'pako', 'yjs', 'node-diff3']
 
 /** Data that comes with Banxin belongs to no room. */
 const DATA = /^assets\/.*\.json$/

@@ -1,7 +1,4 @@
-/** 排齐 in the window: lines won and lost, records taken back, presets changed, and all of it kept in the file. */
-import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright/test'
 import { canvasMiddle, expect, openFrom, saveTo, test } from './window.ts'
 
@@ -212,27 +209,4 @@ test('the overlay counts what was done to the lines, and tells of the one pointe
   const middle = await canvasMiddle(page)
   await page.mouse.move(middle.x, middle.y)
   await expect(legend).toHaveText(/第 \d+ 段第 \d+ 行 · 每行 [\d.]+ em .*字间 \+[\d.]+ em.*松行/)
-})
-
-test('an edit whose text is gone is kept and told, until it is forgotten', async ({ page, app, folder }) => {
-  await selectBody(page, 2)
-  await choosePreset(page, 'story-preset', '国标 GB/T 15834（gb）')
-  await expect(page.getByTestId('story-preset')).toContainText('国标')
-  const path = join(folder, 'page08.banxin')
-  await saveTo(app, path)
-  await page.keyboard.press('Control+Shift+KeyS')
-  await expect(toast(page)).toContainText('已存', { timeout: 30_000 })
-  const entries = unzipSync(readFileSync(path))
-  const edits = JSON.parse(strFromU8(entries['edits.json'] ?? new Uint8Array()))
-  edits[0].begins = '不在版上的一稿'
-  writeFileSync(path, zipSync({ ...entries, 'edits.json': strToU8(JSON.stringify(edits)) }))
-
-  await openFrom(app, path)
-  await page.keyboard.press('Control+KeyO')
-  await expect(toast(page)).toContainText('1 处改动对不上版面')
-  const told = page.getByTestId('unapplied-edits').locator('li')
-  await expect(told).toHaveText(/本稿用国标/)
-  await told.getByRole('button', { name: '不要了' }).click()
-  await expect(told).toHaveCount(0)
-  await expect(page.getByTestId('save-state')).toContainText('有改动')
 })

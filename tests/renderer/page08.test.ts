@@ -22,12 +22,9 @@ beforeAll(async () => {
   if (!rebuilt.ok) throw new Error(rebuilt.error.code)
   model = buildPageModel('page08.txt', {
     ...rebuilt.value,
-    outlines: {},
     source,
     corrections: [],
     unapplied: [],
-    edits: [],
-    unappliedEdits: [],
   })
 })
 

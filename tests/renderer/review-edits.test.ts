@@ -13,15 +13,6 @@ import {
 } from '../../src/renderer/review/doubt-queue.ts'
 import * as edits from '../../src/renderer/review/edits.ts'
 import { selectLine, selectLines, selectStretch } from '../../src/renderer/review/text-selection.ts'
-import {
-  type Changes,
-  difference,
-  NO_CHANGES,
-  record,
-  redo,
-  startHistory,
-  undo,
-} from '../../src/renderer/state/history.ts'
 import { twoStories } from './review-page.ts'
 
 const page = twoStories()
@@ -175,44 +166,5 @@ describe('a card', () => {
     expect(card.body?.paragraphs).toHaveLength(2)
     expect(card.credit?.text).toBe('王小二')
     expect(card.doubts).toHaveLength(1)
-  })
-})
-
-describe('undo', () => {
-  const [x, y]: Correction[] = [
-    { kind: 'split', at: { line: 1, at: 0 } },
-    { kind: 'join', at: { line: 2, at: 0 } },
-  ]
-
-  const after = (...corrections: Correction[]): Changes => ({ corrections, edits: [] })
-
-  it('brings back the list and where the eyes were, and forth again', () => {
-    const start = startHistory<string>(NO_CHANGES)
-    const one = record(start, after(x!), 'at x')
-    const two = record(one, after(x!, y!), 'at y')
-    const back = undo(two, 'behind')!
-    expect([back.history.present, back.focus]).toEqual([after(x!), 'at y'])
-    const start2 = undo(back.history, 'at y')!
-    expect([start2.history.present, start2.focus]).toEqual([NO_CHANGES, 'at x'])
-    expect(undo(start2.history, '')).toBeUndefined()
-    const forth = redo(redo(start2.history, 'at x')!.history, 'at y')!
-    expect([forth.history.present, forth.focus]).toEqual([after(x!, y!), 'behind'])
-    expect(redo(forth.history, '')).toBeUndefined()
-  })
-
-  it('gives back the very list that was saved, so that the page counts as saved', () => {
-    const saved = after()
-    const changed = record(startHistory<null>(saved), after(x!), null)
-    expect(undo(changed, null)?.history.present).toBe(saved)
-  })
-
-  it('forgets what was undone when something else is done', () => {
-    const undone = undo(record(startHistory<null>(NO_CHANGES), after(x!), null), null)!
-    expect(record(undone.history, after(y!), null).future).toEqual([])
-  })
-
-  it('knows what a step added or took back', () => {
-    expect(difference([x!], [x!, y!])).toEqual({ added: [y], removed: [] })
-    expect(difference([x!, y!], [y!])).toEqual({ added: [], removed: [x] })
   })
 })

@@ -1,7 +1,6 @@
 /**
- * The `.banxin` file: a zip of `page.json` (the document, human-readable), `assets/` (its pictures), `source/` (the
- * dump as it was, its reconstruction, and a person's corrections of that), and `edits.json`, a person's edits of the
- * page, which the document has in it. The same page gives the same bytes.
+ * The `.banxin` file: a zip of `page.json` (the document, human-readable), `assets/` (its pictures), and `source/`
+ * (the dump as it was, its reconstruction, and a person's corrections of that). The same page gives the same bytes.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
@@ -11,7 +10,6 @@ import { type Diagnostic, fail, ok, type Result } from '../diagnostics.ts'
 import type { Correction, Reconstruction } from '../reconstruct/types.ts'
 import { checkReferences } from './check-references.ts'
 import { CorrectionsSchema } from './corrections-schema.ts'
-import { type PageEdit, PageEditsSchema } from './edits.ts'
 import { type Asset, type PageDoc, PageDocSchema } from './schema.ts'
 
 export interface BanxinFile {
@@ -21,8 +19,6 @@ export interface BanxinFile {
   /** As the corrections make it. */
   reconstruction?: Reconstruction
   corrections?: Correction[]
-  /** Already in the document. */
-  edits?: PageEdit[]
   /** The pictures' files by their SHA-256. */
   pictures?: PictureFiles
 }
@@ -30,7 +26,6 @@ export interface BanxinFile {
 export type PictureFiles = ReadonlyMap<string, Uint8Array>
 
 const PAGE = 'page.json'
-const EDITS = 'edits.json'
 const RECONSTRUCTION = 'source/reconstruction.json'
 const CORRECTIONS = 'source/corrections.json'
 /** A zip has no time before 1980; one fixed time keeps the bytes the same. */
@@ -44,7 +39,6 @@ export function packPage(file: BanxinFile): Uint8Array {
   if (file.source) entries[pathOf(file.source.name)] = file.source.bytes
   if (file.reconstruction) entries[RECONSTRUCTION] = strToU8(pretty(file.reconstruction))
   if (file.corrections?.length) entries[CORRECTIONS] = strToU8(pretty(file.corrections))
-  if (file.edits?.length) entries[EDITS] = strToU8(pretty(file.edits))
   for (const asset of Object.values(file.doc.assets ?? {})) {
     const bytes = file.pictures?.get(asset.sha256)
     // Pictures are packed already.
@@ -89,8 +83,6 @@ export function unpackPage(bytes: Uint8Array, name: string, faces: readonly stri
   if (!doc.ok) return doc
   const corrections = readList(CorrectionsSchema, entries.value[CORRECTIONS], CORRECTIONS, name)
   if (!corrections.ok) return corrections
-  const edits = readList(PageEditsSchema, entries.value[EDITS], EDITS, name)
-  if (!edits.ok) return edits
   const source = Object.entries(entries.value).find(
     ([path]) => path.startsWith('source/') && path !== RECONSTRUCTION && path !== CORRECTIONS,
   )
@@ -101,7 +93,6 @@ export function unpackPage(bytes: Uint8Array, name: string, faces: readonly stri
     ...(pictures.value.size > 0 && { pictures: pictures.value }),
     ...(source && { source: { name: source[0].slice('source/'.length), bytes: source[1] } }),
     ...(corrections.value.length > 0 && { corrections: corrections.value }),
-    ...(edits.value.length > 0 && { edits: edits.value }),
   })
 }
 

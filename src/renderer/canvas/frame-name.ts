@@ -6,7 +6,9 @@ import { gridPlace } from './place.ts'
 export const frameKindKey = (frame: FrameEntry): MessageKey =>
   frame.story
     ? `frame.${frame.story.story.role}`
-    : `frame.${frame.frame.kind === 'text' ? 'body' : frame.frame.kind}`
+    : frame.frame.kind === 'picture' && frame.frame.asset !== undefined
+      ? 'picture.kind'
+      : `frame.${frame.frame.kind === 'text' ? 'body' : frame.frame.kind}`
 
 export const columnsLabel = (first: number, last: number): string =>
   first === last ? String(first) : `${first}–${last}`

@@ -29,7 +29,6 @@ interface Picture {
 
 export class PagePainter {
   #picture: Picture | undefined
-  #glyphs: { model: PageModel; paths: ReturnType<typeof glyphPaths> } | undefined
   #rest = 0
   #lastScale = 0
 
@@ -105,7 +104,6 @@ export class PagePainter {
     canvas.width = area.width
     canvas.height = area.height
     const context = canvas.getContext('2d')
-    if (this.#glyphs?.model !== model) this.#glyphs = { model, paths: glyphPaths(model.outlines) }
     if (context) {
       const clip = {
         x: area.x / scale,
@@ -115,7 +113,7 @@ export class PagePainter {
       }
       const drawPicture = picturePainter(context, model.doc.assets, scale)
       const place = { scale, dx: -area.x, dy: -area.y, clip, drawPicture }
-      paintPage(context, model.composition, this.#glyphs.paths, place)
+      paintPage(context, model.composition, glyphPaths, place)
     }
     this.#picture = { canvas, model, previews: previews.version, scale, area }
     return this.#picture

@@ -3,15 +3,17 @@
 import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
+import { openExport } from '../export/export-state.ts'
 import { type AppState, app, inspectorFloats } from '../state/app-state.ts'
 import { redoStep, undoStep } from '../state/deciding.ts'
 import { oversetStories } from '../state/page-model.ts'
 import { goToStage, queueOf } from '../state/reviewing.ts'
 import { goToNextDoubt, goToNextOverset, selectNothing, stepFrame } from '../state/selecting.ts'
-import { exportPdf, openByDialog, openSample, saveAs } from '../state/session.ts'
+import { openByDialog, openSample, saveAs } from '../state/session.ts'
 import { setLanguage, setTheme, toggle } from '../state/settings.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
+import { pictureCommands } from './picture-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
 
@@ -23,11 +25,11 @@ export const commands: Record<CommandId, Command> = {
   'file.sample': { run: () => void openSample() },
   'file.save': { run: () => void saveAs(), enabled: isIdle },
   'file.save-as': { run: () => void saveAs(), enabled: isIdle },
-  'file.export': { run: () => void exportPdf(), enabled: isIdle },
+  'file.export': { run: openExport, enabled: isIdle },
   'app.quit': { run: () => void main.ask('app:quit') },
 
-  'edit.undo': { run: undoStep, enabled: ({ history }) => history.past.length > 0 },
-  'edit.redo': { run: redoStep, enabled: ({ history }) => history.future.length > 0 },
+  'edit.undo': { run: undoStep, enabled: ({ steps }) => steps.past.length > 0 },
+  'edit.redo': { run: redoStep, enabled: ({ steps }) => steps.future.length > 0 },
   'stage.review': {
     run: () => goToStage('review'),
     enabled: ({ page }) => page?.reconstruction !== undefined && page.source !== undefined,
@@ -70,6 +72,7 @@ export const commands: Record<CommandId, Command> = {
   'go.doubt': { run: goToNextDoubt, enabled: (state) => queueOf(state).length > 0 },
 
   ...copyfitCommands,
+  ...pictureCommands,
   ...reviewCommands,
 
   'region.next': { run: () => focusRegion(1) },

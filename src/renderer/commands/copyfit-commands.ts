@@ -11,7 +11,7 @@ type CopyfitCommandId = Extract<CommandId, `copyfit.${string}` | 'preset.edit' |
 
 const hasStory = (state: AppState): boolean => chosenStory(state) !== undefined && state.work === null
 
-const onStory = (command: CopyfitCommand, enabled = hasStory): Command => ({
+const onStory = (command: CopyfitCommand | 'remove', enabled = hasStory): Command => ({
   run: () => runCopyfit(command),
   enabled,
 })

@@ -70,7 +70,7 @@ export const reviewCommands: Record<ReviewCommand, Command> = {
   'review.see': { run: seeOnPage, enabled: hasText },
   'review.settled': {
     run: () => setReview({ settledOpen: true }),
-    enabled: ({ history }) => history.present.corrections.length > 0,
+    enabled: ({ corrections }) => corrections.length > 0,
   },
   'review.menu': menu('all'),
   'review.role': menu('role'),

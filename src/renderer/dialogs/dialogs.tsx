@@ -1,3 +1,4 @@
+import { ExportDialog } from '../export/export-dialog.tsx'
 import { PresetsDialog } from '../presets/presets-dialog.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
@@ -12,6 +13,7 @@ export function Dialogs() {
   if (dialog === 'keys') return <KeysDialog />
   if (dialog === 'about') return <AboutDialog />
   if (dialog === 'presets') return <PresetsDialog />
+  if (dialog === 'export') return <ExportDialog />
   if (dialog === 'unsaved') return <UnsavedDialog />
   return null
 }

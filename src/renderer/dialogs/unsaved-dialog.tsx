@@ -8,7 +8,7 @@ import { closeDialog } from './dialog-frame.tsx'
 /** Before another file takes the place of corrections that no file has. */
 export function UnsavedDialog() {
   const say = useSay()
-  const n = useStore(app, (state) => state.history.past.length)
+  const n = useStore(app, (state) => state.steps.past.length)
   return (
     <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
       <Modal className="dialog unsaved">

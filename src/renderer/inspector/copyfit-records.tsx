@@ -33,7 +33,7 @@ export function CopyfitRecords({ page, entry, chosen }: RecordsProps) {
       aside={
         any && (
           <Button className="button ghost" onPress={() => void runCommand('copyfit.remove')}>
-            {chosen === undefined ? say('paragraph.remove-all') : say('edit.no-copyfit', { n: chosen + 1 })}
+            {chosen === undefined ? say('paragraph.remove-all') : say('step.no-copyfit')}
           </Button>
         )
       }

@@ -14,7 +14,6 @@ import { type Say, useSay } from '../state/words.ts'
 import { CopyfitRecords } from './copyfit-records.tsx'
 import { FactGroup, FactRows } from './facts.tsx'
 import { trimmed } from './frame-facts.ts'
-import { UnappliedEdits } from './unapplied-edits.tsx'
 
 /** 段落: how the selected story is composed, what copyfit it has, and the paragraph that was clicked. */
 export function ParagraphPanel({ page }: { page: PageModel }) {
@@ -23,12 +22,7 @@ export function ParagraphPanel({ page }: { page: PageModel }) {
   const paragraph = useStore(app, (state) => state.selection?.paragraph)
   const entry = story === undefined ? undefined : page.stories.get(story)
   if (!entry) {
-    return (
-      <>
-        <p className="panel-none">{say('paragraph.none')}</p>
-        <UnappliedEdits page={page} />
-      </>
-    )
+    return <p className="panel-none">{say('paragraph.none')}</p>
   }
   const number = page.doc.articles[entry.article ?? '']?.number
   const role = say(`role.${entry.story.role}`)
@@ -43,7 +37,6 @@ export function ParagraphPanel({ page }: { page: PageModel }) {
       <Rules page={page} entry={entry} paragraph={paragraph} say={say} />
       <StoryFit page={page} entry={entry} say={say} />
       <CopyfitRecords page={page} entry={entry} chosen={paragraph} />
-      <UnappliedEdits page={page} />
     </>
   )
 }

@@ -10,6 +10,7 @@ import { type Say, useSay } from '../state/words.ts'
 import { FactGrid, FactGroup, FactRows } from './facts.tsx'
 import { faceName, haoOf, mainStyle, mm, sourceRange, trimmed } from './frame-facts.ts'
 import { PageProperties } from './page-properties.tsx'
+import { PictureProperties } from './picture-properties.tsx'
 
 /** What is selected: a frame, the frames of a story or an article, or with nothing selected the page. */
 export function Properties({ page }: { page: PageModel }) {
@@ -84,6 +85,9 @@ function FrameProperties({ page, frames, first, whole }: FramesProps) {
         </span>
       </div>
       <Place page={page} frames={frames} say={say} />
+      {single && first.frame.kind === 'picture' && (
+        <PictureProperties page={page} id={first.id} frame={first.frame} />
+      )}
       <Fit frames={frames} say={say} />
       {!whole && (
         <Style page={page} frame={frames.find(({ lines }) => lines.length > 0) ?? first} say={say} />

@@ -14,8 +14,8 @@ import { useSay } from '../state/words.ts'
  */
 export function ToastCard() {
   const say = useSay()
-  const toast = useStore(app, ({ toast, history }) =>
-    toast?.undo && toast.undo !== history.present ? null : toast,
+  const toast = useStore(app, ({ toast, place }) =>
+    toast?.undo !== undefined && toast.undo !== place ? null : toast,
   )
   const close = () => app.set({ toast: null })
   const act = async (channel: 'file:view' | 'file:reveal') => {
@@ -44,7 +44,7 @@ export function ToastCard() {
               </Button>
             </>
           )}
-          {toast.undo && (
+          {toast.undo !== undefined && (
             <Button className="button ghost" onPress={undoStep}>
               {say('toast.undo')}
             </Button>

@@ -2,6 +2,7 @@
  * The pictures' files of this session by their SHA-256: those of the open page, and those that undo may bring back.
  * Blobs, which Chromium keeps outside the window's own memory.
  */
+import type { PictureFiles } from '../../core/doc/banxin-file.ts'
 import type { Asset } from '../../core/doc/schema.ts'
 import { PictureEngine } from './picture-engine.ts'
 import { PreviewCache } from './preview-cache.ts'
@@ -20,6 +21,10 @@ export function shelve(sha256: string, file: Blob): void {
   previews.retry(sha256)
 }
 
+export function shelvePictures(pictures: PictureFiles | undefined): void {
+  for (const [sha256, bytes] of pictures ?? []) shelve(sha256, new Blob([bytes as Uint8Array<ArrayBuffer>]))
+}
+
 export const pictureFile = (sha256: string): Blob | undefined => files.get(sha256)
 
 /** The files of these assets that are at hand, as they go to a worker. */
@@ -30,4 +35,12 @@ export function filesOf(assets: Record<string, Asset> | undefined): Map<string, 
     if (file) found.set(sha256, file)
   }
   return found
+}
+
+/** The same, read. */
+export async function readFiles(assets: Record<string, Asset> | undefined): Promise<PictureFiles> {
+  const read = [...filesOf(assets)].map(
+    async ([sha256, file]) => [sha256, new Uint8Array(await file.arrayBuffer())] as const,
+  )
+  return new Map(await Promise.all(read))
 }

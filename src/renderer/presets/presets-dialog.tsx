@@ -20,10 +20,10 @@ import { PresetForm } from './preset-form.tsx'
 export function PresetsDialog() {
   const say = useSay()
   const page = useStore(app, (state) => state.page)
-  const history = useStore(app, (state) => state.history)
+  const steps = useStore(app, (state) => state.steps)
   const [picked, setPicked] = useState<string>()
   if (!page) return null
-  const presets = presetsOf({ page, history })
+  const presets = presetsOf({ page })
   const name = picked !== undefined && presets[picked] ? picked : presetOfChosen(page)
   const preset = presets[name]
   const shipped = shippedPreset(name)
@@ -63,13 +63,13 @@ export function PresetsDialog() {
             <StepButton
               sign={Undo2}
               label={say('command.edit.undo')}
-              off={history.past.length === 0}
+              off={steps.past.length === 0}
               step={undoStep}
             />
             <StepButton
               sign={Redo2}
               label={say('command.edit.redo')}
-              off={history.future.length === 0}
+              off={steps.future.length === 0}
               step={redoStep}
             />
             <Button className="button primary" onPress={closeDialog}>

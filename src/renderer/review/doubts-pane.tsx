@@ -137,7 +137,7 @@ function AllSettled() {
 
 function SettledLine() {
   const say = useSay()
-  const n = useStore(app, (state) => state.history.present.corrections.length)
+  const n = useStore(app, (state) => state.corrections.length)
   if (n === 0) return null
   return (
     <p className="settled-line">

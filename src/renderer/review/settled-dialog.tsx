@@ -13,7 +13,7 @@ import type { ReviewModel } from './review-model.ts'
 export function SettledDialog({ model }: { model: ReviewModel }) {
   const say = useSay()
   const open = useStore(app, (state) => state.review.settledOpen)
-  const corrections = useStore(app, (state) => state.history.present.corrections)
+  const corrections = useStore(app, (state) => state.corrections)
   const applied = useStore(app, (state) => state.page?.corrections)
   const unapplied = useStore(app, (state) => state.page?.unapplied)
   if (!open) return null

@@ -1,13 +1,14 @@
 /** All that the window knows. Parts change by `app.set`, and every region reads the parts that it shows. */
 import type { Diagnostic } from '../../core/diagnostics.ts'
+import type { Step } from '../../core/doc/live/live-page.ts'
 import type { Box } from '../../core/geometry.ts'
+import type { Correction } from '../../core/reconstruct/types.ts'
 import type { EngineStage } from '../../shared/engine.ts'
 import type { StartFacts, WindowState } from '../../shared/ipc.ts'
 import type { Language, MessageKey, Values } from '../../shared/messages.ts'
 import type { Fit, Point, Size, View } from '../canvas/view.ts'
-import { type Changes, type History, NO_CHANGES, startHistory } from './history.ts'
 import type { PageModel } from './page-model.ts'
-import { noReview, type ReviewFocus, type ReviewState } from './review-state.ts'
+import { noReview, type ReviewState } from './review-state.ts'
 import { createStore } from './store.ts'
 
 /** 复核 reads and decides, 排版 lays out. */
@@ -16,8 +17,8 @@ export type Stage = 'review' | 'layout'
 export type Theme = 'system' | 'light' | 'dark'
 export type Tool = 'select' | 'hand' | 'zoom'
 export type InspectorTab = 'properties' | 'paragraph' | 'source'
-export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved' | 'presets'
-export type Job = 'open' | 'export' | 'save' | 'correct'
+export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved' | 'presets' | 'export'
+export type Job = 'open' | 'save' | 'correct'
 
 /** What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. */
 export interface Selection {
@@ -48,8 +49,8 @@ export interface Toast {
   settled?: boolean
   /** What was wanted could not be done. */
   warn?: boolean
-  /** What was done can be undone from here, as long as it is the last step: the changes that it made. */
-  undo?: Changes
+  /** What was done can be undone from here, as long as the page is in this place of its history. */
+  undo?: number
 }
 
 export interface Switches {
@@ -67,10 +68,13 @@ export interface AppState {
   window: WindowState
   stage: Stage
   page: PageModel | null
-  /** The corrections and edits of the open page, and how they came about. */
-  history: History<ReviewFocus>
-  /** What the file holds, by identity. */
-  savedList: Changes
+  /** The corrections as they are to be, before the page has caught up. */
+  corrections: readonly Correction[]
+  /** What can be undone, the last step last, and what can be made again, the next first. */
+  steps: { past: readonly Step[]; future: readonly Step[] }
+  /** Where the page is in its history, and where it was when it was saved. */
+  place: number
+  savedPlace: number
   /** When it was saved, `14:32`. */
   savedAt: string | null
   review: ReviewState
@@ -102,8 +106,10 @@ const initial: AppState = {
   window: { maximized: false, fullScreen: false },
   stage: 'layout',
   page: null,
-  history: startHistory(NO_CHANGES),
-  savedList: NO_CHANGES,
+  corrections: [],
+  steps: { past: [], future: [] },
+  place: 0,
+  savedPlace: 0,
   savedAt: null,
   review: noReview,
   work: null,
@@ -129,7 +135,7 @@ export const app = createStore(initial)
 export const isDark = (state: AppState): boolean =>
   state.theme === 'dark' || (state.theme === 'system' && state.systemDark)
 
-export const isDirty = (state: AppState): boolean => state.history.present !== state.savedList
+export const isDirty = (state: AppState): boolean => state.place !== state.savedPlace
 
 /** From 1280 px both panels stand; below, the stories are a rail; below 1024, the inspector opens too. */
 export const hasRail = (state: AppState): boolean => state.windowWidth < 1280

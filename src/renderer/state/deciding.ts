@@ -1,15 +1,15 @@
-/** Every change: recorded for undo, said aloud, and the page asked for; and those that 复核 makes. */
+/** What 复核 decides, said aloud, and undo over all steps. */
 import type { Correction, Role } from '../../core/reconstruct/types.ts'
+import { isMessage } from '../../shared/messages.ts'
 import { describeCorrections } from '../review/describe.ts'
 import { currentIndex, decide, doubtKey, doubtsAt, followingKey } from '../review/doubt-queue.ts'
 import * as edits from '../review/edits.ts'
 import { selectSpans } from '../review/text-selection.ts'
 import { type AppState, app } from './app-state.ts'
-import { askForPage } from './correcting.ts'
-import { describeEdits } from './edit-words.ts'
-import { type Changes, difference, record, redo, undo } from './history.ts'
+import { askForCorrections, inTurn, isLastInTurn } from './correcting.ts'
+import { type Focus, livePage } from './page-session.ts'
 import type { ReviewState } from './review-state.ts'
-import { focusOf, modelOf, queueOf, setReview, showDoubt } from './reviewing.ts'
+import { modelOf, queueOf, setReview, showDoubt } from './reviewing.ts'
 import { sayNow } from './words.ts'
 
 /** Takes the reading that is ticked and goes on to the next doubt. */
@@ -26,7 +26,7 @@ export function acceptDoubt(): boolean {
   }
   const made = decide(doubt, doubt.readings[review.choice])
   const next = followingKey(queue, at)
-  commit([...state.history.present.corrections, ...made])
+  commit([...state.corrections, ...made])
   setReview({ decided: new Set([...review.decided, doubtKey(doubt)]) })
   const following = queueOf(app.get()).find((each) => doubtKey(each) === next)
   if (following) showDoubt(following)
@@ -93,65 +93,66 @@ function correctionsOf(state: AppState, make: Make): Correction[] {
 
 function commitMade(make: Make): boolean {
   const made = correctionsOf(app.get(), make)
-  if (made.length > 0) commit([...app.get().history.present.corrections, ...made])
+  if (made.length > 0) commit([...app.get().corrections, ...made])
   return made.length > 0
 }
 
 /** Makes a decision undone without touching those that came after it. */
 export const takeBack = (correction: Correction): void =>
-  commit(app.get().history.present.corrections.filter((each) => each !== correction))
+  commit(app.get().corrections.filter((each) => each !== correction))
 
 function commit(corrections: readonly Correction[]): void {
-  const { edits } = app.get().history.present
-  commitChanges({ corrections, edits })
+  announceCorrections('review.said.done', app.get().corrections, corrections)
+  askForCorrections(corrections)
 }
 
-/** One step for undo: recorded, said aloud, and its page asked for. */
-export function commitChanges(next: Changes): void {
-  const { history, review } = app.get()
-  announce('review.said.done', history.present, next)
-  app.set({ history: record(history, next, focusOf(review)) })
-  askForPage(next)
+export const undoStep = (): void => void inTurn(() => void travel('undo'))
+export const redoStep = (): void => void inTurn(() => void travel('redo'))
+
+/** Back or forth through the page's history, to where the eyes were. */
+function travel(way: 'undo' | 'redo'): boolean {
+  const live = livePage()
+  const before = live?.corrections
+  const led = live?.[way]()
+  if (!live || !led || !before) return false
+  const key = way === 'undo' ? 'review.said.undone' : 'review.said.redone'
+  const { corrections } = live
+  if (corrections === before) {
+    const text = `step.${led.step.name}`
+    const what = isMessage(text) ? sayNow()(text, led.step.values) : led.step.name
+    setReview({ said: { key, values: { what } } })
+  } else if (way === 'undo') announceCorrections(key, corrections, before)
+  else announceCorrections(key, before, corrections)
+  app.set({ corrections })
+  lookBack(led.focus as Focus | undefined)
+  return true
 }
 
-export const undoStep = (): void => travel(undo, 'review.said.undone')
-export const redoStep = (): void => travel(redo, 'review.said.redone')
-
-function travel(move: typeof undo<ReturnType<typeof focusOf>>, key: SaidKey): void {
-  const { history, review } = app.get()
-  const moved = move(history, focusOf(review))
-  if (!moved) return
-  const { present } = moved.history
-  if (move === undo) announce(key, present, history.present)
-  else announce(key, history.present, present)
-  const decided = new Set(review.decided)
-  if (moved.focus.doubt !== null) decided.delete(moved.focus.doubt)
-  app.set({ history: moved.history })
-  setReview({ ...moved.focus, decided, reveal: review.reveal + 1 })
-  askForPage(present)
+function lookBack(focus: Focus | undefined): void {
+  if (!focus) return
+  const { review, page } = app.get()
+  const decided = new Set(isLastInTurn() ? [] : review.decided)
+  if (focus.review.doubt !== null) decided.delete(focus.review.doubt)
+  setReview({ ...focus.review, decided, reveal: review.reveal + 1 })
+  const frame = focus.selection?.frame
+  if (frame === undefined || page?.framesById.has(frame)) app.set({ selection: focus.selection })
 }
 
 type SaidKey = 'review.said.done' | 'review.said.undone' | 'review.said.redone'
 
-function announce(key: SaidKey, before: Changes, after: Changes): void {
-  const what = changed(before, after)
-  if (!what) return
-  const { text, onlyRemoved } = what
-  const taken = onlyRemoved && key === 'review.said.done'
-  setReview({ said: { key: taken ? 'review.said.taken-back' : key, values: { what: text } } })
-}
-
-/** What a step did, in words; an edit that takes the place of another is what it made. */
-function changed(before: Changes, after: Changes): { text: string; onlyRemoved: boolean } | undefined {
-  const say = sayNow()
-  const edited = difference(before.edits, after.edits)
-  if (edited.added.length + edited.removed.length > 0) {
-    const onlyRemoved = edited.added.length === 0
-    return { text: describeEdits(onlyRemoved ? edited.removed : edited.added, say), onlyRemoved }
-  }
+/** What was done to corrections, in words. */
+function announceCorrections(
+  key: SaidKey,
+  before: readonly Correction[],
+  after: readonly Correction[],
+): void {
   const model = modelOf(app.get())
-  if (!model) return undefined
-  const { added, removed } = difference(before.corrections, after.corrections)
-  const onlyRemoved = added.length === 0
-  return { text: describeCorrections(onlyRemoved ? removed : added, model.lines, say), onlyRemoved }
+  const added = after.filter((each) => !before.includes(each))
+  const removed = before.filter((each) => !after.includes(each))
+  if (!model || added.length + removed.length === 0) return
+  const taken = added.length === 0
+  const what = describeCorrections(taken ? removed : added, model.lines, sayNow())
+  setReview({
+    said: { key: taken && key === 'review.said.done' ? 'review.said.taken-back' : key, values: { what } },
+  })
 }

@@ -1,30 +1,7 @@
-/** Edits of the page in words. */
-import type { PageEdit } from '../../core/doc/edits.ts'
+/** Copyfit and presets in words. */
 import type { Story } from '../../core/doc/schema.ts'
 import { isMessage } from '../../shared/messages.ts'
 import type { Say } from './words.ts'
-
-export function describeEdit(edit: PageEdit, say: Say): string {
-  switch (edit.op) {
-    case 'copyfit':
-      return say(edit.records.length > 0 ? 'edit.copyfit' : 'edit.no-copyfit', { n: edit.paragraph + 1 })
-    case 'fit':
-      return edit.fit ? say('edit.fit', { fit: fitText(edit.fit, say) }) : say('edit.no-fit')
-    case 'preset':
-      return edit.preset === undefined
-        ? say('edit.no-preset')
-        : say('edit.preset', { name: presetName(edit.preset, say) })
-    case 'define-preset':
-      return say('edit.define-preset', { name: presetName(edit.name, say) })
-  }
-}
-
-export function describeEdits(edits: readonly PageEdit[], say: Say): string {
-  const [first, ...more] = edits
-  if (!first) return ''
-  const text = describeEdit(first, say)
-  return more.length > 0 ? say('review.did.more', { text, n: more.length }) : text
-}
 
 /** 字距 −8‰ em，行距 13.2 pt */
 export function fitText({ trackingEm, leadingPt }: NonNullable<Story['fit']>, say: Say): string {

@@ -1,9 +1,8 @@
 /**
  * An opened page with what the window asks of it again and again: articles and frames in reading order, and
- * finding a frame's lines. Built once an opening; never changed.
+ * finding a frame's lines. Built anew after every change; never changed itself.
  */
 import type { ComposedLine, Composition } from '../../core/compose/composition.ts'
-import type { PageEdit } from '../../core/doc/edits.ts'
 import { paragraphText } from '../../core/doc/paragraph-text.ts'
 import type { DocArticle, Frame, PageDoc, Paragraph, Story } from '../../core/doc/schema.ts'
 import type { Box } from '../../core/geometry.ts'
@@ -16,14 +15,11 @@ export interface PageModel {
   name: string
   doc: PageDoc
   composition: Composition
-  outlines: OpenedPage['outlines']
   source?: SourceText
   reconstruction?: Reconstruction
   corrections: readonly Correction[]
   /** Those that found no place, by index. */
   unapplied: readonly number[]
-  edits: readonly PageEdit[]
-  unappliedEdits: readonly number[]
   articles: readonly ArticleEntry[]
   stories: ReadonlyMap<string, StoryEntry>
   /** Frames that can be selected, in reading order: articles, folio, advertisements. */
@@ -71,7 +67,10 @@ const READING_ORDER: readonly Story['role'][] = [
   'folio',
 ]
 
-export function buildPageModel(name: string, page: OpenedPage): PageModel {
+/** What a model is built of. */
+export type PageParts = Omit<OpenedPage, 'outlines' | 'corrections'> & Pick<PageModel, 'corrections'>
+
+export function buildPageModel(name: string, page: PageParts): PageModel {
   const { doc, composition } = page
   const linesOf = new Map<string, ComposedLine[]>()
   for (const item of composition.items) {
@@ -118,13 +117,10 @@ export function buildPageModel(name: string, page: OpenedPage): PageModel {
     name,
     doc,
     composition,
-    outlines: page.outlines,
     source: page.source,
     reconstruction: page.reconstruction,
     corrections: page.corrections,
     unapplied: page.unapplied,
-    edits: page.edits,
-    unappliedEdits: page.unappliedEdits,
     articles,
     stories,
     frames,

@@ -21,7 +21,7 @@ export function currentDoubt(state: Pick<AppState, 'page' | 'review'>): Doubt | 
 export const setReview = (change: Partial<ReviewState>): void =>
   app.set(({ review }) => ({ review: { ...review, ...change } }))
 
-export const focusOf = ({ doubt, choice, selection }: ReviewState): ReviewFocus => ({
+const focusOf = ({ doubt, choice, selection }: ReviewState): ReviewFocus => ({
   doubt,
   choice,
   selection,

@@ -1,15 +1,17 @@
-/** Opening, exporting and saving: the engine on one side, the main process on the other. */
+/** Opening and saving: the engine on one side, the main process on the other. */
 
 import type { Diagnostic } from '../../core/diagnostics.ts'
+import type { LivePage } from '../../core/doc/live/live-page.ts'
 import type { FileAnswer } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { fitTo } from '../canvas/camera.ts'
 import type { Answer, OutputFile } from '../engine.ts'
+import { readFiles, shelvePictures } from '../pictures/shelf.ts'
 import { app, isDirty, type Job, type Toast } from './app-state.ts'
-import { forgetAsked, pageIsCurrent, unappliedEditsToast } from './correcting.ts'
+import { forgetAsked, pageIsCurrent } from './correcting.ts'
 import { engine } from './engine.ts'
-import { startHistory } from './history.ts'
-import { buildPageModel, type PageModel } from './page-model.ts'
+import type { PageModel } from './page-model.ts'
+import { livePage, startSession } from './page-session.ts'
 import { noReview } from './review-state.ts'
 
 engine.onStage = (stage) => {
@@ -38,7 +40,7 @@ export async function openWaiting(save: boolean): Promise<void> {
   waiting = undefined
   app.set({ dialog: null })
   if (!file || (save && !(await saveAs()))) return
-  app.set(({ history }) => ({ savedList: history.present }))
+  app.set(({ place }) => ({ savedPlace: place }))
   await openBytes(file.name, file.bytes)
 }
 
@@ -57,14 +59,10 @@ async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
     fail('open', name, answer.diagnostics)
     return
   }
-  const page = buildPageModel(name, answer.value)
-  const { corrections, edits } = page
-  const saved = { corrections, edits }
+  shelvePictures(answer.value.pictures)
+  const page = startSession(name, answer.value)
   app.set(({ review }) => ({
-    page,
     stage: 'layout',
-    history: startHistory(saved),
-    savedList: saved,
     savedAt: null,
     review: { ...noReview, show: review.show },
     selection: null,
@@ -74,12 +72,11 @@ async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
   fitTo('page')
 }
 
-/** A change that no longer fits is kept; that it does nothing must not go unseen. */
-function unappliedToast({ unapplied, unappliedEdits }: PageModel): Toast | null {
-  if (unapplied.length > 0) {
-    return { text: 'review.unapplied-notice', values: { n: unapplied.length }, settled: true }
-  }
-  return unappliedEditsToast(unappliedEdits.length)
+/** A correction that no longer fits is kept; that it does nothing must not go unseen. */
+function unappliedToast({ unapplied }: PageModel): Toast | null {
+  return unapplied.length > 0
+    ? { text: 'review.unapplied-notice', values: { n: unapplied.length }, settled: true }
+    : null
 }
 
 export async function openByDialog(): Promise<void> {
@@ -96,36 +93,28 @@ export async function openDropped(files: Iterable<File>): Promise<void> {
   if (file) await openBytes(file.name, new Uint8Array(await file.arrayBuffer()))
 }
 
-export const exportPdf = (): Promise<boolean> => output('export', 'pdf', () => engine.export(false))
-
-/** With the text that found no room left out, for proof-reading. */
-export const exportProof = (): Promise<boolean> => output('export', 'pdf', () => engine.export(true))
-
-export const saveAs = (): Promise<boolean> => output('save', 'banxin', () => engine.save())
+export const saveAs = (): Promise<boolean> =>
+  output(async ({ doc, corrections }) => engine.save(doc, corrections, await readFiles(doc.assets)))
 
 export const cancelWork = (): void => engine.cancel()
 
 /** True when the file was written. */
-async function output(
-  job: Job,
-  kind: 'pdf' | 'banxin',
-  make: () => Promise<Answer<OutputFile> | undefined>,
-): Promise<boolean> {
+async function output(make: (live: LivePage) => Promise<Answer<OutputFile> | undefined>): Promise<boolean> {
   const { page, work } = app.get()
   if (!page || work) return false
-  app.set({ work: { job, stage: job === 'export' ? 'export' : 'save', file: page.name }, failure: null })
+  app.set({ work: { job: 'save', stage: 'save', file: page.name }, failure: null })
   await pageIsCurrent()
-  const { present } = app.get().history
-  const made = await make()
+  const live = livePage()
+  const place = live?.place ?? 0
+  const made = live && (await make(live))
   app.set({ work: null })
   if (!made) return false
-  if (!made.ok) return fail(job, page.name, made.diagnostics)
-  const saved = await main.ask('file:save', { kind, ...made.value })
+  if (!made.ok) return fail('save', page.name, made.diagnostics)
+  const saved = await main.ask('file:save', { kind: 'banxin', ...made.value })
   if (!saved) return false
-  if (!saved.ok) return fail(job, saved.name, [saved.error])
-  const text = job === 'export' ? 'toast.exported' : 'toast.saved'
-  app.set({ toast: { text, values: { name: saved.name }, path: saved.path } })
-  if (job === 'save') app.set({ savedList: present, savedAt: clock(new Date()) })
+  if (!saved.ok) return fail('save', saved.name, [saved.error])
+  app.set({ toast: { text: 'toast.saved', values: { name: saved.name }, path: saved.path } })
+  app.set({ savedPlace: place, savedAt: clock(new Date()) })
   return true
 }
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { packPage, unpackPage } from '../../../src/core/doc/banxin-file.ts'
-import { copyfitEdit, presetEdit } from '../../../src/core/doc/edits.ts'
 import { placePictureInFrame } from '../../../src/core/doc/place-picture.ts'
 import type { PageDoc } from '../../../src/core/doc/schema.ts'
 import { PageBuilder } from '../../../src/core/draft/page-builder.ts'
@@ -100,26 +99,16 @@ describe('the pictures in it', () => {
   })
 })
 
-describe('the edits in it', () => {
-  const doc = smallPage()
-  const records = [{ start: 0, end: 4, trackingEm: -0.01, by: 'hand' as const }]
-  const edits = [copyfitEdit(doc, 'a1-body', 0, records), presetEdit(doc, 'a1-body', 'clreq')]
-
-  it('come back as they were, beside a dump of the same name', () => {
-    const source = { name: 'edits.json', bytes: strToU8('望津港') }
-    expect(open(packPage({ doc, source, edits }))).toEqual({ ok: true, value: { doc, source, edits } })
+describe('a file of an earlier version', () => {
+  it('opens with the list of edits that it has beside the page, which has them in it', () => {
+    const doc = smallPage()
+    const entries = unzipSync(packPage({ doc }))
+    const old = zipSync({ ...entries, 'edits.json': strToU8('[]') })
+    expect(open(old)).toEqual({ ok: true, value: { doc } })
   })
+})
 
-  it('are refused when they are broken: a decision is never dropped without a word', () => {
-    const entries = unzipSync(packPage({ doc, edits }))
-    const broken = [{ ...edits[0], records: [{ ...records[0], end: 99 }] }]
-    for (const text of [JSON.stringify(broken), '{']) {
-      const result = open(zipSync({ ...entries, 'edits.json': strToU8(text) }))
-      expect(result).toMatchObject({ ok: false, error: { code: 'page-invalid' } })
-      expect(result.ok ? '' : result.error.params?.field).toContain('edits.json')
-    }
-  })
-
+describe('references', () => {
   it('leave no story with a preset that the page lacks', () => {
     expect(
       code(

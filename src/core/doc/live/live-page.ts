@@ -4,17 +4,9 @@
  */
 import * as Y from 'yjs'
 import type { Correction } from '../../reconstruct/types.ts'
+import { same } from '../same.ts'
 import type { PageDoc, Story } from '../schema.ts'
-import {
-  type Fields,
-  PARTS,
-  patchRecord,
-  patchTable,
-  type SharedRecord,
-  sameValue,
-  TABLES,
-  tableOf,
-} from './records.ts'
+import { type Fields, PARTS, patchRecord, patchTable, type SharedRecord, TABLES, tableOf } from './records.ts'
 import { partsOf, Snapshots, storiesOf, TEXT, textOfRecord } from './snapshot.ts'
 import { replaceParagraphs } from './story-text.ts'
 
@@ -38,9 +30,19 @@ export interface Travel {
   focus: unknown
 }
 
+/** A step on the stack, with the number that tells its state from all others. */
+interface Mark extends Travel {
+  place: number
+}
+
 export interface LiveOptions {
   /** Where the eyes are, kept with every step: undo leads back there. */
   focus?: () => unknown
+}
+
+export interface StepExtras {
+  corrections?: readonly Correction[]
+  focus?: unknown
 }
 
 type Edit = (doc: PageDoc) => PageDoc
@@ -64,6 +66,9 @@ export class LivePage {
   #next: Travel | undefined
   /** Whether the last change went on with the step before it. */
   #joined = false
+  /** The place of a step that is taken back or made again. */
+  #place: number | undefined
+  #places = 0
 
   private constructor(fill: (ydoc: Y.Doc) => void, { focus = () => undefined }: LiveOptions) {
     this.#focus = focus
@@ -76,10 +81,12 @@ export class LivePage {
     })
     this.#undo.on('stack-item-added', ({ stackItem }) => {
       this.#joined = false
-      stackItem.meta.set('travel', this.#next ?? { step: TYPED, focus: this.#focus() })
+      const travel = this.#next ?? { step: TYPED, focus: this.#focus() }
+      stackItem.meta.set(MARK, { ...travel, place: this.#place ?? ++this.#places } satisfies Mark)
     })
-    this.#undo.on('stack-item-updated', () => {
+    this.#undo.on('stack-item-updated', ({ stackItem }) => {
       this.#joined = true
+      stackItem.meta.set(MARK, { ...markOf(stackItem), place: ++this.#places } satisfies Mark)
     })
     this.#list.observe(() => {
       this.#corrections = undefined
@@ -124,14 +131,17 @@ export class LivePage {
     return Y.encodeStateAsUpdate(this.ydoc)
   }
 
-  /** One step: writes what `edit` makes different, and the corrections where they are given. False: nothing was. */
-  change(step: Step, edit: Edit, corrections?: readonly Correction[]): boolean {
+  /**
+   * One step: writes what `edit` makes different, and the corrections where they are given. `focus` is where the
+   * eyes were when it was asked for, if that was earlier. False: nothing was different.
+   */
+  change(step: Step, edit: Edit, { corrections, focus }: StepExtras = {}): boolean {
     const before = this.doc
     const next = edit(before)
-    const others = corrections !== undefined && !sameValue(this.corrections, corrections)
+    const others = corrections !== undefined && !same(this.corrections, corrections)
     if (next === before && !others) return false
     this.#undo.stopCapturing()
-    this.#next = { step, focus: this.#focus() }
+    this.#next = { step, focus: focus ?? this.#focus() }
     let changed = false
     const notice = () => {
       changed = true
@@ -171,9 +181,15 @@ export class LivePage {
     this.#undo.stopCapturing()
   }
 
+  /** The same number whenever the page is as it is now by undo and redo: what is saved is told by it. */
+  get place(): number {
+    const last = this.#undo.undoStack.at(-1)
+    return last ? markOf(last).place : 0
+  }
+
   /** What can be undone, the last step last, and what can be made again, the next first. */
   get steps(): { past: readonly Step[]; future: readonly Step[] } {
-    const named = (items: readonly Item[]) => items.map((item) => travelOf(item).step)
+    const named = (items: readonly Item[]) => items.map((item) => markOf(item).step)
     return { past: named(this.#undo.undoStack), future: named(this.#undo.redoStack).reverse() }
   }
 
@@ -205,11 +221,13 @@ export class LivePage {
   #travel(stack: readonly Item[], move: () => Item | null): Travel | undefined {
     const item = stack.at(-1)
     if (!item) return undefined
-    const travel = travelOf(item)
-    this.#next = { step: travel.step, focus: this.#focus() }
+    const { step, focus, place } = markOf(item)
+    this.#next = { step, focus: this.#focus() }
+    this.#place = place
     const moved = move()
     this.#next = undefined
-    return moved ? travel : undefined
+    this.#place = undefined
+    return moved ? { step, focus } : undefined
   }
 
   #tell(update: Uint8Array, origin: unknown): void {
@@ -226,7 +244,8 @@ export class LivePage {
 
 const UNDONE: Step = { name: 'travel' }
 
-const travelOf = (item: Item): Travel => item.meta.get('travel') as Travel
+const MARK = 'mark'
+const markOf = (item: Item): Mark => item.meta.get(MARK) as Mark
 
 const EMPTY = {
   stories: {},
@@ -242,7 +261,7 @@ function writePage(ydoc: Y.Doc, before: PageDoc, after: PageDoc): void {
   const parts = partsOf(ydoc)
   for (const name of PARTS) {
     const value = after[name]
-    if (sameValue(before[name], value)) continue
+    if (same(before[name], value)) continue
     if (value === undefined) parts.delete(name)
     else parts.set(name, value)
   }

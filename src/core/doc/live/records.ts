@@ -1,5 +1,6 @@
 /** The page's flat records as shared maps: a map of fields for every record, a record's fields plain JSON. */
 import * as Y from 'yjs'
+import { same } from '../same.ts'
 import type { PageDoc } from '../schema.ts'
 
 /** The parts of a page that are one value each. */
@@ -30,7 +31,7 @@ export const sortedRecord = <T>(entries: [string, T][]): Record<string, T> =>
 export function patchRecord(record: SharedRecord, before: Fields | undefined, after: Fields): void {
   for (const key of Object.keys(before ?? {})) if (after[key] === undefined) record.delete(key)
   for (const [key, value] of Object.entries(after)) {
-    if (value !== undefined && !sameValue(before?.[key], value)) record.set(key, value)
+    if (value !== undefined && !same(before?.[key], value)) record.set(key, value)
   }
 }
 
@@ -49,9 +50,6 @@ export function patchTable<T>(
     patch(record, old, next)
   }
 }
-
-export const sameValue = (a: unknown, b: unknown): boolean =>
-  a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b))
 
 export const tableOf = (doc: PageDoc, name: TableName): Readonly<Record<string, Fields>> =>
   (doc[name] ?? {}) as Readonly<Record<string, Fields>>

@@ -83,7 +83,7 @@ describe('the live page', () => {
     const page = live()
     const correction: Correction = { kind: 'break', at: { line: 4, at: 0 } }
     const [frame = ''] = frameIds()
-    page.change(step, moveFrame(frame, 4), [correction])
+    page.change(step, moveFrame(frame, 4), { corrections: [correction] })
     expect(page.corrections).toEqual([correction])
     page.undo()
     expect(page.corrections).toEqual([])
@@ -207,7 +207,9 @@ function perform(page: LivePage, act: Act): void {
       }))
       return
     case 'correct':
-      page.change(step, (now) => now, [...page.corrections, { kind: 'split', at: { line: act.line, at: 0 } }])
+      page.change(step, (now) => now, {
+        corrections: [...page.corrections, { kind: 'split', at: { line: act.line, at: 0 } }],
+      })
       return
     case 'undo':
       page.undo()

@@ -1,18 +1,13 @@
-/** The files that the worker fetches from the window's own origin. */
-
+/** The faces that the template sets pages with, on their way since the worker began. */
 import template from '../../assets/templates/broadsheet-8x12.json' with { type: 'json' }
-import { type FontRange, fontFile, withFallbacks } from '../adapters/font-files.ts'
+import { fetchFace } from '../adapters/fetch-faces.ts'
+import { type FontRange, withFallbacks } from '../adapters/font-files.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
-import { fetchFile } from './fetch-file.ts'
-
-/** Main serves the built faces beside the window's own files. */
-const fetchFace = (id: string, range: FontRange) =>
-  fetchFile(new URL(`/fonts/${fontFile(id, range)}`, self.location.href).href)
 
 /** So many at once, that the engine's own modules are not kept waiting behind the fonts. */
 const LANES = 3
 
-/** The common range of what the template sets pages with, on its way since the worker began. */
+/** The common range. */
 const early = new Map<string, Promise<Uint8Array<ArrayBuffer>>>()
 const lanes: Promise<unknown>[] = Array.from({ length: LANES }, () => Promise.resolve())
 withFallbacks(facesOf(template)).forEach((id, i) => {

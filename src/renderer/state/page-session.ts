@@ -1,0 +1,159 @@
+/**
+ * The page being edited: the live document, its composition after every change, and what its source says. The rest
+ * of the window reads `app`'s `page` and changes it here, by named steps.
+ */
+import { LivePage, type Step, type StepExtras } from '../../core/doc/live/live-page.ts'
+import type { PageDoc } from '../../core/doc/schema.ts'
+import type { Correction } from '../../core/reconstruct/types.ts'
+import type { OpenedPage, ReviewedSource } from '../../shared/engine.ts'
+import type { MessageKey } from '../../shared/messages.ts'
+import { addOutlines } from '../canvas/glyph-paths.ts'
+import { app, type Selection } from './app-state.ts'
+import { engine } from './engine.ts'
+import { buildPageModel, type PageModel, paragraphText } from './page-model.ts'
+import type { ReviewFocus } from './review-state.ts'
+import { TypeSetter } from './type-setter.ts'
+
+/** A step that has words: `step.<name>` in the catalogue. */
+export type StepName = MessageKey extends infer K ? (K extends `step.${infer N}` ? N : never) : never
+export interface NamedStep extends Step {
+  name: StepName
+}
+
+/** Where the eyes are; undo leads back there. */
+export interface Focus {
+  review: ReviewFocus
+  selection: Selection | null
+}
+
+interface Session {
+  name: string
+  live: LivePage
+  source: OpenedPage['source']
+  /** What the source says, by the corrections made of it. */
+  reviewed: Map<string, ReviewedSource>
+}
+
+let session: Session | undefined
+const setter = new TypeSetter()
+
+export const livePage = (): LivePage | undefined => session?.live
+
+/** Composes on the window's thread; its shaper is there once the first page is painted. */
+export const typeSetter = (): TypeSetter => setter
+
+/** Makes a page that the engine has opened the one being edited; `live` where it was recovered with its history. */
+export function startSession(
+  name: string,
+  opened: OpenedPage,
+  live = LivePage.from(opened.doc, opened.corrections, { focus: focusNow }),
+): PageModel {
+  session?.live.destroy()
+  session = { name, live, source: opened.source, reviewed: new Map() }
+  knowReviewed(opened.corrections, opened)
+  addOutlines(opened.outlines)
+  live.onChange(refresh)
+  const doc = live.doc
+  const model = modelOf(session, doc, opened.composition)
+  app.set({ page: model, corrections: live.corrections, ...placeOf(live), savedPlace: 0 })
+  // The page is painted first.
+  requestAnimationFrame(() => setTimeout(() => void setter.load(doc).then(refresh)))
+  return model
+}
+
+export function focusNow(): Focus {
+  const { review, selection } = app.get()
+  const { doubt, choice, selection: text } = review
+  return { review: { doubt, choice, selection: text }, selection }
+}
+
+/** One undoable step. False: nothing was different. */
+export const changePage = (step: NamedStep, edit: (doc: PageDoc) => PageDoc, extras?: StepExtras): boolean =>
+  session?.live.change(step, edit, extras) ?? false
+
+/** Shows the page as it would be, while a drag is under way, without writing it; null shows it as it is. */
+export function previewPage(doc: PageDoc | null): void {
+  if (!session) return
+  const shown = doc ?? session.live.doc
+  const composition = setter.compose(shown)
+  if (composition) app.set({ page: modelOf(session, shown, composition) })
+}
+
+/** What the source says with some corrections; kept for when undo comes back to them. */
+export function knowReviewed(
+  corrections: readonly Correction[],
+  { reconstruction, unapplied }: ReviewedSource,
+): void {
+  session?.reviewed.set(JSON.stringify(corrections), { unapplied, ...(reconstruction && { reconstruction }) })
+}
+
+/** The page anew after a change. */
+function refresh(): void {
+  if (!session) return
+  const { live } = session
+  const { doc } = live
+  const before = app.get().page
+  if (!before) return
+  const composition = doc === before.doc ? (setter.compose(doc) ?? before.composition) : setter.compose(doc)
+  if (!composition) {
+    const now = session
+    void setter.load(doc).then(() => session === now && refresh())
+    return
+  }
+  const page = modelOf(session, doc, composition)
+  app.set(({ selection }) => ({
+    page,
+    ...placeOf(live),
+    selection: selectionIn(page, selection, before),
+  }))
+  if (page.corrections !== before.corrections) void reviewSource(session)
+  void completeFaces(session, doc)
+}
+
+/** Undo may come back to corrections whose source was never read in this session. */
+async function reviewSource(now: Session): Promise<void> {
+  const { corrections } = now.live
+  if (!now.source || now.reviewed.has(JSON.stringify(corrections))) return
+  const answer = await engine.review(corrections)
+  if (!answer?.ok || session !== now) return
+  knowReviewed(corrections, answer.value)
+  refresh()
+}
+
+/** A character that is not common was typed. */
+async function completeFaces(now: Session, doc: PageDoc): Promise<void> {
+  if (!(await setter.wantsWhole(doc)) || session !== now) return
+  await setter.load(doc)
+  if (session === now) refresh()
+}
+
+function modelOf(
+  { name, live, source, reviewed }: Session,
+  doc: PageDoc,
+  composition: PageModel['composition'],
+) {
+  const { corrections } = live
+  const said = reviewed.get(JSON.stringify(corrections)) ?? app.get().page
+  return buildPageModel(name, {
+    doc,
+    composition,
+    corrections,
+    unapplied: [...(said?.unapplied ?? [])],
+    ...(source && { source }),
+    ...(said?.reconstruction && { reconstruction: said.reconstruction }),
+  })
+}
+
+const placeOf = (live: LivePage) => ({ steps: live.steps, place: live.place })
+
+/** What is selected, as far as the new page has it. */
+function selectionIn(next: PageModel, selection: Selection | null, before: PageModel): Selection | null {
+  if (selection?.frame !== undefined && !next.framesById.has(selection.frame)) return null
+  if (selection?.paragraph === undefined || selection.story === undefined) return selection
+  const { paragraph: index, ...rest } = selection
+  const textIn = ({ doc }: PageModel) => {
+    const paragraph = doc.stories[selection.story ?? '']?.paragraphs[index ?? -1]
+    return paragraph && paragraphText(paragraph)
+  }
+  return textIn(next) === textIn(before) ? selection : rest
+}
