@@ -16,3 +16,13 @@ export function overlap(a: Box, b: Box): boolean {
   const hair = 0.01
   return right(a) - hair > b.x && right(b) - hair > a.x && bottom(a) - hair > b.y && bottom(b) - hair > a.y
 }
+
+/** The least rectangle that holds them all; undefined for none. */
+export function unionOf(boxes: readonly Box[]): Box | undefined {
+  if (boxes.length === 0) return undefined
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  const width = Math.max(...boxes.map(right)) - x
+  const height = Math.max(...boxes.map(bottom)) - y
+  return { x, y, width, height }
+}

@@ -14,6 +14,7 @@ const CORE_ROOMS: Record<string, string[]> = {
   reconstruct: ['source', 'language'],
   review: ['source', 'reconstruct', 'language'],
   doc: ['source', 'reconstruct'],
+  edit: ['doc'],
   draft: ['source', 'reconstruct', 'doc', 'language'],
   compose: ['doc', 'language'],
   paint: ['compose'],
@@ -34,7 +35,16 @@ const PARTS: Record<string, string[]> = {
 }
 
 /** Packages core may use: pure code without DOM or Node. */
-const CORE_PACKAGES = ['valibot', 'fflate', '@cantoo/pdf-lib', '@noble/hashes', 'pako', 'yjs', 'node-diff3']
+const CORE_PACKAGES = [
+  'valibot',
+  'fflate',
+  '@cantoo/pdf-lib',
+  '@noble/hashes',
+  'pako',
+  'fractional-indexing',
+  'yjs',
+  'node-diff3',
+]
 
 /** Data that comes with Banxin belongs to no room. */
 const DATA = /^assets\/.*\.json$/

@@ -107,8 +107,9 @@ const sameSetting = (a: Setting, b: Setting): boolean =>
 
 /** The track as it was, where nothing about it has changed. */
 function trackNow(doc: PageDoc, story: Story, before: StoryMemory | undefined, framesKept: boolean): Track {
-  if (before && framesKept && before.story.frames === story.frames) return before.track
-  const track = trackOf(doc, story.frames)
+  const sameLeading = before?.story.fit?.leadingPt === story.fit?.leadingPt
+  if (before && framesKept && sameLeading && before.story.frames === story.frames) return before.track
+  const track = trackOf(doc, story)
   return before && sameTrack(before.track, track) ? before.track : track
 }
 
@@ -139,7 +140,7 @@ function balanced(
   )
   for (let limit = used / columns.count; limit < last.box.height; limit += setting.leading) {
     const rows = Math.ceil(limit / setting.leading - 0.01)
-    const shorter = trackOf(doc, story.frames, rows * setting.leading)
+    const shorter = trackOf(doc, story, rows * setting.leading)
     const flowed = flowStory(paragraphs, { ...setting, track: shorter })
     if (flowed.fit.oversetLines === 0) return { flowed, track: shorter }
   }

@@ -79,6 +79,22 @@ export interface ComposedLine {
   vertical?: true
   runs: GlyphRun[]
   fit: LineFit
+  /** Absent for the labels that the page itself puts in empty frames. */
+  carets?: LineCarets
+}
+
+/** What an editor must know of a line: where its caret can stand, and how tall it is. */
+export interface LineCarets {
+  /**
+   * From the line's start along it to before each UTF-16 unit of its text, and behind the last; NaN inside a
+   * character that is drawn as one. They go on over the spaces that end a line and are not drawn.
+   */
+  stops: readonly Pt[]
+  /** The paragraph's em: its size, and how much of it is above the baseline. */
+  sizePt: Pt
+  ascentPt: Pt
+  /** From this line to the next. */
+  leadingPt: Pt
 }
 
 /** How a line was brought to its measure, in em of its paragraph: for the 排齐 overlay and the figures. */

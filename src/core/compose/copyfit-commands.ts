@@ -51,7 +51,7 @@ function changeLines(
 
 /** The width of the columns that the story runs through, in body pt; undefined without a frame. */
 function measureOf(doc: PageDoc, story: Story): number | undefined {
-  const { columns } = trackOf(doc, story.frames)
+  const { columns } = trackOf(doc, story)
   return columns[0]?.box.width
 }
 

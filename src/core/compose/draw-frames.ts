@@ -1,44 +1,62 @@
 /** The page's frames in painting order, with the lines that stand in them. */
-import type { Frame, PageDoc, Paragraph, TextFrame } from '../doc/schema.ts'
+import type { Frame, PageDoc, Paragraph, PictureFrame, TextFrame } from '../doc/schema.ts'
 import type { Shaper } from '../fonts.ts'
 import type { Box } from '../geometry.ts'
-import { ptToMm } from '../units.ts'
-import type { ComposedLine, Ink, PageGrid, PageItem } from './composition.ts'
+import { type Pt, ptToMm } from '../units.ts'
+import { columnRules } from './column-rules.ts'
+import type { ComposedLine, PageGrid, PageItem } from './composition.ts'
+import { inkOf } from './ink-of.ts'
 import { placePicture } from './place-picture.ts'
 import { setLoose } from './set-line.ts'
 import { prepareParagraph, type TypeRoom } from './units.ts'
 
 type LinesOf = (story: string, frame: string) => ComposedLine[]
 
-/** Draws a page's frames again and again, as long as its styles stay: what holds no story is drawn once. */
+/** Draws a page's frames again and again, as long as its styles stay: a frame is drawn anew when its lines are. */
 export class PageDrawing {
   private frames: PageDoc['frames'] | undefined
   private order: [string, Frame][] = []
-  private readonly drawn = new WeakMap<Frame, PageItem[]>()
+  private drawn = new Map<string, { frame: Frame; lines: ComposedLine[]; items: PageItem[] }>()
 
   draw(doc: PageDoc, linesOf: LinesOf, room: TypeRoom): PageItem[] {
-    if (doc.frames !== this.frames) this.order = framesInOrder(doc)
+    if (doc.frames !== this.frames) {
+      this.order = shownInOrder(doc)
+      // A frame's rules end where others are wrapped around.
+      for (const [id, { frame }] of this.drawn) {
+        if (frame.kind === 'text' || doc.frames[id] !== frame) this.drawn.delete(id)
+      }
+    }
     this.frames = doc.frames
-    return this.order.flatMap(([id, frame]) => {
-      if (frame.kind === 'text') return drawText(doc, id, frame, linesOf(frame.story, id))
-      const known = this.drawn.get(frame)
-      if (known && known[0]?.frame === id) return known
-      const items = drawFrame(doc, id, frame, room)
-      this.drawn.set(frame, items)
-      return items
-    })
+    return this.order.flatMap(([id, frame]) => this.itemsOf(doc, id, frame, linesOf, room))
+  }
+
+  private itemsOf(doc: PageDoc, id: string, frame: Frame, linesOf: LinesOf, room: TypeRoom): PageItem[] {
+    const lines = frame.kind === 'text' ? linesOf(frame.story, id) : NO_LINES
+    const known = this.drawn.get(id)
+    if (known?.frame === frame && known.lines === lines) return known.items
+    const items = frame.kind === 'text' ? drawText(doc, id, frame, lines) : drawFrame(doc, id, frame, room)
+    this.drawn.set(id, { frame, lines, items })
+    return items
   }
 }
 
+const NO_LINES: ComposedLine[] = []
+
 function drawText(doc: PageDoc, id: string, frame: TextFrame, lines: ComposedLine[]): PageItem[] {
-  const { story, x, y, width, height } = frame
-  const box = { x, y, width, height }
-  return [...columnRules(doc, id, frame, lines), { kind: 'text', frame: id, story, box, lines }]
+  const text = { kind: 'text' as const, frame: id, story: frame.story, box: boxOf(frame), lines }
+  return [
+    ...groundOf(doc, id, frame),
+    ...columnRules(doc, id, frame, lines),
+    text,
+    ...outlineOf(doc, id, frame),
+  ]
 }
 
-function framesInOrder(doc: PageDoc): [string, Frame][] {
+/** A hidden frame is neither shown nor printed. */
+function shownInOrder(doc: PageDoc): [string, Frame][] {
   const key = ([id, frame]: [string, Frame]) => `${frame.order}\u0000${id}`
-  return Object.entries(doc.frames).sort((a, b) => (key(a) < key(b) ? -1 : 1))
+  const shown = Object.entries(doc.frames).filter(([, { hidden }]) => !hidden)
+  return shown.sort((a, b) => (key(a) < key(b) ? -1 : 1))
 }
 
 function drawFrame(
@@ -47,7 +65,7 @@ function drawFrame(
   frame: Exclude<Frame, { kind: 'text' }>,
   room: TypeRoom,
 ): PageItem[] {
-  const box: Box = { x: frame.x, y: frame.y, width: frame.width, height: frame.height }
+  const box = boxOf(frame)
   switch (frame.kind) {
     case 'shape': {
       const fill = frame.fill === undefined ? {} : { fill: inkOf(doc, frame.fill) }
@@ -58,12 +76,37 @@ function drawFrame(
       return [ruleAlong(doc, id, frame)]
     case 'picture': {
       const asset = frame.asset === undefined ? undefined : doc.assets?.[frame.asset]
-      if (asset) return [placePicture(id, frame, asset)]
-      return emptyFrame(doc, id, box, ['label', 'label'], ['图片待补', sizeLabel(box)], 'picture-tint', room)
+      if (asset)
+        return [...groundOf(doc, id, frame), placePicture(id, frame, asset), ...outlineOf(doc, id, frame)]
+      const look = { ...HAIRLINE, fill: 'picture-tint', ...ownLook(frame) }
+      return emptyFrame(doc, id, box, ['label', 'label'], ['图片待补', sizeLabel(box)], look, room)
     }
     case 'ad':
-      return emptyFrame(doc, id, box, ['label-large', 'label'], ['广告', sizeLabel(box)], 'ad-tint', room)
+      return emptyFrame(
+        doc,
+        id,
+        box,
+        ['label-large', 'label'],
+        ['广告', sizeLabel(box)],
+        { ...HAIRLINE, fill: 'ad-tint' },
+        room,
+      )
   }
+}
+
+const boxOf = ({ x, y, width, height }: Frame): Box => ({ x, y, width, height })
+
+/** What lies below a frame's content. */
+function groundOf(doc: PageDoc, id: string, frame: TextFrame | PictureFrame): PageItem[] {
+  if (frame.fill === undefined) return []
+  return [{ kind: 'shape', frame: id, box: boxOf(frame), fill: inkOf(doc, frame.fill), strokePt: 0 }]
+}
+
+/** What is drawn over its content, centred on its edges. */
+function outlineOf(doc: PageDoc, id: string, frame: TextFrame | PictureFrame): PageItem[] {
+  const { stroke, strokePt = 0 } = frame
+  if (stroke === undefined || strokePt === 0) return []
+  return [{ kind: 'shape', frame: id, box: boxOf(frame), stroke: inkOf(doc, stroke), strokePt }]
 }
 
 function ruleAlong(doc: PageDoc, id: string, frame: Extract<Frame, { kind: 'rule' }>): PageItem {
@@ -77,6 +120,20 @@ function ruleAlong(doc: PageDoc, id: string, frame: Extract<Frame, { kind: 'rule
 const sizeLabel = (box: Box): string =>
   `${ptToMm(box.width).toFixed(1)} × ${ptToMm(box.height).toFixed(1)} 毫米`
 
+interface Look {
+  fill: string
+  stroke: string
+  strokePt: Pt
+}
+
+const HAIRLINE = { stroke: 'frame-line', strokePt: 0.3 }
+
+/** A ground and an outline of its own, where it has them, take the place of the proof's. */
+const ownLook = ({ fill, stroke, strokePt = 0 }: PictureFrame): Partial<Look> => ({
+  ...(fill !== undefined && { fill }),
+  ...(stroke !== undefined && strokePt > 0 && { stroke, strokePt }),
+})
+
 /** A frame that waits for its picture or advertisement: a tint, a hairline and its name, as a proof shows it. */
 function emptyFrame(
   doc: PageDoc,
@@ -84,7 +141,7 @@ function emptyFrame(
   box: Box,
   styles: string[],
   labels: string[],
-  tint: string,
+  look: Look,
   room: TypeRoom,
 ): PageItem[] {
   const heights = styles.map((style) => doc.paragraphStyles[style]?.leadingPt ?? 0)
@@ -99,9 +156,9 @@ function emptyFrame(
       kind: 'shape',
       frame: id,
       box,
-      fill: inkOf(doc, tint),
-      stroke: inkOf(doc, 'frame-line'),
-      strokePt: 0.3,
+      fill: inkOf(doc, look.fill),
+      stroke: inkOf(doc, look.stroke),
+      strokePt: look.strokePt,
     },
     { kind: 'text', frame: id, box, lines },
   ]
@@ -123,34 +180,6 @@ function labelLine(
   const end = units.at(-1)?.end ?? 0
   const fit = { squeezedEm: 0, stretchEm: 0, spacesEm: 0, copyfitEm: 0 }
   return { paragraph: index, start: 0, end, x, baseline, measure: box.width, last: true, runs, fit }
-}
-
-/** What stands below the last baseline: a little more than a full stop's depth in body type. */
-const FOOT_PT = 2
-
-/** Rules in the gutters between the columns inside a frame; as long as the text where its feet are even. */
-function columnRules(doc: PageDoc, id: string, frame: TextFrame, lines: readonly ComposedLine[]): PageItem[] {
-  const { columns, x, y, width, writing } = frame
-  if (columns?.rulePt === undefined) return []
-  const foot = lines.reduce((lowest, { baseline }) => Math.max(lowest, baseline), y) + FOOT_PT
-  const height = columns.balance && writing !== 'vertical' ? Math.min(frame.height, foot - y) : frame.height
-  const { count, gutterPt, rulePt, ruleSwatch = 'black' } = columns
-  const down = writing !== 'vertical'
-  const step = ((down ? width : height) + gutterPt) / count
-  const stroke = inkOf(doc, ruleSwatch)
-  return Array.from({ length: count - 1 }, (_, i) => {
-    const at = (down ? x : y) + (i + 1) * step - gutterPt / 2
-    const from = down ? { x: at, y } : { x, y: at }
-    const to = down ? { x: at, y: y + height } : { x: x + width, y: at }
-    return { kind: 'rule' as const, frame: id, from, to, stroke, strokePt: rulePt }
-  })
-}
-
-/** The ink of a swatch; a name that the document lacks is a broken document. */
-function inkOf(doc: PageDoc, name: string): Ink {
-  const swatch = doc.swatches[name]
-  if (swatch === undefined) throw new Error(`the document has no swatch named ${name}`)
-  return swatch
 }
 
 export function gridOf(doc: PageDoc, shaper: Shaper): PageGrid {

@@ -14,6 +14,12 @@ import { type LooseLine, type SetLine, setLine, setLoose } from './set-line.ts'
 import { nextRow, type Place, type Slot, START, samePlace, type Track } from './track.ts'
 import { type PreparedParagraph, partWideUnits, type Unit } from './units.ts'
 
+/** What stands at a line's right end besides (署名), and its range of the text. */
+export interface Ending extends LooseLine {
+  start: number
+  end: number
+}
+
 /** A line on the track. Without a slot it is overset. */
 export interface PlacedLine {
   paragraph: number
@@ -21,8 +27,7 @@ export interface PlacedLine {
   set: SetLine
   slot: Slot | undefined
   indent: Em
-  /** What stands at the line's right end besides (署名). */
-  ending?: LooseLine & { end: number }
+  ending?: Ending
   /** As it was positioned last: a line that keeps its place stays the same object. */
   positioned?: { offset: Pt; line: ComposedLine }
 }
@@ -90,6 +95,9 @@ function fitOf(lines: readonly PlacedLine[]): StoryFit {
   return fit
 }
 
+/** A paragraph without text has a line all the same, and so has what follows a forced break. */
+const isOpen = (units: readonly Unit[]): boolean => units.length === 0 || units.at(-1)?.sort.kind === 'break'
+
 class ParagraphFlow {
   private readonly lines: PlacedLine[] = []
   private readonly diagnostics: Diagnostic[] = []
@@ -113,6 +121,7 @@ class ParagraphFlow {
     this.keepTogether()
     if (!this.placeWhole()) this.placeFirstFit()
     if (this.units.length === 0 && this.prepared.ending.length > 0) this.placeEndingAlone()
+    else if (this.prepared.ending.length === 0 && isOpen(this.units)) this.placeNothing()
     const to = nextRow(this.place)
     return { prepared: this.prepared, from, to, lines: this.lines, diagnostics: this.diagnostics }
   }
@@ -253,12 +262,22 @@ class ParagraphFlow {
     this.push(set, 0, found, setLoose(ending, style.sizePt, vertical))
   }
 
+  /** An empty line, which a writer can write on. */
+  private placeNothing(): void {
+    const { style, preset, vertical } = this.prepared
+    const nothing = breakLine(this.units, this.units.length, 1, preset)
+    const found = this.setting.track.slotAt(nextRow(this.place), this.height)
+    const indent = this.units.length === 0 ? style.indentEm : 0
+    this.push(setLine(this.units, nothing, preset, style.sizePt, vertical), indent, found, undefined)
+  }
+
   private push(
     set: SetLine,
     indent: Em,
     found: ReturnType<Track['slotAt']>,
     signed: LooseLine | undefined,
   ): void {
+    const start = this.prepared.ending[0]?.start ?? 0
     const end = this.prepared.ending.at(-1)?.end ?? 0
     this.lines.push({
       paragraph: this.index,
@@ -266,7 +285,7 @@ class ParagraphFlow {
       set,
       slot: found?.slot,
       indent,
-      ...(signed && { ending: { ...signed, end } }),
+      ...(signed && { ending: { ...signed, start, end } }),
     })
     this.place = found?.after ?? { ...START, column: this.setting.track.columns.length }
   }

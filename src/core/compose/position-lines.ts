@@ -2,7 +2,8 @@
 import type { Shaper } from '../fonts.ts'
 import type { Pt } from '../units.ts'
 import type { ComposedLine, GlyphRun } from './composition.ts'
-import type { PlacedLine } from './flow-story.ts'
+import type { Ending, PlacedLine } from './flow-story.ts'
+import type { SetLine } from './set-line.ts'
 import type { Column, Track } from './track.ts'
 
 /** The lines of each frame of the thread, by frame id. */
@@ -59,17 +60,11 @@ function compose(
   const share = { justify: 0, start: 0, center: 0.5, end: 1 }[style.align]
   const along = slot.x + indent * size + (measure - set.widthEm * size) * share
   // The em box stands in the middle of the line's height; the face says where its baseline is.
-  const across = vertical
-    ? frame.x + frame.width - (slot.top + offset) - height / 2
-    : top + (height - size) / 2 + shaper.face(style.face).ascentEm * size
-  const runs = ending
-    ? [
-        ...set.runs,
-        ...moved(ending.runs, slot.x + slot.width - (ending.widthEm + endInset) * size - along, vertical),
-      ]
-    : set.runs
-  const range =
-    set.line.to > set.line.from ? set : { start: prepared.ending[0]?.start ?? set.start, end: set.end }
+  const ascentPt = shaper.face(style.face).ascentEm * size
+  const across = vertical ? frame.x + frame.width - top - height / 2 : top + (height - size) / 2 + ascentPt
+  const inwards = ending ? slot.x + slot.width - (ending.widthEm + endInset) * size - along : 0
+  const runs = ending ? [...set.runs, ...moved(ending.runs, inwards, vertical)] : set.runs
+  const range = set.line.to > set.line.from ? set : { start: ending?.start ?? set.start, end: set.end }
   return {
     paragraph,
     start: range.start,
@@ -81,7 +76,21 @@ function compose(
     ...(vertical && { vertical }),
     runs,
     fit: set.fit,
+    carets: {
+      stops: ending ? stopsWith(ending, set, inwards) : set.stops,
+      sizePt: size,
+      ascentPt,
+      leadingPt: height,
+    },
   }
+}
+
+/** A credit's stops follow those of the text before it; where both meet, the caret stands at the text's end. */
+function stopsWith({ stops, start }: Ending, set: SetLine, by: Pt): Pt[] {
+  const own = set.line.to > set.line.from
+  const before = own ? set.stops.slice(0, start - set.start + 1) : []
+  const after = stops.map((stop) => stop + by)
+  return own ? [...before, ...after.slice(1)] : after
 }
 
 /** The credit's runs are set from its own start: here they are brought to where it stands on the line. */

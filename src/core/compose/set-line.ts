@@ -3,6 +3,7 @@ import type { Preset } from '../doc/schema.ts'
 import type { Em, Pt } from '../units.ts'
 import { type BrokenLine, endsInWord, giveAt, isGap, isWordSpace, lineEndIndex } from './break-lines.ts'
 import type { GlyphRun, LineFit } from './composition.ts'
+import { stopsIn } from './sort-stops.ts'
 import type { Sort, SortGlyph } from './sorts.ts'
 import type { Unit } from './units.ts'
 
@@ -18,10 +19,12 @@ export interface SetLine {
   widthEm: Em
   /** Characters without spaces, in UTF-16 units. */
   characters: number
+  /** As in `LineCarets`. */
+  stops: Pt[]
 }
 
 /** What is not justified: a credit, a label. */
-export type LooseLine = Pick<SetLine, 'runs' | 'widthEm' | 'characters'>
+export type LooseLine = Pick<SetLine, 'runs' | 'widthEm' | 'characters' | 'stops'>
 
 /** Lays out one line. Widths in em become pt at `sizePt`, the paragraph's size; a vertical line runs down. */
 export function setLine(
@@ -50,22 +53,26 @@ export function setLine(
     const give = giveAt(unit, i === from)
     const given = i < to - 1 ? give * share : givenAtEnd(unit.endGive, give, share, endShare)
     const trim = i === from ? unit.trim : 0
+    pen.stop(sort)
     pen.put(sort, unit.moved + (given + trim) * sort.leftShare)
     pen.x += unit.width - given - trim + (isWordSpace(unit) ? line.wordStretchEm : 0)
     copyfitEm += unit.copyfit
     characters += charactersOf(unit)
   }
+  pen.stopInBlanks(units, to, next)
   const last = units[to - 1]
   if (last?.hyphen && endsInWord(units, to, next)) pen.put(last.hyphen, 0)
   const { squeezedEm, stretchEm, gapStretchEm, wordStretchEm } = line
+  const start = units[from]?.start ?? units.at(-1)?.end ?? 0
   return {
     line,
     runs: vertical ? pen.runs.map(downwards) : pen.runs,
     fit: { squeezedEm, stretchEm, spacesEm: gapStretchEm + wordStretchEm, copyfitEm },
-    start: units[from]?.start ?? 0,
-    end: last === undefined || to === from ? (units[from]?.start ?? 0) : last.end,
+    start,
+    end: last === undefined || to === from ? start : last.end,
     widthEm: line.widthEm - (last === undefined || to === from ? 0 : last.tracking),
     characters,
+    stops: pen.stops,
   }
 }
 
@@ -79,11 +86,18 @@ export function setLoose(units: readonly Unit[], sizePt: Pt, vertical: boolean):
   let characters = 0
   units.forEach((unit, i) => {
     if (i > 0) pen.x += unit.gap
+    pen.stop(unit.sort)
     pen.put(unit.sort, unit.moved)
     pen.x += unit.width
     characters += charactersOf(unit)
   })
-  return { runs: vertical ? pen.runs.map(downwards) : pen.runs, widthEm: pen.x, characters }
+  pen.stopInBlanks(units, units.length, units.length)
+  return {
+    runs: vertical ? pen.runs.map(downwards) : pen.runs,
+    widthEm: pen.x,
+    characters,
+    stops: pen.stops,
+  }
 }
 
 const charactersOf = ({ sort, start, end }: Unit): number => (sort.kind === 'space' ? 0 : end - start)
@@ -95,8 +109,29 @@ class Pen {
   /** In em of the paragraph. */
   x: Em = 0
   readonly runs: GlyphRun[] = []
+  readonly stops: Pt[] = []
 
   constructor(private readonly sizePt: Pt) {}
+
+  /** The caret's places before the sort and in it, which is about to be put. */
+  stop(sort: Sort): void {
+    if (sort.text.length === 1) this.stops.push(this.x * this.sizePt)
+    else for (const stop of stopsIn(sort)) this.stops.push((this.x + stop) * this.sizePt)
+  }
+
+  /** The caret goes on over the spaces that end a line, up to its forced break; behind all stands its last place. */
+  stopInBlanks(units: readonly Unit[], to: number, next: number): void {
+    let x = this.x
+    for (let i = to; i < next; i++) {
+      const { sort, width } = units[i] as Unit
+      if (sort.kind === 'break') break
+      for (let k = 0; k < sort.text.length; k++) {
+        this.stops.push((x + (k * width) / sort.text.length) * this.sizePt)
+      }
+      x += width
+    }
+    this.stops.push(x * this.sizePt)
+  }
 
   put({ glyphs }: Sort, moved: Em): void {
     for (const glyph of glyphs) this.push(glyph, (this.x + glyph.x - moved) * this.sizePt)

@@ -5,7 +5,7 @@
  * Vertical text (竖排) runs on the same track turned by a quarter: along a line is down the page, from line to
  * line is leftwards.
  */
-import type { Frame, PageDoc, TextFrame } from '../doc/schema.ts'
+import type { Frame, PageDoc, PageSetup, Story, TextFrame } from '../doc/schema.ts'
 import type { Box } from '../geometry.ts'
 import type { Pt } from '../units.ts'
 
@@ -128,6 +128,7 @@ export const sameTrack = (a: Track, b: Track): boolean =>
     return (
       column.frame === other.frame &&
       column.frameId === other.frameId &&
+      sameBox(column.box, other.box) &&
       column.obstacles.length === other.obstacles.length &&
       column.obstacles.every((box, k) => sameBox(box, other.obstacles[k] as Box))
     )
@@ -137,16 +138,20 @@ const sameBox = (a: Box, b: Box): boolean =>
   a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
 
 /** The track of a story's thread; `limit` shortens the columns of its last frame, to balance them. */
-export function trackOf(doc: PageDoc, frames: readonly string[], limit?: Pt): Track {
-  const columns = frames.flatMap((id, i) => columnsOf(doc, id, i === frames.length - 1 ? limit : undefined))
+export function trackOf(doc: PageDoc, { frames, fit }: Story, limit?: Pt): Track {
+  const onGrid = fit?.leadingPt === undefined
+  const columns = frames.flatMap((id, i) =>
+    columnsOf(doc, id, onGrid, i === frames.length - 1 ? limit : undefined),
+  )
   return new Track(columns, doc.setup.leadingPt, doc.setup.bodyPt)
 }
 
-function columnsOf(doc: PageDoc, frameId: string, limit?: Pt): Column[] {
+function columnsOf(doc: PageDoc, frameId: string, onGrid: boolean, limit?: Pt): Column[] {
   const frame = doc.frames[frameId]
   if (frame?.kind !== 'text') throw new Error(`story runs through ${frameId}, which is no text frame`)
-  const whole = toTrack(frame, frame)
-  const obstacles = frame.overWraps ? [] : obstaclesOf(doc, frameId, frame)
+  const whole = toTrack(insideOf(frame), frame)
+  if (onGrid && frame.vertical === 'grid' && frame.writing !== 'vertical') startOnGrid(whole, doc.setup)
+  const obstacles = obstaclesOf(doc, frameId, frame).map((box) => toTrack(box, frame))
   const { count, gutterPt } = frame.columns ?? { count: 1, gutterPt: 0 }
   const width = Math.max(0, (whole.width - (count - 1) * gutterPt) / count)
   return Array.from({ length: count }, (_, i) => ({
@@ -162,8 +167,30 @@ function columnsOf(doc: PageDoc, frameId: string, limit?: Pt): Column[] {
   }))
 }
 
-/** Frames with a wrap, those of its own article and others alike, as boxes with their distances. */
-function obstaclesOf(doc: PageDoc, id: string, frame: TextFrame): Box[] {
+/** What a frame's insets leave of it for text. */
+export function insideOf({ x, y, width, height, inset }: TextFrame): Box {
+  if (inset === undefined) return { x, y, width, height }
+  const { top, right, bottom, left } = inset
+  return {
+    x: x + left,
+    y: y + top,
+    width: Math.max(0, width - left - right),
+    height: Math.max(0, height - top - bottom),
+  }
+}
+
+/** Brings a strip's top down to the next row of the page's grid. */
+function startOnGrid(strip: Box, { top, leadingPt }: PageSetup): void {
+  const rows = (strip.y - top) / leadingPt
+  const down = (Math.ceil(rows - HAIR) - rows) * leadingPt
+  if (down < HAIR) return
+  strip.y += down
+  strip.height = Math.max(0, strip.height - down)
+}
+
+/** What a frame's text keeps clear of: frames with a wrap, of its own article and others, with their distances. */
+export function obstaclesOf(doc: PageDoc, id: string, frame: TextFrame): Box[] {
+  if (frame.overWraps) return []
   const boxes: Box[] = []
   for (const [other, { wrap, x, y, width, height }] of wrappedFrames(doc)) {
     if (other === id) continue
@@ -178,7 +205,7 @@ function obstaclesOf(doc: PageDoc, id: string, frame: TextFrame): Box[] {
       box.x + box.width > frame.x &&
       box.y < frame.y + frame.height &&
       box.y + box.height > frame.y
-    if (meets) boxes.push(toTrack(box, frame))
+    if (meets) boxes.push(box)
   }
   return boxes
 }

@@ -10,6 +10,7 @@ import { type Diagnostic, fail, ok, type Result } from '../diagnostics.ts'
 import type { Correction, Reconstruction } from '../reconstruct/types.ts'
 import { checkReferences } from './check-references.ts'
 import { CorrectionsSchema } from './corrections-schema.ts'
+import { TABLES } from './live/records.ts'
 import { type Asset, type PageDoc, PageDocSchema } from './schema.ts'
 
 export interface BanxinFile {
@@ -35,7 +36,7 @@ const MAX_ENTRIES = 1000
 const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04]
 
 export function packPage(file: BanxinFile): Uint8Array {
-  const entries: Zippable = { [PAGE]: strToU8(pretty(file.doc)) }
+  const entries: Zippable = { [PAGE]: strToU8(pretty(inOneOrder(file.doc))) }
   if (file.source) entries[pathOf(file.source.name)] = file.source.bytes
   if (file.reconstruction) entries[RECONSTRUCTION] = strToU8(pretty(file.reconstruction))
   if (file.corrections?.length) entries[CORRECTIONS] = strToU8(pretty(file.corrections))
@@ -61,6 +62,20 @@ function pathOf(name: string): string {
   const path = `source/${name}`
   return path === RECONSTRUCTION || path === CORRECTIONS ? `${path}.txt` : path
 }
+
+/** Fields as the schema has them and records by id: the same page is the same text, however it came about. */
+function inOneOrder(doc: PageDoc): PageDoc {
+  const page = v.parse(PageDocSchema, doc)
+  const tables = Object.entries(page).map(([name, value]) => [
+    name,
+    RECORDS.has(name)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  ])
+  return Object.fromEntries(tables)
+}
+
+const RECORDS: ReadonlySet<string> = new Set([...TABLES, 'stories'])
 
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
 

@@ -14,9 +14,9 @@ export function checkReferences(doc: PageDoc, faces: readonly string[]): Diagnos
     need('article', doc.articles, frame.article, id)
     if (frame.kind === 'text') need('story', doc.stories, frame.story, id)
     if (frame.kind === 'picture') need('asset', doc.assets ?? {}, frame.asset, id)
-    if (frame.kind === 'rule') need('swatch', doc.swatches, frame.stroke, id)
-    if (frame.kind === 'shape')
-      for (const name of [frame.fill, frame.stroke]) need('swatch', doc.swatches, name, id)
+    if ('fill' in frame) need('swatch', doc.swatches, frame.fill, id)
+    if ('stroke' in frame) need('swatch', doc.swatches, frame.stroke, id)
+    if (frame.kind === 'text') need('swatch', doc.swatches, frame.columns?.ruleSwatch, id)
   }
   for (const [id, story] of Object.entries(doc.stories)) {
     need('preset', doc.presets, story.preset, id)

@@ -4,10 +4,10 @@
  * at sense.
  */
 import type { Paragraph } from '../doc/schema.ts'
-import type { Article } from '../reconstruct/types.ts'
 import type { Em, Pt } from '../units.ts'
 import type { HeadFit } from './composer.ts'
 import type { Desk } from './desk.ts'
+import { type HeadPart, type Manuscript, storyId } from './manuscript.ts'
 import type { HeadLook } from './template.ts'
 
 /** A headline fills at most this share of its width. */
@@ -39,23 +39,30 @@ export interface HeadWish {
   widthEm: Em
   voice: 'lead' | 'song' | 'hei'
   /** A column head that has no tiles of its own stands above the kicker, as one. */
-  section?: Article['section']
+  section?: Manuscript['section']
 }
 
-export function planHead(article: Article, wish: HeadWish, desk: Desk): HeadPlan {
+export function planHead(article: Manuscript, wish: HeadWish, desk: Desk): HeadPlan {
   const { page, grid } = desk
   const look = lookFor(page.template.look.heads, wish.span)
   const width = grid.pt(wish.widthEm)
-  const headline = planHeadline(article.headline ?? '', wish, look, width, desk)
+  const kept = article.kept?.head ?? {}
+  const headline = kept.headline ?? planHeadline(article.headline ?? '', wish, look, width, desk)
   const from = article.from.headline?.from
-  if (headline[0] && from) headline[0].from = [...from]
+  if (headline[0] && from) headline[0] = { ...headline[0], from: [...from] }
   const small = Math.round(look.kickerPt * 0.9)
   const above = (text: string | undefined, field: 'section' | 'kicker') =>
     fewLines(text, 'kicker', `${wish.id}-${field}`, look.kickerPt, width, desk, article.from[field]?.from)
-  const kicker = [...above(wish.section, 'section'), ...above(article.kicker, 'kicker')]
-  const deck = fewLines(article.deck, 'deck', wish.id, small, width, desk, article.from.deck?.from)
+  const kicker = kept.kicker ?? [...above(wish.section, 'section'), ...above(article.kicker, 'kicker')]
+  const deck =
+    kept.deck ?? fewLines(article.deck, 'deck', wish.id, small, width, desk, article.from.deck?.from)
+  // What the engine has broken stands in a line each; what a person has styled may take more.
+  const linesOf = (paragraph: Paragraph) =>
+    Object.values(kept).some((part) => part.includes(paragraph))
+      ? desk.composer.lines(page.doc, [paragraph], wish.widthEm).length
+      : 1
   const heightOf = (paragraphs: Paragraph[]) =>
-    paragraphs.reduce((sum, p) => sum + (page.doc.paragraphStyles[p.style]?.leadingPt ?? 0), 0)
+    paragraphs.reduce((sum, p) => sum + linesOf(p) * (page.doc.paragraphStyles[p.style]?.leadingPt ?? 0), 0)
   const kickerHeight = kicker.length > 0 ? heightOf(kicker) + 3.75 : 0
   const deckHeight = deck.length > 0 ? heightOf(deck) + 4 : 0
   const needed = kickerHeight + heightOf(headline) + deckHeight
@@ -64,20 +71,26 @@ export function planHead(article: Article, wish: HeadWish, desk: Desk): HeadPlan
 }
 
 /** Frames for a planned head in the rows from `row`. */
-export function placeHead({ page, grid }: Desk, plan: HeadPlan, wish: HeadWish, x: Pt, row: number): void {
+export function placeHead(
+  { page, grid }: Desk,
+  article: Manuscript,
+  plan: HeadPlan,
+  wish: HeadWish,
+  x: Pt,
+  row: number,
+): void {
   const box = grid.box(x, row, wish.widthEm, plan.rows)
   const inside = box.height - plan.kickerHeight - plan.deckHeight
   const part = (y: Pt, height: Pt) => [{ x, y, width: box.width, height }]
-  const { id } = wish
   const put = (
-    role: 'kicker' | 'headline' | 'deck',
+    role: HeadPart,
     paragraphs: Paragraph[],
     y: Pt,
     height: Pt,
     vertical: 'top' | 'center' | 'bottom',
   ) => {
     if (paragraphs.length > 0)
-      page.story(`${id}-${role}`, role, paragraphs, part(y, height), { article: id, vertical })
+      page.story(storyId(article, role), role, paragraphs, part(y, height), { article: article.id, vertical })
   }
   put('kicker', plan.kicker, box.y, plan.kickerHeight, 'bottom')
   put('headline', plan.headline, box.y + plan.kickerHeight, inside, 'center')
@@ -110,8 +123,10 @@ function splitLeadIn(text: string): { first: string; rest: string } | null {
 
 function headlineLines(text: string, wish: HeadWish, look: HeadLook, width: Pt, desk: Desk): Paragraph[] {
   const base = { lead: 'headline', song: 'headline-song', hei: 'headline-hei' }[wish.voice]
-  const { sizePt, lines } = fitHeadline(text, base, look, width, desk)
-  const style = desk.page.styleAt(`${wish.id}-headline`, base, {
+  const name = `${wish.id}-headline`
+  const from = desk.page.baseOf(name, base)
+  const { sizePt, lines } = fitHeadline(text, from, look, width, desk)
+  const style = desk.page.styleAt(name, from, {
     sizePt,
     leadingPt: sizePt * (1 + LINE_AIR),
   })
@@ -144,12 +159,14 @@ function fewLines(
 ): Paragraph[] {
   if (text === undefined || text === '') return []
   const room = { widthPt: width, fill: FILL, maxPt: size, leading: KICKER_LEADING }
-  const fit = (minPt: Pt, most: number) => composer.fitHead(page.doc, text, base, { ...room, minPt, most })
+  const name = `${id}-${base}`
+  const own = page.baseOf(name, base)
+  const fit = (minPt: Pt, most: number) => composer.fitHead(page.doc, text, own, { ...room, minPt, most })
   const least = Math.min(size, Math.max(LEAST_KICKER_PT, size * LEAST_SHARE))
   let found = fit(least, 1)
   for (let most = 2; most <= MOST_LINES && !found.fits; most++) found = fit(least, most)
   const { sizePt, lines } = found.fits ? found : fit(1, MOST_LINES)
-  const style = page.styleAt(`${id}-${base}`, base, { sizePt, leadingPt: sizePt * KICKER_LEADING })
+  const style = page.styleAt(name, own, { sizePt, leadingPt: sizePt * KICKER_LEADING })
   return lines.map((line, i) => ({
     style,
     runs: [{ text: line }],
@@ -169,7 +186,9 @@ function oneLine(
 ): Paragraph[] {
   if (text === undefined || text === '') return []
   const room = { widthPt: width, fill: FILL, minPt: LEAST_PT, maxPt: size, most: 1, leading: 1 }
-  const { sizePt } = composer.fitHead(page.doc, text, base, room)
-  const style = page.styleAt(`${id}-${base}`, base, { sizePt, leadingPt: sizePt * KICKER_LEADING })
+  const name = `${id}-${base}`
+  const own = page.baseOf(name, base)
+  const { sizePt } = composer.fitHead(page.doc, text, own, room)
+  const style = page.styleAt(name, own, { sizePt, leadingPt: sizePt * KICKER_LEADING })
   return [{ style, runs: [{ text }], ...(from && { from: [...from] }) }]
 }

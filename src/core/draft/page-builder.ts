@@ -1,4 +1,4 @@
-/** Collects the records of a page as they are drafted. */
+/** Collects the records of a page as they are drafted, on an empty page or on one that is drawn anew. */
 import type { Frame, PageDoc, Paragraph, ParagraphStyle, Story } from '../doc/schema.ts'
 import type { Box } from '../geometry.ts'
 import type { Template } from './template.ts'
@@ -6,31 +6,65 @@ import type { Template } from './template.ts'
 type Role = Story['role']
 type NewFrame = Frame extends infer F ? (F extends Frame ? Omit<F, 'order' | keyof Box> : never) : never
 
+/** The styles that heads are made from. */
+export const HEAD_BASES = ['headline', 'headline-song', 'headline-hei', 'lead-in', 'kicker', 'deck'] as const
+
+const withoutSize = (style: ParagraphStyle | undefined): string =>
+  JSON.stringify({ ...style, sizePt: 0, leadingPt: 0 })
+
+/** What a frame keeps when it is drawn anew: all but its place, its text and what ties it to others. */
+function lookOf(frame: Frame | undefined, kind: Frame['kind']): object {
+  if (frame?.kind !== kind) return {}
+  const kept = Object.entries(frame).filter(([field]) => LOOK.includes(field))
+  return Object.fromEntries(kept)
+}
+
+const LOOK = ['name', 'hidden', 'wrap', 'fill', 'stroke', 'strokePt', 'asset', 'placement']
+
 export class PageBuilder {
   readonly doc: PageDoc
   private painted = 0
 
-  constructor(readonly template: Template) {
-    const { setup, swatches, paragraphStyles, characterStyles, presets } = template
+  /** `before`: the page that is drawn anew, whose records are copied and never changed. */
+  constructor(
+    readonly template: Template,
+    private readonly before?: PageDoc,
+  ) {
+    const { name, setup, swatches, paragraphStyles, characterStyles, presets } = template
     this.doc = {
-      schema: 'banxin.page/3',
+      ...(before ?? { schema: 'banxin.page/3', meta: {} }),
       setup,
-      meta: {},
-      articles: {},
-      stories: {},
-      frames: {},
+      articles: { ...before?.articles },
+      stories: { ...before?.stories },
+      frames: { ...before?.frames },
       paragraphStyles: { ...paragraphStyles },
       characterStyles,
       swatches,
       presets,
+      template: name,
     }
   }
 
-  /** Adds a frame above all that are there. */
-  frame(id: string, box: Box, frame: NewFrame): string {
+  /** Takes frames off the page, and text out of stories' frames. */
+  clear(frames: Iterable<string>, stories: Iterable<string>): void {
+    for (const id of frames) delete this.doc.frames[id]
+    for (const id of stories) {
+      const story = this.doc.stories[id]
+      if (story) this.doc.stories[id] = { ...story, frames: [] }
+    }
+  }
+
+  /**
+   * Adds a frame above all that have been added; it takes over what a frame of the same name and kind looked like. A
+   * name that another frame has is lengthened.
+   */
+  frame(wanted: string, box: Box, frame: NewFrame): string {
     const order = String(this.painted++).padStart(4, '0')
+    let id = wanted
+    while (this.doc.frames[id]) id += '-'
     this.doc.frames[id] = {
       ...frame,
+      ...lookOf(this.before?.frames[id], frame.kind),
       x: box.x,
       y: box.y,
       width: box.width,
@@ -58,8 +92,12 @@ export class PageBuilder {
         ...owner,
       }),
     )
-    this.doc.stories[id] = { role, ...owner, frames, paragraphs }
-    if (article !== undefined) this.doc.articles[article]?.stories.push(id)
+    // Fitting copy to a frame ends with the frame.
+    const { fit: _, ...old } = this.doc.stories[id] ?? {}
+    this.doc.stories[id] = { ...old, role, ...owner, frames, paragraphs }
+    const record = article === undefined ? undefined : this.doc.articles[article]
+    if (article === undefined || !record || record.stories.includes(id)) return
+    this.doc.articles[article] = { ...record, stories: [...record.stories, id] }
   }
 
   rule(id: string, box: Box, strokePt: number, stroke = 'black'): void {
@@ -72,5 +110,14 @@ export class PageBuilder {
     if (style === undefined) throw new Error(`the template has no paragraph style named ${base}`)
     this.doc.paragraphStyles[name] = { ...style, ...changes }
     return name
+  }
+
+  /** What a head's own style is made from: from itself where a person has given it another look than the bases'. */
+  baseOf(name: string, base: string): string {
+    const own = this.template.paragraphStyles[name]
+    if (own === undefined) return base
+    const look = withoutSize(own)
+    const known = HEAD_BASES.some((each) => withoutSize(this.template.paragraphStyles[each]) === look)
+    return known ? base : name
   }
 }

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { fail, ok, type Result } from '../diagnostics.ts'
 import { PRESETS } from '../doc/presets.ts'
-import { PageDocSchema, type Preset } from '../doc/schema.ts'
+import { PageDocSchema, type Preset, PresetsSchema } from '../doc/schema.ts'
 
 const { setup, swatches, paragraphStyles, characterStyles } = PageDocSchema.entries
 
@@ -36,6 +36,8 @@ const TemplateSchema = v.object({
     marker: v.string(),
     heads: v.pipe(v.array(HeadSchema), v.minLength(1)),
   }),
+  /** Beside those that come with Banxin, or in place of them. */
+  presets: v.optional(PresetsSchema),
 })
 
 /** With the presets that come with Banxin. */
@@ -45,7 +47,7 @@ export type HeadLook = Template['look']['heads'][number]
 /** Checks a template that was read as JSON; error `template-invalid` names the first field that is wrong. */
 export function readTemplate(json: unknown, name: string): Result<Template> {
   const parsed = v.safeParse(TemplateSchema, json)
-  if (parsed.success) return ok({ ...parsed.output, presets: PRESETS })
+  if (parsed.success) return ok({ ...parsed.output, presets: { ...PRESETS, ...parsed.output.presets } })
   const issue = parsed.issues[0]
   return fail('template-invalid', {
     at: { file: name },

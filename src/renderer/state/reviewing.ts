@@ -5,7 +5,7 @@ import { currentIndex, doubtKey, doubtQueue, doubtsAt, followingKey } from '../r
 import { type ReviewModel, reviewModel } from '../review/review-model.ts'
 import { selectSpans, type TextSelection } from '../review/text-selection.ts'
 import { type AppState, app, type Stage } from './app-state.ts'
-import type { ReviewFocus, ReviewState } from './review-state.ts'
+import type { ReviewState } from './review-state.ts'
 
 export const modelOf = ({ page }: Pick<AppState, 'page'>): ReviewModel | null => page && reviewModel(page)
 
@@ -20,12 +20,6 @@ export function currentDoubt(state: Pick<AppState, 'page' | 'review'>): Doubt | 
 
 export const setReview = (change: Partial<ReviewState>): void =>
   app.set(({ review }) => ({ review: { ...review, ...change } }))
-
-const focusOf = ({ doubt, choice, selection }: ReviewState): ReviewFocus => ({
-  doubt,
-  choice,
-  selection,
-})
 
 /** To another stage; 复核 begins at the doubt that it stood at, else at the first. */
 export function goToStage(stage: Stage): void {

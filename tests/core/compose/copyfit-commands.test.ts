@@ -14,6 +14,7 @@ const room = () => new TypeRoom(fakeShaper)
 /** One leg of 20 em; a paragraph of n characters takes n + 2 em. */
 function pageWith(counts: number[], rows: number): PageDoc {
   const page = new PageBuilder(openTemplate())
+  page.doc.setup = { ...page.doc.setup, top: 0 }
   const boxes = [{ x: 0, y: 0, width: 180, height: rows * 13.5 }]
   page.story(
     'story',

@@ -11,6 +11,7 @@ const body = (text: string, style = 'body'): Paragraph => ({ style, runs: [{ tex
 /** A page with one story in legs of `widthEm` × `rows`, at the page's corner. */
 function pageWith(paragraphs: Paragraph[], legs: number, widthEm: number, rows: number): PageDoc {
   const page = new PageBuilder(openTemplate())
+  page.doc.setup = { ...page.doc.setup, top: 0 }
   const boxes = Array.from({ length: legs }, (_, i) => ({
     x: i * 200,
     y: 0,

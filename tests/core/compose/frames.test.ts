@@ -22,6 +22,7 @@ function page(
   const box = { x: 0, y: 0, width: widthEm * EM, height: rows * ROW }
   builder.story('story', 'body', paragraphs, [box], { vertical: 'grid' })
   const { doc } = builder
+  doc.setup = { ...doc.setup, top: 0 }
   doc.frames.story = { ...(doc.frames.story as TextFrame), ...rest }
   for (const [id, other] of Object.entries(others)) {
     doc.frames[id] = { kind: 'picture', order: '9', ...other } as Frame
@@ -73,6 +74,150 @@ describe('columns inside a frame (分栏)', () => {
       columns: { count: 2, gutterPt: 2 * EM, balance: true },
     })
     expect(places(compose(balanced))).toEqual(['2,0 一二', '0,1 三四五六', '6,0 七八九十', '6,1 一二三四'])
+  })
+})
+
+describe('the rules between columns', () => {
+  it('part where the text goes round a picture', () => {
+    const doc = page(
+      [body(han(14))],
+      { widthEm: 10, rows: 6, columns: { count: 2, gutterPt: 2 * EM, rulePt: 0.3 } },
+      {
+        across: {
+          x: 0,
+          y: 2 * ROW,
+          width: 10 * EM,
+          height: ROW,
+          wrap: { top: 1, right: 0, bottom: 2, left: 0 },
+        },
+        // Beside the gutter's middle: its rule is not touched.
+        beside: {
+          x: 0,
+          y: 0,
+          width: 5 * EM - 1,
+          height: ROW,
+          wrap: { top: 0, right: 0, bottom: 0, left: 0 },
+        },
+      },
+    )
+    const rules = compose(doc).items.flatMap((item) =>
+      item.kind === 'rule' ? [[item.from.y, item.to.y]] : [],
+    )
+    expect(rules).toEqual([
+      [0, 2 * ROW - 1],
+      [3 * ROW + 2, 6 * ROW],
+    ])
+  })
+})
+
+describe("a frame's insets", () => {
+  const inset = { top: 5, right: EM, bottom: 2 * ROW, left: 2 * EM }
+
+  it('keep text from its edges, on the grid: the first line goes down to the next row', () => {
+    const doc = page([body(han(9))], { widthEm: 8, rows: 5, inset })
+    const composition = compose(doc)
+    expect(places(composition)).toEqual(['4,1 一二三', '2,2 四五六七八'])
+    expect(composition.stories.story).toMatchObject({ oversetLines: 1, oversetCharacters: 1 })
+  })
+
+  it('move text that stands on no grid by just their width', () => {
+    const doc = page([body(han(2))], { widthEm: 8, rows: 5, inset, vertical: 'top' })
+    const [line] = linesOf(compose(doc))
+    const [bare] = linesOf(compose(page([body(han(2))], { widthEm: 8, rows: 5, vertical: 'top' })))
+    expect([line?.x, line?.baseline]).toEqual([(bare?.x ?? 0) + 2 * EM, (bare?.baseline ?? 0) + 5])
+  })
+
+  it('narrow its columns, and its rules with them', () => {
+    const columns = { count: 2, gutterPt: EM, rulePt: 0.3 }
+    const composition = compose(page([body(han(9))], { widthEm: 12, rows: 5, columns, inset }))
+    expect(places(composition)).toEqual(['4,1 一二', '2,2 三四五六', '7,1 七八九'])
+    const rule = composition.items.find((item) => item.kind === 'rule')
+    expect(rule).toMatchObject({ from: { x: 6.5 * EM, y: 5 }, to: { x: 6.5 * EM, y: 3 * ROW } })
+  })
+
+  it('hold for vertical text: the right one is before its first line', () => {
+    const doc = page([body(han(5))], { widthEm: 8, rows: 5, inset, writing: 'vertical', vertical: 'top' })
+    const [bare] = linesOf(
+      compose(page([body(han(5))], { widthEm: 8, rows: 5, writing: 'vertical', vertical: 'top' })),
+    )
+    const [line] = linesOf(compose(doc))
+    expect(line?.x).toBe((bare?.x ?? 0) - EM)
+    expect(line?.baseline).toBe((bare?.baseline ?? 0) + 5)
+    expect(line?.measure).toBe(5 * ROW - 5 - 2 * ROW - 2 * EM)
+  })
+})
+
+describe('frames on the grid', () => {
+  it('set their first line on the next row of the page, wherever they begin', () => {
+    const doc = page([body(han(9))], { widthEm: 8, rows: 5 })
+    const frame = doc.frames.story as TextFrame
+    const lowered = { ...doc, frames: { story: { ...frame, y: 4 } } }
+    expect(places(compose(lowered))).toEqual(['2,1 一二三四五六', '0,2 七八九'])
+  })
+})
+
+describe('a hidden frame', () => {
+  it('is not drawn, but its text keeps its place and others still go round it', () => {
+    const wrap = { top: 0, right: 0, bottom: 0, left: 0 }
+    const picture = { x: 4 * EM, y: 0, width: 4 * EM, height: ROW, wrap }
+    const doc = page([body(han(12))], { widthEm: 8, rows: 2 }, { picture: { ...picture, hidden: true } })
+    const composition = compose(doc)
+    expect(composition.items.map(({ kind }) => kind)).toEqual(['text'])
+    expect(places(composition)[0]).toBe('2,0 一二')
+
+    const hidden = {
+      ...doc,
+      frames: { story: { ...(doc.frames.story as TextFrame), hidden: true as const } },
+    }
+    expect(compose(hidden).items).toEqual([])
+    expect(compose(hidden).stories).toEqual(
+      compose({ ...doc, frames: { story: doc.frames.story as TextFrame } }).stories,
+    )
+  })
+})
+
+describe('ground and outline', () => {
+  const look = { fill: 'ad-tint', stroke: 'black', strokePt: 0.5 }
+
+  it('lie below and above the text', () => {
+    const items = compose(page([body(han(2))], { widthEm: 8, rows: 2, ...look })).items
+    expect(items.map(({ kind }) => kind)).toEqual(['shape', 'text', 'shape'])
+    expect(items[0]).toMatchObject({ fill: { screen: expect.any(String) }, strokePt: 0 })
+    expect(items[0]).not.toHaveProperty('stroke')
+    expect(items[2]).toMatchObject({ box: { x: 0, y: 0, width: 8 * EM, height: 2 * ROW }, strokePt: 0.5 })
+    expect(items[2]).not.toHaveProperty('fill')
+  })
+
+  it('lie below and above a picture', () => {
+    const doc = page(
+      [],
+      { widthEm: 1, rows: 1, hidden: true },
+      { picture: { x: 0, y: 0, width: 40, height: 30, ...look } },
+    )
+    const asset = {
+      sha256: 'a'.repeat(64),
+      name: 'a.png',
+      mime: 'image/png' as const,
+      widthPx: 40,
+      heightPx: 30,
+    }
+    const placed = {
+      ...doc,
+      assets: { photo: asset },
+      frames: { ...doc.frames, picture: { ...doc.frames.picture, asset: 'photo' } as Frame },
+    }
+    expect(compose(placed).items.map(({ kind }) => kind)).toEqual(['shape', 'picture', 'shape'])
+  })
+
+  it("take the place of an empty picture frame's tint and hairline", () => {
+    const doc = page(
+      [],
+      { widthEm: 1, rows: 1, hidden: true },
+      { picture: { x: 0, y: 0, width: 40, height: 30, ...look } },
+    )
+    const [shape, ...labels] = compose(doc).items
+    expect(shape).toMatchObject({ fill: doc.swatches['ad-tint'], stroke: doc.swatches.black, strokePt: 0.5 })
+    expect(labels.map(({ kind }) => kind)).toEqual(['text'])
   })
 })
 

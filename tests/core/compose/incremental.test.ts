@@ -37,7 +37,7 @@ function startPage(): PageDoc {
   const { doc } = page
   doc.frames.brief = {
     ...(doc.frames.brief as TextFrame),
-    columns: { count: 2, gutterPt: 18, balance: true },
+    columns: { count: 2, gutterPt: 18, balance: true, rulePt: 0.3 },
   }
   doc.frames.picture = {
     kind: 'picture',
@@ -77,6 +77,15 @@ const edit = fc.oneof(
       x: fc.nat(300),
       y: fc.nat(100),
       width: fc.integer({ min: 30, max: 300 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('look' as const),
+      frame: fc.constantFrom('picture', 'lead-2', 'brief', 'head'),
+      inset: fc.nat(20),
+      hidden: fc.boolean(),
     }),
   },
   {
@@ -145,6 +154,15 @@ function applyEdit(doc: PageDoc, step: Edit): PageDoc {
       return {
         ...doc,
         frames: { ...doc.frames, [step.frame]: { ...frame, x: step.x, y: step.y, width: step.width } },
+      }
+    }
+    case 'look': {
+      const { hidden: _, ...frame } = doc.frames[step.frame] as TextFrame
+      const inset = { top: step.inset, right: 2, bottom: step.inset, left: 3 }
+      const own = frame.kind === 'text' ? { ...frame, inset } : frame
+      return {
+        ...doc,
+        frames: { ...doc.frames, [step.frame]: { ...own, ...(step.hidden && { hidden: true as const }) } },
       }
     }
     case 'preset':

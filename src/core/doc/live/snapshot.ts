@@ -67,7 +67,7 @@ export class Snapshots {
     if (next.assets !== undefined && !hasAny(next.assets as object)) delete next.assets
     this.#dirtyParts = false
     this.#dirtyRecords.clear()
-    this.#now = next as unknown as PageDoc
+    this.#now = inOneOrder(next) as unknown as PageDoc
   }
 
   #readParts(): Fields {
@@ -115,6 +115,12 @@ function withoutParts(doc: PageDoc): Fields {
   const parts: readonly string[] = PARTS
   return Object.fromEntries(Object.entries(doc).filter(([name]) => !parts.includes(name)))
 }
+
+const ORDER = ['schema', ...PARTS, ...TABLES, 'stories']
+
+/** Parts and tables that come and go must not change where the others stand: the same page has the same bytes. */
+const inOneOrder = (fields: Fields): Fields =>
+  Object.fromEntries(ORDER.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])))
 
 /** The paragraph that a changed shared type is, or lies in. */
 function paragraphOf(type: Y.AbstractType<unknown>): Y.XmlElement | undefined {

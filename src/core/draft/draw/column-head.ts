@@ -1,8 +1,8 @@
 /** 栏目: white characters on tiles, between two hairlines; what is not all Han, like 0.7秒, stands on one tile. */
 
 import type { Box } from '../../geometry.ts'
-import type { Article } from '../../reconstruct/types.ts'
-import { sectionParagraphs } from '../manuscript.ts'
+import type { Manuscript } from '../manuscript.ts'
+import { sectionParagraphs, storyId } from '../manuscript.ts'
 import type { PageBuilder } from '../page-builder.ts'
 
 const TILE_PT = 34
@@ -14,7 +14,7 @@ const AIR_PT = { above: 3, beside: 9 }
 const LEAST_RULE_PT = 30
 const RULE_PT = 0.5
 
-export function drawColumnHead(page: PageBuilder, article: Article, box: Box): void {
+export function drawColumnHead(page: PageBuilder, article: Manuscript, box: Box): void {
   const section = article.section ?? ''
   const tiles = /^\p{Script=Han}+$/u.test(section) ? [...section].length : 1
   const wide = tiles > 1 ? TILE_PT : Math.max(TILE_PT, widthEm(section) * SIZE_PT + TILE_PT - SIZE_PT)
@@ -48,7 +48,7 @@ export function drawColumnHead(page: PageBuilder, article: Article, box: Box): v
     leadingPt: tile,
     trackingEm: tiles > 1 ? (pitch - sizePt) / sizePt : 0,
   })
-  page.story(`${article.id}-section`, 'section', sectionParagraphs(article, style), [box], {
+  page.story(storyId(article, 'section'), 'section', sectionParagraphs(article, style), [box], {
     article: article.id,
     vertical: 'center',
   })

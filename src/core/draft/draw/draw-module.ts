@@ -1,18 +1,18 @@
 /** A module's frames, as its shape says; text that the shape has no place for becomes a story without frames. */
 import type { Paragraph, Story } from '../../doc/schema.ts'
 import type { Box } from '../../geometry.ts'
-import type { Article } from '../../reconstruct/types.ts'
 import type { Desk } from '../desk.ts'
 import { type HeadWish, placeHead, planHead } from '../head.ts'
 import type { Module, Part } from '../layout/types.ts'
-import { bodyParagraphs, bylineParagraphs, captionParagraph } from '../manuscript.ts'
+import type { Manuscript } from '../manuscript.ts'
+import { bodyParagraphs, bylineParagraphs, captionParagraphs, storyId } from '../manuscript.ts'
 import { drawColumnHead } from './column-head.ts'
 
 const BOX_STROKE_PT = 0.75
 
 export type Voice = HeadWish['voice']
 
-export function drawModule(desk: Desk, article: Article, module: Module, voice: Voice): void {
+export function drawModule(desk: Desk, article: Manuscript, module: Module, voice: Voice): void {
   const { page, grid } = desk
   const { shape } = module
   const left = grid.columnX(module.column)
@@ -35,14 +35,14 @@ export function drawModule(desk: Desk, article: Article, module: Module, voice: 
 }
 
 /** What has no room on the page keeps its text as stories without frames: overset, and never lost. */
-export function keepUnplaced(desk: Desk, article: Article): void {
+export function keepUnplaced(desk: Desk, article: Manuscript): void {
   const shape = { span: 1, rows: 0, boxed: false, pictures: [], legs: [], white: 0, cost: 0 }
   drawModule(desk, article, { article: article.id, column: 0, row: 0, shape }, 'song')
 }
 
 function drawHead(
   desk: Desk,
-  article: Article,
+  article: Manuscript,
   { shape }: Module,
   voice: Voice,
   left: number,
@@ -59,7 +59,7 @@ function drawHead(
   }
   const plan = planHead(article, wish, desk)
   if (head) {
-    placeHead(desk, { ...plan, rows: head.rows }, wish, left + grid.pt(head.xEm), top + head.row)
+    placeHead(desk, article, { ...plan, rows: head.rows }, wish, left + grid.pt(head.xEm), top + head.row)
     return
   }
   for (const role of ['kicker', 'headline', 'deck'] as const)
@@ -67,30 +67,31 @@ function drawHead(
 }
 
 /** Picture frames whose edges meet the em boxes of the neighbouring lines, their captions in the rows below. */
-function drawPictures(desk: Desk, article: Article, { shape }: Module, boxOf: (part: Part) => Box): void {
+function drawPictures(desk: Desk, article: Manuscript, { shape }: Module, boxOf: (part: Part) => Box): void {
   const { page, grid } = desk
   const white = (grid.setup.leadingPt - grid.setup.bodyPt) / 2
-  article.captions.forEach((caption, i) => {
+  article.captions.forEach((_, i) => {
     const picture = shape.pictures[i]
     const below: Box[] = []
     if (picture) {
       const box = boxOf(picture)
       const cut = { ...box, y: box.y + white, height: box.height - 2 * white }
-      page.frame(`${article.id}-picture-${i + 1}`, cut, { kind: 'picture', article: article.id })
+      const id = article.kept?.pictures[i] ?? `${article.id}-picture-${i + 1}`
+      page.frame(id, cut, { kind: 'picture', article: article.id })
       below.push(boxOf({ ...picture, row: picture.row + picture.rows, rows: picture.captionRows }))
     }
-    putStory(desk, article, `caption-${i + 1}`, 'caption', captionParagraph(caption), below)
+    putStory(desk, article, `caption-${i + 1}`, 'caption', captionParagraphs(article, i), below)
   })
 }
 
 function putStory(
   { page }: Desk,
-  article: Article,
+  article: Manuscript,
   id: string,
   role: Story['role'],
   paragraphs: Paragraph[],
   boxes: Box[],
 ): void {
   if (paragraphs.length === 0) return
-  page.story(`${article.id}-${id}`, role, paragraphs, boxes, { article: article.id, vertical: 'grid' })
+  page.story(storyId(article, id), role, paragraphs, boxes, { article: article.id, vertical: 'grid' })
 }

@@ -1,19 +1,19 @@
 /** A proposal as a page: folio, modules, the rules between them, and the advertisement at the foot. */
 import type { PageDoc } from '../../doc/schema.ts'
-import type { Article, Reconstruction } from '../../reconstruct/types.ts'
 import type { DraftComposer } from '../composer.ts'
 import type { Desk } from '../desk.ts'
 import { draftFolio } from '../folio.ts'
 import { Grid } from '../grid.ts'
 import { rankArticles } from '../layout/rank.ts'
 import type { Module, Proposal } from '../layout/types.ts'
+import type { Manuscript, Matter } from '../manuscript.ts'
 import { PageBuilder } from '../page-builder.ts'
 import type { Template } from '../template.ts'
 import { drawModule, keepUnplaced, type Voice } from './draw-module.ts'
 import { drawStoryRules } from './story-rules.ts'
 
 export function drawProposal(
-  reconstruction: Reconstruction,
+  matter: Matter,
   template: Template,
   composer: DraftComposer,
   proposal: Proposal,
@@ -21,8 +21,8 @@ export function drawProposal(
   const page = new PageBuilder(template)
   const grid = new Grid(page.doc.setup)
   const desk: Desk = { page, grid, composer }
-  page.doc.meta = { ...reconstruction.page }
-  reconstruction.articles.forEach((article, i) => {
+  page.doc.meta = { ...matter.page }
+  matter.articles.forEach((article, i) => {
     page.doc.articles[article.id] = {
       kind: article.kind,
       number: i + 1,
@@ -30,21 +30,32 @@ export function drawProposal(
       stories: [],
     }
   })
-  draftFolio(page, grid, reconstruction.page)
-  const ranked = rankArticles(reconstruction.articles)
+  draftFolio(page, grid, matter.page)
+  drawMatter(desk, matter, proposal)
+  return page.doc
+}
+
+/** Articles, the rules between them and the foot; articles that `stay` are there already. */
+export function drawMatter(
+  desk: Desk,
+  matter: Matter,
+  proposal: Proposal,
+  stay: ReadonlySet<string> = new Set(),
+): void {
+  const ranked = rankArticles(matter.articles)
   const voices = voicesOf(proposal.modules, ranked.find(({ rank }) => rank === 'lead')?.article.id)
   for (const { article } of ranked) {
+    if (stay.has(article.id)) continue
     const module = proposal.modules.find((of) => of.article === article.id)
     if (module) drawModule(desk, article, module, voices.get(article.id) ?? 'song')
     else keepUnplaced(desk, article)
   }
-  drawStoryRules(page, grid, proposal.modules, proposal.rows)
+  drawStoryRules(desk.page, desk.grid, proposal.modules, proposal.rows)
   drawFoot(desk, proposal)
-  return page.doc
 }
 
 /** What lists call an article: its headline, or what it has in place of one. */
-function titleOf(article: Article): string {
+export function titleOf(article: Manuscript): string {
   const text = article.headline ?? article.section ?? article.captions[0]?.text ?? article.paragraphs[0]?.text
   return [...(text ?? '')].slice(0, 40).join('')
 }
@@ -69,9 +80,10 @@ function touch(a: Module, b: Module): boolean {
 }
 
 function drawFoot({ page, grid }: Desk, proposal: Proposal): void {
-  const { left, rows, columns } = grid.setup
+  const { left, columns } = grid.setup
   const { folioRows, adRows } = page.template.look
   const row = folioRows + (proposal.rows > 0 ? proposal.rows + 1 : 0)
-  if (rows - row < adRows) return
+  const rows = folioRows + proposal.roomRows
+  if (proposal.modules.length === 0 || page.doc.frames.ad || rows - row < adRows) return
   page.frame('ad', grid.box(left, row, grid.spanEm(columns), rows - row), { kind: 'ad' })
 }

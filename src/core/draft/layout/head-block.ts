@@ -1,6 +1,7 @@
 /** What stands above a text: column head, headline and byline, as parts on a pile. */
-import type { Article } from '../../reconstruct/types.ts'
+
 import type { Em } from '../../units.ts'
+import type { Manuscript } from '../manuscript.ts'
 import type { HeadSize } from './measurer.ts'
 import type { Order, Pile } from './shape-sheet.ts'
 import type { Shape } from './types.ts'
@@ -61,7 +62,7 @@ export function pileHead(
 }
 
 /** A column of a box or of the page whose section has tiles of its own. */
-export const sectionRowsFor = (article: Article, boxed: boolean, rows: number): number =>
+export const sectionRowsFor = (article: Manuscript, boxed: boolean, rows: number): number =>
   article.section !== undefined && boxed ? rows : 0
 
 /** The rows of a byline and the free one below it. */

@@ -1,10 +1,11 @@
 /** What the real composer says about each article, asked once: rows of text, heads and captions. */
-import type { Article } from '../../reconstruct/types.ts'
+
 import type { Em } from '../../units.ts'
 import type { DraftComposer, SetLine } from '../composer.ts'
 import { Grid } from '../grid.ts'
 import { planHead } from '../head.ts'
-import { bodyParagraphs, bylineParagraphs, captionParagraph } from '../manuscript.ts'
+import type { Manuscript } from '../manuscript.ts'
+import { bodyParagraphs, bylineParagraphs, captionParagraphs } from '../manuscript.ts'
 import { PageBuilder } from '../page-builder.ts'
 import type { Template } from '../template.ts'
 import { evenLegs, rowsOf } from './even-legs.ts'
@@ -39,7 +40,7 @@ export class Measurer {
   }
 
   /** The text at a measure: its lines, and how many rows they take in one leg. */
-  text(article: Article, measureEm: Em): SetText {
+  text(article: Manuscript, measureEm: Em): SetText {
     return remember(this.texts, `${article.id} ${measureEm.toFixed(4)}`, () => {
       const paragraphs = bodyParagraphs(article, this.page, this.composer, measureEm)
       const lines = paragraphs.length > 0 ? this.composer.lines(this.page.doc, paragraphs, measureEm) : []
@@ -48,20 +49,20 @@ export class Measurer {
   }
 
   /** The rows of each leg when the last `under` legs begin `block` rows lower, beneath a picture. */
-  legRows(article: Article, measureEm: Em, legs: number, under = 0, block = 0): readonly number[] {
+  legRows(article: Manuscript, measureEm: Em, legs: number, under = 0, block = 0): readonly number[] {
     const key = `${article.id} ${measureEm.toFixed(4)} ${legs} ${under} ${block}`
     return remember(this.legs, key, () => evenLegs(this.text(article, measureEm).lines, legs, under, block))
   }
 
-  captionRows(article: Article, caption: number, widthEm: Em): number {
+  captionRows(article: Manuscript, caption: number, widthEm: Em): number {
     return remember(this.numbers, `${article.id} caption ${caption} ${widthEm.toFixed(4)}`, () => {
-      const of = article.captions[caption]
-      return of ? rowsOf(this.composer.lines(this.page.doc, captionParagraph(of), widthEm)) : 0
+      const paragraphs = captionParagraphs(article, caption)
+      return Math.max(1, rowsOf(this.composer.lines(this.page.doc, paragraphs, widthEm)))
     })
   }
 
   /** A long byline takes more than one row. */
-  bylineRows(article: Article, widthEm: Em): number {
+  bylineRows(article: Manuscript, widthEm: Em): number {
     if (article.byline === undefined) return 0
     return remember(this.numbers, `${article.id} byline ${widthEm.toFixed(4)}`, () =>
       rowsOf(this.composer.lines(this.page.doc, bylineParagraphs(article, this.page), widthEm)),
@@ -69,13 +70,13 @@ export class Measurer {
   }
 
   /** The head in the sizes of `look`, in whichever voice takes more rows; `section` stands in it as a kicker. */
-  head(article: Article, look: number, widthEm: Em, lead: boolean, section: boolean): HeadSize {
+  head(article: Manuscript, look: number, widthEm: Em, lead: boolean, section: boolean): HeadSize {
     const key = `${article.id} ${look} ${widthEm.toFixed(4)} ${lead} ${section}`
     return remember(this.heads, key, () => {
       const voices = lead ? (['lead'] as const) : (['song', 'hei'] as const)
       const tried = voices.map((voice) => {
         const wish = {
-          id: 'trial',
+          id: article.kept ? article.id : 'trial',
           span: look,
           widthEm,
           voice,

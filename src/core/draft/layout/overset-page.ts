@@ -1,4 +1,5 @@
 /** The last resort: an article that is larger than the page alone, cut off at the foot, all others left out. */
+import { charactersOf } from './cut-size.ts'
 import type { Judged, Sheet } from './judge.ts'
 import { judge } from './judge.ts'
 import type { Manner } from './manners.ts'
@@ -27,8 +28,23 @@ export function oversetPage(
   const page = judge({ skeleton: 'single', depth, cost: 0, modules: () => modules }, sheet)
   const columnRows = (article: Ranked['article']) => measurer.text(article, sheet.columnEm).rows
   const over = first && whole ? (whole.rows - sheet.roomRows) * sheet.columns : 0
-  const rest = others.map(({ article }) => ({ article: article.id, columnRows: columnRows(article) }))
-  const own = first && over > 0 ? [{ article: first.article.id, columnRows: over }] : []
+  const rest = others.map(({ article }) => ({
+    article: article.id,
+    columnRows: columnRows(article),
+    characters: charactersOf(article),
+  }))
+  // Of an article that is cut off, about as much of its text as of its rows.
+  const share = whole ? (whole.rows - sheet.roomRows) / whole.rows : 0
+  const own =
+    first && over > 0
+      ? [
+          {
+            article: first.article.id,
+            columnRows: over,
+            characters: Math.ceil(share * charactersOf(first.article)),
+          },
+        ]
+      : []
   return { page, cut: [...rest.reverse(), ...own] }
 }
 

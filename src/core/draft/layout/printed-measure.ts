@@ -1,12 +1,12 @@
-import type { Article } from '../../reconstruct/types.ts'
 import type { Em } from '../../units.ts'
 import type { Grid } from '../grid.ts'
+import type { Manuscript } from '../manuscript.ts'
 import type { Template } from '../template.ts'
 import type { Ranked } from './rank.ts'
 import { MEASURE_EM, SAME_EM } from './weights.ts'
 
 /** Columns stand in a box of their own. */
-export const wantsBox = (article: Article): boolean =>
+export const wantsBox = (article: Manuscript): boolean =>
   article.kind === 'column' || article.section !== undefined
 
 /**
@@ -14,7 +14,7 @@ export const wantsBox = (article: Article): boolean =>
  * a tolerance.
  */
 export function printedMeasure(
-  article: Article,
+  article: Manuscript,
   grid: Grid,
   { look }: Template,
   withinEm: Em = SAME_EM,

@@ -3,14 +3,15 @@
  * against the rules. Articles are left out, the lowest rank first, only when the page is too small in any manner.
  */
 import type { Diagnostic } from '../../diagnostics.ts'
-import type { Reconstruction } from '../../reconstruct/types.ts'
 import type { DraftComposer } from '../composer.ts'
+import type { Matter } from '../manuscript.ts'
 import type { Template } from '../template.ts'
 import { arrangeAround } from './around-pins.ts'
 import { arrange, leastArea } from './arrange.ts'
 import { check } from './checker.ts'
+import { charactersOf } from './cut-size.ts'
 import type { RankedShapes } from './items.ts'
-import { brokenRules, distinct, inOrder, type Judged, type Sheet } from './judge.ts'
+import { brokenRules, distinct, inOrder, type Judged, judge, type Sheet } from './judge.ts'
 import { MANNERS, type Manner } from './manners.ts'
 import { Measurer } from './measurer.ts'
 import { oversetPage } from './overset-page.ts'
@@ -23,6 +24,14 @@ import type { CutArticle, Module, Proposal, Proposals, ProposeOptions } from './
 
 const WANTED = 3
 
+/** What is to be laid out, on how much of a page. */
+interface Job {
+  ranked: readonly Ranked[]
+  measurer: Measurer
+  obstacles: readonly Module[]
+  roomRows: number | undefined
+}
+
 interface Attempt {
   tightness: number
   judged: Judged[]
@@ -34,52 +43,46 @@ interface Attempt {
 
 /** Proposals for a page; always at least one, whatever the articles are. */
 export function proposePages(
-  reconstruction: Reconstruction,
+  matter: Matter,
   template: Template,
   composer: DraftComposer,
   options: ProposeOptions = {},
 ): Proposals {
   const measurer = new Measurer(template, composer)
-  const placed = rankArticles(reconstruction.articles).filter(({ article }) => hasMatter(article))
+  const placed = rankArticles(matter.articles).filter(({ article }) => hasMatter(article))
   const ranked = bindMeasures(placed, measurer.grid, template)
   const pins = (options.pinned ?? []).filter((pin) =>
     ranked.some(({ article }) => article.id === pin.article),
   )
-  const attempt = attemptWith(ranked, measurer, pins)
+  const job: Job = { ranked, measurer, obstacles: options.obstacles ?? [], roomRows: options.roomRows }
+  const attempt = attemptWith(job, pins)
   const pages = distinct(attempt.judged, options.count ?? WANTED)
   const [best, ...rest] = pages.map((page) => proposalOf(page, attempt, template))
   if (best === undefined) throw new Error('an attempt has a page')
   return { proposals: [best, ...rest], diagnostics: diagnose(ranked, attempt) }
 }
 
-/** All pins kept; else the first that can give way alone does, else all of them. */
-function attemptWith(ranked: readonly Ranked[], measurer: Measurer, pins: readonly Module[]): Attempt {
-  const kept = inManners(ranked, measurer, pins)
+/** All pins kept; else the first that can give way alone does, else all of them, unless the page is too full anyway. */
+function attemptWith(job: Job, pins: readonly Module[]): Attempt {
+  const kept = inManners(job, pins)
   if (kept) return kept
   for (const loose of pins.length > 1 ? pins : []) {
     const others = pins.filter((pin) => pin !== loose)
-    const attempt = inManners(ranked, measurer, others)
+    const attempt = inManners(job, others)
     if (attempt) return { ...attempt, loosened: [loose] }
   }
-  const free = pins.length > 0 ? inManners(ranked, measurer, []) : undefined
-  return { ...(free ?? leaveOut(ranked, measurer)), loosened: pins }
+  const free = pins.length > 0 ? inManners(job, []) : undefined
+  return free ? { ...free, loosened: pins } : leaveOut(job, pins)
 }
 
 /** The roomiest manner in which the page breaks no rule, else the one that breaks the fewest. */
-function inManners(
-  ranked: readonly Ranked[],
-  measurer: Measurer,
-  pins: readonly Module[],
-): Attempt | undefined {
-  const sheet = sheetOf(measurer, ranked, [])
+function inManners(job: Job, pins: readonly Module[]): Attempt | undefined {
+  const sheet = sheetOf(job, [])
   let best: Attempt | undefined
   for (const [tightness, manner] of MANNERS.entries()) {
     // The tightest manner is for pages that hold their articles in no other.
     if (best && tightness === MANNERS.length - 1) break
-    const articles = withShapes(ranked, measurer, manner)
-    let judged = arrange(articles, sheet, pins)
-    if (pins.length > 0 && (judged[0] === undefined || brokenRules(judged[0]) > 0))
-      judged = inOrder([...judged, ...arrangeAround(articles, pins, sheet)])
+    const judged = arrangeFixed(withShapes(job, manner), sheet, pins, job.obstacles)
     const page = judged[0]
     if (page && (best === undefined || fewerBroken(page, best.judged[0])))
       best = { tightness, judged, sheet, cut: [], loosened: [] }
@@ -91,31 +94,76 @@ function inManners(
 const fewerBroken = (page: Judged, than: Judged | undefined): boolean =>
   than === undefined || brokenRules(page) < brokenRules(than)
 
-/** The tightest page, without the articles of lowest rank that it has no room for. */
-function leaveOut(ranked: readonly Ranked[], measurer: Measurer): Attempt {
+/** With what is fixed in its place: as a page of the table that happens to have it there, or laid out round it. */
+function arrangeFixed(
+  articles: readonly RankedShapes[],
+  sheet: Sheet,
+  pins: readonly Module[],
+  obstacles: readonly Module[],
+): Judged[] {
+  const judged = obstacles.length > 0 ? [] : arrange(articles, sheet, pins)
+  const fixed = [...pins, ...obstacles]
+  if (fixed.length === 0 || (judged[0] && brokenRules(judged[0]) === 0)) return judged
+  return inOrder([...judged, ...arrangeAround(articles, fixed, sheet)])
+}
+
+/** The tightest page, without the articles of lowest rank that it has no room for; pinned ones stay. */
+function leaveOut(job: Job, pins: readonly Module[]): Attempt {
+  const { measurer, obstacles } = job
   const tightness = MANNERS.length - 1
   const manner = MANNERS[tightness] as Manner
-  const articles = withShapes(ranked, measurer, manner)
-  const { columns, roomRows } = sheetOf(measurer, ranked, [])
-  const kept = articles.filter(({ shapes }) => shapes.flat().length > 0)
+  const articles = withShapes(job, manner)
+  const { columns, roomRows } = sheetOf(job, [])
+  const isPinned = ({ ranked }: RankedShapes) => pins.some(({ article }) => article === ranked.article.id)
+  const kept = articles.filter((article) => isPinned(article) || article.shapes.flat().length > 0)
+  const attempt = (judged: Judged[], sheet: Sheet, cut: CutArticle[]) => ({
+    tightness,
+    judged,
+    sheet,
+    cut,
+    loosened: [],
+  })
   // A lead that is larger than the page is cut off at its foot rather than left out for lesser articles.
-  while (kept.length > 0 && kept[0] === articles[0]) {
-    const fits = leastArea(kept) <= columns * (roomRows + 1)
+  while (kept.length > 0 && (kept[0] === articles[0] || pins.length > 0)) {
+    const fits = leastArea(kept.filter((article) => !isPinned(article))) <= columns * (roomRows + 1)
     const cut = articles
       .filter((article) => !kept.includes(article))
       .map((article) => cutOf(article, measurer))
-    const sheet = sheetOf(measurer, ranked, cut)
-    const judged = fits ? arrange(kept, sheet) : []
-    if (judged.length > 0) return { tightness, judged, sheet, cut: cut.reverse(), loosened: [] }
-    kept.pop()
+    const sheet = sheetOf(job, cut)
+    const judged = fits ? arrangeFixed(kept, sheet, pins, obstacles) : []
+    if (judged.length > 0) return attempt(judged, sheet, cut.reverse())
+    const last = kept.findLastIndex((article) => !isPinned(article))
+    if (last < 0) break
+    kept.splice(last, 1)
   }
-  const { page, cut } = oversetPage(ranked, measurer, manner, sheetOf(measurer, ranked, []))
-  return { tightness, judged: [page], sheet: sheetOf(measurer, ranked, cut), cut, loosened: [] }
+  const fixed = [...pins, ...obstacles]
+  if (fixed.length > 0) return onlyFixed(job, articles, fixed, pins, attempt)
+  const { page, cut } = oversetPage(job.ranked, measurer, manner, sheetOf(job, []))
+  return attempt([page], sheetOf(job, cut), cut)
 }
 
-const withShapes = (ranked: readonly Ranked[], measurer: Measurer, manner: Manner): RankedShapes[] => {
-  const { roomRows } = sheetOf(measurer, ranked, [])
-  return ranked.map((of) => ({ ranked: of, shapes: shapesOf(of, measurer, manner, roomRows) }))
+/** What is fixed alone, and all else left out: no article finds room beside it. */
+function onlyFixed(
+  job: Job,
+  articles: readonly RankedShapes[],
+  fixed: readonly Module[],
+  pins: readonly Module[],
+  attempt: (judged: Judged[], sheet: Sheet, cut: CutArticle[]) => Attempt,
+): Attempt {
+  const out = articles.filter(({ ranked }) => !pins.some(({ article }) => article === ranked.article.id))
+  const cut = out.map((article) => cutOf(article, job.measurer)).reverse()
+  const sheet = sheetOf(job, cut)
+  const depth = Math.max(...fixed.map(({ row, shape }) => row + shape.rows)) + 1
+  return attempt(
+    [judge({ skeleton: 'pinned', depth, cost: 0, modules: () => [...fixed] }, sheet)],
+    sheet,
+    cut,
+  )
+}
+
+const withShapes = (job: Job, manner: Manner): RankedShapes[] => {
+  const { roomRows } = sheetOf(job, [])
+  return job.ranked.map((of) => ({ ranked: of, shapes: shapesOf(of, job.measurer, manner, roomRows) }))
 }
 
 function cutOf({ ranked, shapes }: RankedShapes, measurer: Measurer): CutArticle {
@@ -123,14 +171,15 @@ function cutOf({ ranked, shapes }: RankedShapes, measurer: Measurer): CutArticle
   const least = leastArea([{ shapes }])
   const { columnEm } = measurer.grid.setup
   const columnRows = Number.isFinite(least) ? least : measurer.text(article, columnEm).rows
-  return { article: article.id, columnRows }
+  return { article: article.id, columnRows, characters: charactersOf(article) }
 }
 
-function sheetOf(measurer: Measurer, ranked: readonly Ranked[], cut: readonly CutArticle[]): Sheet {
+function sheetOf({ measurer, ranked, roomRows }: Job, cut: readonly CutArticle[]): Sheet {
   const { columns, columnEm, gutterEm, rows } = measurer.grid.setup
   const { folioRows, adRows } = measurer.template.look
   const left = cut.map(({ article }) => article)
-  return { columns, columnEm, gutterEm, roomRows: rows - folioRows, adRows, ranked, cut: left }
+  const room = Math.min(roomRows ?? rows, rows - folioRows)
+  return { columns, columnEm, gutterEm, roomRows: room, adRows, ranked, cut: left }
 }
 
 function proposalOf(page: Judged, { tightness, sheet, cut }: Attempt, template: Template): Proposal {
@@ -158,11 +207,12 @@ function diagnose(ranked: readonly Ranked[], { cut, loosened }: Attempt): Diagno
   if (ranked.length === 0) found.push({ code: 'page-without-articles', severity: 'warning' })
   if (cut.length > 0) {
     const columnRows = cut.reduce((sum, of) => sum + of.columnRows, 0)
+    const characters = cut.reduce((sum, of) => sum + of.characters, 0)
     const titles = cut.map(({ article }) => titleOf(ranked, article)).join('、')
     found.push({
       code: 'page-too-full',
       severity: 'error',
-      params: { count: cut.length, columnRows, titles },
+      params: { count: cut.length, columnRows, characters, titles },
     })
   }
   if (loosened.length > 0) {

@@ -1,22 +1,23 @@
 /** Which article counts most: one lead, further leads, then photos, columns and briefs as the page has them. */
-import type { Article } from '../../reconstruct/types.ts'
+
 import type { Em } from '../../units.ts'
+import type { Manuscript } from '../manuscript.ts'
 
 export interface Ranked {
-  article: Article
+  article: Manuscript
   rank: 'lead' | 'second' | 'other'
   /** The measure that the print shows, where the page is to have it again. */
   printedEm?: Em
 }
 
-export const bodyLength = (article: Article): number =>
+export const bodyLength = (article: Manuscript): number =>
   article.paragraphs.reduce((sum, paragraph) => sum + paragraph.text.length, 0)
 
 /** The most important first; where no article is called a lead, the longest is. */
-export function rankArticles(articles: readonly Article[]): Ranked[] {
+export function rankArticles(articles: readonly Manuscript[]): Ranked[] {
   const longest = [...articles].sort((a, b) => bodyLength(b) - bodyLength(a))[0]
   const lead = articles.find(({ kind }) => kind === 'lead') ?? longest
-  const rankOf = (article: Article): Ranked['rank'] =>
+  const rankOf = (article: Manuscript): Ranked['rank'] =>
     article === lead ? 'lead' : article.kind === 'lead' ? 'second' : 'other'
   const order = { lead: 0, second: 1, other: 2 }
   return articles
@@ -25,7 +26,7 @@ export function rankArticles(articles: readonly Article[]): Ranked[] {
 }
 
 /** Whether there is anything of the article to place. */
-export function hasMatter(article: Article): boolean {
+export function hasMatter(article: Manuscript): boolean {
   const { section, kicker, headline, deck, byline, credit, paragraphs, captions } = article
   const texts = [section, kicker, headline, deck, byline, credit]
   return (

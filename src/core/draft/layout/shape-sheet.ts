@@ -1,6 +1,7 @@
 /** Collects the ways to set one article: of each span and depth only the cheapest is kept. */
-import type { Article } from '../../reconstruct/types.ts'
+
 import type { Em } from '../../units.ts'
+import type { Manuscript } from '../manuscript.ts'
 import type { Manner } from './manners.ts'
 import type { Measurer } from './measurer.ts'
 import type { Ranked } from './rank.ts'
@@ -50,5 +51,5 @@ export class Pile {
   }
 }
 
-export const hasBody = (article: Article): boolean =>
+export const hasBody = (article: Manuscript): boolean =>
   article.paragraphs.length > 0 || article.credit !== undefined

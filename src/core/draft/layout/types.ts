@@ -58,8 +58,9 @@ export interface Finding {
 /** Text that found no room. */
 export interface CutArticle {
   article: string
-  /** Rows of the page's basic columns that it would take. */
+  /** Rows of the page's basic columns that it would take, and its characters. */
   columnRows: number
+  characters: number
 }
 
 export interface Proposal {
@@ -88,6 +89,10 @@ export interface Proposal {
 export interface ProposeOptions {
   /** Modules of an earlier proposal that stay where they are. */
   pinned?: readonly Module[]
+  /** What is on the page and no article of it, and is laid out round: advertisements, frames of the desk's own. */
+  obstacles?: readonly Module[]
+  /** Rows from the folio to the page's foot, where an advertisement takes some of the template's. */
+  roomRows?: number
   /** How many distinct proposals are wanted; 3 unless told otherwise. */
   count?: number
 }

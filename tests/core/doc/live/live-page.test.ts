@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { packPage } from '../../../../src/core/doc/banxin-file.ts'
 import { type JournalEntry, LivePage } from '../../../../src/core/doc/live/live-page.ts'
 import { paragraphText } from '../../../../src/core/doc/paragraph-text.ts'
 import type { Frame, PageDoc, Paragraph, Story } from '../../../../src/core/doc/schema.ts'
@@ -298,5 +299,17 @@ describe('random sessions', () => {
       }),
       settings,
     )
+  })
+})
+
+describe('the file of a page', () => {
+  it('has the same bytes whether the page was edited and brought back or never touched', () => {
+    const page = live()
+    const [frame = ''] = frameIds()
+    page.change(step, moveFrame(frame, 4))
+    page.change(step, (doc) => ({ ...doc, frames: {} }))
+    page.undo()
+    page.undo()
+    expect(packPage({ doc: page.doc })).toEqual(packPage({ doc: sample }))
   })
 })
