@@ -1,4 +1,5 @@
 import { CircleCheck, FolderOpen, TriangleAlert, X } from 'lucide-react'
+import { useEffect } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { problemText } from '../../shared/messages.ts'
 import { main } from '../bridge.ts'
@@ -25,6 +26,12 @@ export function ExportDialog() {
   const say = useSay()
   const page = useStore(app, (state) => state.page)
   const running = useStore(exporting, ({ phase }) => phase === 'running')
+  useEffect(() => {
+    if (!running) return
+    const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && cancelExport()
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [running])
   if (!page) return null
   const { section, number, date } = page.doc.meta
   return (
@@ -35,7 +42,7 @@ export function ExportDialog() {
       onOpenChange={(open) => !open && closeExport()}
     >
       <Modal className="dialog export">
-        <Dialog aria-label={say('export.title')} data-testid="export">
+        <Dialog aria-label={say('export.title')} data-testid="export-dialog">
           <header className="export-head">
             <Heading slot="title">{say('export.title')}</Heading>
             <span className="dim">

@@ -5,6 +5,8 @@
 import type { Box } from '../../geometry.ts'
 import type { Pt } from '../../units.ts'
 import type { Asset, PageDoc, PictureFrame } from '../schema.ts'
+import { freeId, withFrames } from './command.ts'
+import { ordersOnTop } from './order.ts'
 
 export type Placement = NonNullable<PictureFrame['placement']>
 
@@ -41,25 +43,15 @@ export function placeOnPage(doc: PageDoc, frameId: string, asset: Asset, box: Bo
   const frame: PictureFrame = {
     kind: 'picture',
     ...box,
-    order: orderAboveAll(doc),
+    order: ordersOnTop(doc, 1)[0] as string,
     asset: assetId(asset),
     placement: FILLING,
   }
   return withAssets(withFrame(doc, frameId, frame), asset)
 }
 
-/** A picture frame's id that no frame of the page has yet. */
-export function newPictureFrameId(doc: PageDoc): string {
-  let n = 1
-  while (doc.frames[`picture-frame-${n}`]) n++
-  return `picture-frame-${n}`
-}
-
-/** Frames are painted in the order of strings: the last one, made longer, comes after it and before nothing. */
-function orderAboveAll(doc: PageDoc): string {
-  const last = Object.values(doc.frames).reduce((most, { order }) => (order > most ? order : most), '')
-  return `${last}5`
-}
+/** A picture frame's id that nothing on the page has yet. */
+export const newPictureFrameId = (doc: PageDoc): string => freeId(doc, 'picture')
 
 const POINTS_PER_INCH = 72
 /** What a photo should have where it is printed. */
@@ -193,10 +185,7 @@ function gapBetween(a: Box, b: Box): Pt {
   return Math.hypot(across, down)
 }
 
-const withFrame = (doc: PageDoc, id: string, frame: PictureFrame): PageDoc => ({
-  ...doc,
-  frames: { ...doc.frames, [id]: frame },
-})
+const withFrame = (doc: PageDoc, id: string, frame: PictureFrame): PageDoc => withFrames(doc, { [id]: frame })
 
 /** The assets that some frame shows, with a new one; none at all is no table. */
 function withAssets(doc: PageDoc, added?: Asset): PageDoc {
