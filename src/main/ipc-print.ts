@@ -24,7 +24,7 @@ const MOST_PATHS = 1000
 export function printHandlers({ window, language, onWritten }: PrintContext): PrintHandlers {
   const granted = new Set<string>()
   let lastFolder: string | undefined
-  const profiles = () => join(app.getPath('userData'), 'profiles')
+  const profiles = () => join(app.getPath('userData'), 'icc')
   const filterAll = () => ({ name: message(language(), 'dialog.all-files'), extensions: ['*'] })
 
   const choose = async (title: 'dialog.profile' | 'dialog.picture', extensions: string[], many: boolean) => {

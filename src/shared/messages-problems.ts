@@ -1,4 +1,5 @@
 import type { Text } from './messages.ts'
+import { PREFLIGHT_PROBLEMS } from './messages-preflight.ts'
 import { PRINT_TEXTS } from './messages-print.ts'
 
 /**
@@ -7,6 +8,7 @@ import { PRINT_TEXTS } from './messages-print.ts'
  */
 export const PROBLEM_TEXTS = {
   ...PRINT_TEXTS,
+  ...PREFLIGHT_PROBLEMS,
   'problem.unknown': {
     zh: '出了问题：{code}\n把这份文件和这个代号一起告诉我们。',
     en: 'Something is wrong: {code}\nReport this code together with the file.',

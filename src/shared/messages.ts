@@ -7,11 +7,13 @@ import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
 import { EXPORT_TEXTS } from './messages-export.ts'
 import { PICTURE_TEXTS } from './messages-pictures.ts'
+import { PREFLIGHT_TEXTS } from './messages-preflight.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
 import { REVIEW_TEXTS } from './messages-review.ts'
 import { REVIEW_WINDOW_TEXTS } from './messages-review-window.ts'
 import { STEP_TEXTS } from './messages-steps.ts'
+import { TEXT_TEXTS } from './messages-text.ts'
 import { WINDOW_TEXTS } from './messages-window.ts'
 
 export type Language = 'zh' | 'en'
@@ -23,11 +25,13 @@ const TEXTS = {
   ...COPYFIT_TEXTS,
   ...EXPORT_TEXTS,
   ...PICTURE_TEXTS,
+  ...PREFLIGHT_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,
   ...REVIEW_TEXTS,
   ...REVIEW_WINDOW_TEXTS,
   ...STEP_TEXTS,
+  ...TEXT_TEXTS,
   ...WINDOW_TEXTS,
 }
 

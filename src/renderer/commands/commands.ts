@@ -16,6 +16,7 @@ import { copyfitCommands } from './copyfit-commands.ts'
 import { pictureCommands } from './picture-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
+import { textCommands } from './text-commands.ts'
 
 const hasPage = (state: AppState): boolean => state.page !== null
 const isIdle = (state: AppState): boolean => state.page !== null && state.work === null
@@ -38,6 +39,7 @@ export const commands: Record<CommandId, Command> = {
   'stage.layout': { run: () => goToStage('layout'), enabled: hasPage, on: ({ stage }) => stage === 'layout' },
 
   'tool.select': { run: () => app.set({ tool: 'select' }), on: (state) => state.tool === 'select' },
+  'tool.text': { run: () => app.set({ tool: 'text' }), on: (state) => state.tool === 'text' },
   'tool.hand': { run: () => app.set({ tool: 'hand' }), on: (state) => state.tool === 'hand' },
   'tool.zoom': { run: () => app.set({ tool: 'zoom' }), on: (state) => state.tool === 'zoom' },
 
@@ -73,6 +75,7 @@ export const commands: Record<CommandId, Command> = {
 
   ...copyfitCommands,
   ...pictureCommands,
+  ...textCommands,
   ...reviewCommands,
 
   'region.next': { run: () => focusRegion(1) },

@@ -2,6 +2,7 @@ import { ExportDialog } from '../export/export-dialog.tsx'
 import { PresetsDialog } from '../presets/presets-dialog.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
+import { SpecialDialog } from '../text/special-dialog.tsx'
 import { AboutDialog } from './about-dialog.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
 import { Palette } from './palette.tsx'
@@ -14,6 +15,7 @@ export function Dialogs() {
   if (dialog === 'about') return <AboutDialog />
   if (dialog === 'presets') return <PresetsDialog />
   if (dialog === 'export') return <ExportDialog />
+  if (dialog === 'special') return <SpecialDialog />
   if (dialog === 'unsaved') return <UnsavedDialog />
   return null
 }

@@ -35,6 +35,7 @@ export function optionsOf(form: ExportForm): ExportOptions {
     tagged: tagged && !x1a,
     pictures: { ...pictures, keepRgb: pictures.keepRgb && !x1a },
     allowOverset: standard === 'proof',
+    preflight: DEFAULT_EXPORT.preflight,
   }
 }
 

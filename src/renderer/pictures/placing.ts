@@ -13,6 +13,7 @@ import { problemText } from '../../shared/messages.ts'
 import { main } from '../bridge.ts'
 import { type Point, toPage } from '../canvas/view.ts'
 import { app } from '../state/app-state.ts'
+import type { PageModel } from '../state/page-model.ts'
 import { changePage, type NamedStep } from '../state/page-session.ts'
 import { selectFrame } from '../state/selecting.ts'
 import { sayNow } from '../state/words.ts'
@@ -46,13 +47,14 @@ async function placeAnswers(answers: readonly PictureAnswer[], target: Target): 
 const sourceOf = (answer: PictureAnswer): PictureSource[] =>
   answer.ok ? [{ name: answer.name, file: new Blob([answer.bytes as BlobPart]), origin: answer.origin }] : []
 
-/** The selected picture frame, or the middle of what is seen. */
+/** The selected picture frame, else the first that is empty, else the middle of what is seen. */
 function chosenTarget(): Target {
   const { page, selection, view, viewport } = app.get()
   const at = toPage(view, { x: viewport.width / 2, y: viewport.height / 2 })
   const frame = selection?.frame
   const isPicture = frame !== undefined && page?.doc.frames[frame]?.kind === 'picture'
-  return isPicture ? { frame, at } : { at }
+  const into = isPicture ? frame : page && emptyFrames(page)[0]
+  return into === undefined || into === null ? { at } : { frame: into, at }
 }
 
 /** Files dropped on the canvas, at a point of the viewport. */
@@ -97,13 +99,14 @@ async function placePictures(sources: readonly PictureSource[], target: Target):
   const [first] = assets
   if (!page || !first) return
   const frames: string[] = []
+  const empty = emptyFrames(page)
   const step: NamedStep =
     assets.length === 1
       ? { name: 'place-picture', values: { name: first.name } }
       : { name: 'place-pictures', values: { n: assets.length } }
   const changed = changePage(step, (doc) =>
     assets.reduce(
-      (next, asset, i) => placeOne(next, asset, i === 0 ? target : { at: target.at }, frames),
+      (next, asset, i) => placeOne(next, asset, i === 0 ? target : { at: target.at }, frames, empty),
       doc,
     ),
   )
@@ -116,10 +119,16 @@ async function placePictures(sources: readonly PictureSource[], target: Target):
   warnOfFewPixels(first, frames[0])
 }
 
-/** Into its frame, an empty one, or a new one; `frames` learns which. */
-function placeOne(doc: PageDoc, asset: Asset, { frame, at }: Target, frames: string[]): PageDoc {
-  const empty = frames.length === 0 ? undefined : emptyFrames(doc).find((id) => !frames.includes(id))
-  const into = frame ?? empty
+/** Into its frame; all but the first into an empty one; else into a new one. `frames` learns which. */
+function placeOne(
+  doc: PageDoc,
+  asset: Asset,
+  { frame, at }: Target,
+  frames: string[],
+  empty: readonly string[],
+): PageDoc {
+  const next = frames.length === 0 ? undefined : empty.find((id) => !frames.includes(id))
+  const into = frame ?? next
   if (into !== undefined) {
     frames.push(into)
     return placeInFrame(doc, into, asset)
@@ -131,11 +140,11 @@ function placeOne(doc: PageDoc, asset: Asset, { frame, at }: Target, frames: str
   return placeOnPage(doc, id, asset, newPictureBox(doc, asset, { x: at.x, y: at.y + step }))
 }
 
-const emptyFrames = (doc: PageDoc): string[] =>
-  Object.keys(doc.frames).filter((id) => {
-    const frame = doc.frames[id]
-    return frame?.kind === 'picture' && frame.asset === undefined && !frame.locked && !frame.hidden
-  })
+/** In reading order. */
+const emptyFrames = ({ frames }: PageModel): string[] =>
+  frames.flatMap(({ id, frame }) =>
+    frame.kind === 'picture' && frame.asset === undefined && !frame.locked && !frame.hidden ? [id] : [],
+  )
 
 /** Reads a picture and keeps its file; one that cannot be used is refused in words. */
 async function takePicture({ name, file, origin }: PictureSource): Promise<Asset | undefined> {

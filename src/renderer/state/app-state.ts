@@ -15,9 +15,10 @@ import { createStore } from './store.ts'
 export type Stage = 'review' | 'layout'
 
 export type Theme = 'system' | 'light' | 'dark'
-export type Tool = 'select' | 'hand' | 'zoom'
+export type Tool = 'select' | 'text' | 'hand' | 'zoom'
 export type InspectorTab = 'properties' | 'paragraph' | 'source'
-export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved' | 'presets' | 'export'
+export type LeftTab = 'stories' | 'styles'
+export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved' | 'presets' | 'special' | 'export'
 export type Job = 'open' | 'save' | 'correct'
 
 /** What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. */
@@ -91,6 +92,7 @@ export interface AppState {
   /** Outlined once for a moment, after a flight. */
   flash: readonly Box[] | null
   inspectorTab: InspectorTab
+  leftTab: LeftTab
   dialog: DialogName | null
   /** Narrow windows: panels open over the canvas. */
   storiesOpen: boolean
@@ -124,6 +126,7 @@ const initial: AppState = {
   show: { columns: true, rows: true, copyfit: false, rulers: true },
   flash: null,
   inspectorTab: 'properties',
+  leftTab: 'stories',
   dialog: null,
   storiesOpen: false,
   inspectorOpen: false,

@@ -19,10 +19,10 @@ import { useSay } from '../state/words.ts'
 import { FateBar } from './fate-bar.tsx'
 import { storyParts } from './story-parts.ts'
 
-export function StoriesPanel({ page, floating }: { page: PageModel; floating: boolean }) {
+export function StoriesPanel({ page }: { page: PageModel }) {
   const say = useSay()
   return (
-    <div className="stories-panel" data-floating={floating}>
+    <div className="stories-list">
       <div className="panel-head">
         <h2>{say('region.stories')}</h2>
         <span className="count">{page.articles.length}</span>
