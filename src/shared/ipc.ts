@@ -4,10 +4,11 @@
  */
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { EDIT_MENU, EDITOR_COMMANDS, OBJECT_MENU } from './ipc-editor.ts'
+import { PRINT_CHANNELS, type PrintAsks } from './ipc-print.ts'
 import type { Language } from './messages.ts'
 
 /** What the window may ask of the main process: channel → arguments and answer. */
-export interface Asks {
+export interface Asks extends PrintAsks {
   'app:start': { args: []; answer: StartFacts }
   'app:language': { args: [language: Language]; answer: undefined }
   'app:quit': { args: []; answer: undefined }
@@ -50,6 +51,7 @@ export const ASK_CHANNELS = [
   'templates:list',
   'templates:save',
   'templates:delete',
+  ...PRINT_CHANNELS,
 ] as const satisfies readonly AskChannel[]
 
 export const TELL_CHANNELS = [
@@ -63,6 +65,8 @@ export interface Bridge {
   ask<C extends AskChannel>(channel: C, ...args: Asks[C]['args']): Promise<Asks[C]['answer']>
   /** Returns the function that stops listening. */
   listen<C extends TellChannel>(channel: C, listener: (...args: Tells[C]) => void): () => void
+  /** Where a file that was dropped or chosen is; empty for one that came from no disk. */
+  pathOf(file: unknown): string
 }
 
 export interface StartFacts {
@@ -128,6 +132,15 @@ export const COMMANDS = {
   'file.save': command('bc', 'Mod+KeyS'),
   'file.save-as': command('lcw', 'Mod+Shift+KeyS'),
   'file.export': command('dcpdf', 'Mod+KeyE'),
+  'picture.place': layout('zr', 'Mod+KeyD'),
+  'picture.cover': layout('tmtk'),
+  'picture.enclose': layout('zjtk'),
+  'picture.center': layout('tpjz'),
+  'picture.frame-to-picture': layout('tkshtp'),
+  'picture.turn': layout('tpz90'),
+  'picture.remove': layout('yqtp'),
+  'picture.relink': layout('cxzdtp'),
+  'picture.caption': layout('bdtpsm'),
   'app.quit': command('tc', 'Mod+KeyQ'),
   'edit.undo': command('cx', 'Mod+KeyZ'),
   'edit.redo': command('cz', 'Mod+Shift+KeyZ', 'Mod+KeyY'),
@@ -307,6 +320,22 @@ export const MENUS = [
     ],
   },
   { id: 'object', entries: OBJECT_MENU },
+  {
+    id: 'picture',
+    entries: [
+      'picture.place',
+      'picture.relink',
+      'picture.remove',
+      '-',
+      'picture.cover',
+      'picture.enclose',
+      'picture.center',
+      'picture.turn',
+      'picture.frame-to-picture',
+      '-',
+      'picture.caption',
+    ],
+  },
   {
     id: 'view',
     entries: [

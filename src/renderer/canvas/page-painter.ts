@@ -5,9 +5,11 @@
 
 import type { Box } from '../../core/geometry.ts'
 import { paintPage } from '../../core/paint/paint-page.ts'
+import { previews } from '../pictures/shelf.ts'
 import type { PageModel } from '../state/page-model.ts'
 import type { Colours } from './colours.ts'
 import { glyphPaths } from './glyph-paths.ts'
+import { picturePainter } from './picture-painter.ts'
 import type { Size, View } from './view.ts'
 
 /** How much more than the viewport is painted, on each side, as a share of it. */
@@ -17,6 +19,8 @@ const REST_MS = 90
 interface Picture {
   canvas: HTMLCanvasElement
   model: PageModel
+  /** Of the pictures' previews that it was painted with. */
+  previews: number
   /** Device px per pt. */
   scale: number
   /** What it shows, in device px from the page's corner. */
@@ -75,7 +79,9 @@ export class PagePainter {
       return
     }
     const picture =
-      kept && kept.scale === scale && contains(kept.area, seen) ? kept : this.#paint(model, scale, seen)
+      kept && kept.scale === scale && kept.previews === previews.version && contains(kept.area, seen)
+        ? kept
+        : this.#paint(model, scale, seen)
     context.drawImage(picture.canvas, left + picture.area.x, top + picture.area.y)
   }
 
@@ -105,10 +111,11 @@ export class PagePainter {
         width: area.width / scale,
         height: area.height / scale,
       }
-      const place = { scale, dx: -area.x, dy: -area.y, clip }
+      const drawPicture = picturePainter(context, model.doc.assets, scale)
+      const place = { scale, dx: -area.x, dy: -area.y, clip, drawPicture }
       paintPage(context, model.composition, glyphPaths, place)
     }
-    this.#picture = { canvas, model, scale, area }
+    this.#picture = { canvas, model, previews: previews.version, scale, area }
     return this.#picture
   }
 }
