@@ -52,7 +52,7 @@ export function paintPage<Path>(
 }
 
 /** A rule has no area of its own; a little air lets it meet the clip. Display type may lean out of its frame. */
-function boundsOf(item: PageItem): Box {
+export function boundsOf(item: PageItem): Box {
   const air = 12
   const box =
     item.kind === 'rule'

@@ -3,7 +3,8 @@
  * panning copies it; while the scale moves the picture is stretched, and painted anew when it comes to rest.
  */
 
-import type { Box } from '../../core/geometry.ts'
+import { type Box, overlap, unionOf } from '../../core/geometry.ts'
+import { changedBoxes } from '../../core/paint/changed-boxes.ts'
 import { paintPage } from '../../core/paint/paint-page.ts'
 import type { PageModel } from '../state/page-model.ts'
 import type { Colours } from './colours.ts'
@@ -75,8 +76,43 @@ export class PagePainter {
       return
     }
     const picture =
-      kept && kept.scale === scale && contains(kept.area, seen) ? kept : this.#paint(model, scale, seen)
+      kept && kept.scale === scale && contains(kept.area, seen)
+        ? kept
+        : (this.#repaint(model, scale, seen) ?? this.#paint(model, scale, seen))
     context.drawImage(picture.canvas, left + picture.area.x, top + picture.area.y)
+  }
+
+  /** The picture of the page as it was, with what changed painted anew; undefined where it shows another part. */
+  #repaint(model: PageModel, scale: number, seen: Box): Picture | undefined {
+    const last = this.#picture
+    if (!last || last.scale !== scale || !contains(last.area, seen)) return undefined
+    const boxes = changedBoxes(last.model.composition, model.composition)
+    const context = last.canvas.getContext('2d')
+    if (!boxes || !context) return undefined
+    const { area } = last
+    for (const box of apart(boxes.flatMap((each) => pixelsOf(each, scale, area)))) {
+      context.save()
+      context.beginPath()
+      context.rect(box.x - area.x, box.y - area.y, box.width, box.height)
+      context.clip()
+      context.clearRect(box.x - area.x, box.y - area.y, box.width, box.height)
+      this.#paintArea(context, model, scale, area, box)
+      context.restore()
+    }
+    this.#picture = { ...last, model }
+    return this.#picture
+  }
+
+  /** Draws what lies in `part`; both are in device px from the page's corner. */
+  #paintArea(context: CanvasRenderingContext2D, model: PageModel, scale: number, area: Box, part: Box): void {
+    const clip = {
+      x: part.x / scale,
+      y: part.y / scale,
+      width: part.width / scale,
+      height: part.height / scale,
+    }
+    const place = { scale, dx: -area.x, dy: -area.y, clip }
+    paintPage(context, model.composition, glyphPaths, place)
   }
 
   #isMoving(scale: number): boolean {
@@ -98,19 +134,34 @@ export class PagePainter {
     canvas.width = area.width
     canvas.height = area.height
     const context = canvas.getContext('2d')
-    if (context) {
-      const clip = {
-        x: area.x / scale,
-        y: area.y / scale,
-        width: area.width / scale,
-        height: area.height / scale,
-      }
-      const place = { scale, dx: -area.x, dy: -area.y, clip }
-      paintPage(context, model.composition, glyphPaths, place)
-    }
+    if (context) this.#paintArea(context, model, scale, area, area)
     this.#picture = { canvas, model, scale, area }
     return this.#picture
   }
+}
+
+/** Whole pixels of a box that lie in the picture. */
+function pixelsOf(box: Box, scale: number, area: Box): Box[] {
+  const x = Math.max(area.x, Math.floor(box.x * scale) - 1)
+  const y = Math.max(area.y, Math.floor(box.y * scale) - 1)
+  const right = Math.min(area.x + area.width, Math.ceil((box.x + box.width) * scale) + 1)
+  const bottom = Math.min(area.y + area.height, Math.ceil((box.y + box.height) * scale) + 1)
+  return right > x && bottom > y ? [{ x, y, width: right - x, height: bottom - y }] : []
+}
+
+/** Boxes that meet become one, so that nothing is painted twice. */
+function apart(boxes: readonly Box[]): Box[] {
+  const done: Box[] = []
+  for (const box of boxes) {
+    let whole = box
+    for (let at = done.findIndex((each) => overlap(each, whole)); at >= 0; ) {
+      const [met] = done.splice(at, 1)
+      whole = unionOf([whole, met as Box]) as Box
+      at = done.findIndex((each) => overlap(each, whole))
+    }
+    done.push(whole)
+  }
+  return done
 }
 
 /** The context of a canvas whose pixels are the screen's, cleared. */
