@@ -19,10 +19,13 @@ test('explore', async ({ page }) => {
   await cdp.send('Input.imeSetComposition', { text: "man'yi'du", selectionStart: 9, selectionEnd: 9 })
   await page.waitForTimeout(300)
   await page.screenshot({ path: '/tmp/shots/3.png' })
-  console.log(await page.evaluate(() => {
-    const s = window.getSelection(); const r = s?.getRangeAt(0).getBoundingClientRect()
-    return JSON.stringify([r, document.activeElement?.className])
-  }))
+  console.log(
+    await page.evaluate(() => {
+      const s = window.getSelection()
+      const r = s?.getRangeAt(0).getBoundingClientRect()
+      return JSON.stringify([r, document.activeElement?.className])
+    }),
+  )
   await cdp.send('Input.insertText', { text: '满意度' })
   await page.waitForTimeout(300)
   await page.keyboard.press('F4')
