@@ -5,7 +5,10 @@
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
+import { EDITOR_TEXTS } from './messages-editor.ts'
+import { EXPORT_TEXTS } from './messages-export.ts'
 import { LAYOUT_TEXTS } from './messages-layout.ts'
+import { PICTURE_TEXTS } from './messages-pictures.ts'
 import { PREFLIGHT_TEXTS, RULE_TEXTS } from './messages-preflight.ts'
 import { PREFLIGHT_WINDOW_TEXTS } from './messages-preflight-window.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
@@ -24,6 +27,9 @@ const TEXTS = {
   ...COMMAND_TEXTS,
   ...COPYFIT_TEXTS,
   ...LAYOUT_TEXTS,
+  ...EDITOR_TEXTS,
+  ...EXPORT_TEXTS,
+  ...PICTURE_TEXTS,
   ...PREFLIGHT_TEXTS,
   ...RULE_TEXTS,
   ...PREFLIGHT_WINDOW_TEXTS,
@@ -56,7 +62,7 @@ export interface ProblemText {
 export function problemText(language: Language, diagnostic: Diagnostic): ProblemText {
   const { code, at, params } = diagnostic
   const key = `problem.${code}`
-  const known: MessageKey = key in PROBLEM_TEXTS ? (key as MessageKey) : 'problem.unknown'
+  const known: MessageKey = isMessage(key) ? key : 'problem.unknown'
   const values: Values = { code, file: at?.file ?? '', ...params }
   const [what = '', todo = ''] = message(language, known, values).split('\n')
   const place = at?.line === undefined ? '' : message(language, 'problem-place.line', { line: at.line })

@@ -1,10 +1,10 @@
 /** The commands of 检查. */
 import type { CommandId } from '../../shared/ipc.ts'
+import { changeForm, openExport } from '../export/export-state.ts'
 import { chosenIssue, fixIssue, stepIssue } from '../preflight/acting.ts'
 import { issueId, preflightState } from '../preflight/preflight-state.ts'
 import { type AppState, app } from '../state/app-state.ts'
 import { goToStage } from '../state/reviewing.ts'
-import { exportProof } from '../state/session.ts'
 import type { Command } from './command.ts'
 
 type PreflightCommandId = Extract<CommandId, `preflight.${string}`> | 'stage.preflight' | 'file.export-proof'
@@ -37,7 +37,10 @@ export const preflightCommands: Record<PreflightCommandId, Command> = {
   },
   'preflight.profiles': { run: () => app.set({ dialog: 'profile' }), enabled: hasPage },
   'file.export-proof': {
-    run: () => void exportProof(),
+    run: () => {
+      openExport()
+      changeForm({ standard: 'proof' })
+    },
     enabled: ({ page, work }) => page !== null && work === null,
   },
 }
