@@ -20,6 +20,7 @@ import { readSource } from '../../src/core/source/read-source.ts'
 import { compositionTables } from './composition/report.ts'
 import { measureLaunch } from './launch.ts'
 import { layoutTables } from './layout/report.ts'
+import { preflightTables } from './preflight/report.ts'
 import { printTables } from './print/measure.ts'
 import { reconstructionTables } from './reconstruction/report.ts'
 import { measureArchive, measureGrowth, speedTables } from './speed.ts'
@@ -27,6 +28,7 @@ import { measureArchive, measureGrowth, speedTables } from './speed.ts'
 const WARM_RUNS = 20
 const LAUNCHES = 5
 const read = (path: string) => new Uint8Array(readFileSync(path))
+const readWholeFont = async (face: string) => read(`out/fonts/${fontFile(face, 'whole')}`)
 const readFont = async (face: string) => read(`out/fonts/${fontFile(face, 'common')}`)
 
 interface Timing {
@@ -114,6 +116,8 @@ const table = [
   ...ofComposition,
   '',
   ...layoutTables(shaper),
+  '',
+  ...preflightTables(doc, template, await loadShaper(readWholeFont, faces)),
   '',
   ...reconstructionTables(),
   '',
