@@ -10,6 +10,7 @@ import { EXPORT_TEXTS } from './messages-export.ts'
 import { LAYOUT_TEXTS } from './messages-layout.ts'
 import { PICTURE_TEXTS } from './messages-pictures.ts'
 import { PREFLIGHT_TEXTS } from './messages-preflight.ts'
+import { PREFLIGHT_WINDOW_TEXTS } from './messages-preflight-window.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
 import { REVIEW_TEXTS } from './messages-review.ts'
@@ -30,6 +31,7 @@ const TEXTS = {
   ...EXPORT_TEXTS,
   ...PICTURE_TEXTS,
   ...PREFLIGHT_TEXTS,
+  ...PREFLIGHT_WINDOW_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,
   ...REVIEW_TEXTS,
