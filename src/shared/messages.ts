@@ -59,7 +59,7 @@ export interface ProblemText {
 export function problemText(language: Language, diagnostic: Diagnostic): ProblemText {
   const { code, at, params } = diagnostic
   const key = `problem.${code}`
-  const known: MessageKey = key in PROBLEM_TEXTS ? (key as MessageKey) : 'problem.unknown'
+  const known: MessageKey = isMessage(key) ? key : 'problem.unknown'
   const values: Values = { code, file: at?.file ?? '', ...params }
   const [what = '', todo = ''] = message(language, known, values).split('\n')
   const place = at?.line === undefined ? '' : message(language, 'problem-place.line', { line: at.line })

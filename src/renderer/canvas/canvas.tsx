@@ -1,6 +1,9 @@
 import { useEffect, useRef } from 'react'
+<<<<<<< HEAD
 import { editor } from '../editor/editor-state.ts'
 import { previews } from '../pictures/shelf.ts'
+=======
+>>>>>>> text
 import { type AppState, app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
@@ -101,9 +104,34 @@ export function PageCanvas() {
   )
 }
 
+<<<<<<< HEAD
 function rulerScaleOf({ page }: AppState, side: 'top' | 'left'): RulerScale {
   if (!page) return { unitPt: 1, zeroPt: 0 }
   return rulerScale(editor.get().rulerUnit, page.composition.grid, page.doc.setup.bodyPt, side)
+=======
+/** Parts that nothing over the page shows. */
+const NOT_SHOWN: readonly (keyof AppState)[] = [
+  'page',
+  'steps',
+  'place',
+  'corrections',
+  'review',
+  'toast',
+  'work',
+]
+
+/** Whether what lies over the page is the same: typing leaves frames and what found no room as they were. */
+function onlyTextChanged(before: AppState, state: AppState): boolean {
+  const keys = Object.keys(state) as (keyof AppState)[]
+  if (!keys.every((key) => before[key] === state[key] || NOT_SHOWN.includes(key))) return false
+  const [old, page] = [before.page, state.page]
+  if (!old || !page || state.show.copyfit) return old === page
+  if (old.doc.frames !== page.doc.frames || old.doc.setup !== page.doc.setup) return false
+  if (old.doc.guides !== page.doc.guides || old.doc.articles !== page.doc.articles) return false
+  return [...page.stories].every(
+    ([id, { oversetCharacters: n }]) => old.stories.get(id)?.oversetCharacters === n,
+  )
+>>>>>>> text
 }
 
 /** Draws on the next frame after any change. */
@@ -113,6 +141,7 @@ function followState(canvases: Canvases, say: Say): () => void {
     if (frame === 0) frame = requestAnimationFrame(draw)
   }
   const painter = new PagePainter(canvases.page, ask)
+  let last: { state: AppState; dpr: number } | undefined
   const draw = () => {
     frame = 0
     const state = app.get()
@@ -121,6 +150,9 @@ function followState(canvases: Canvases, say: Say): () => void {
     const dpr = window.devicePixelRatio
     const colours = readColours()
     painter.draw(composedText(state.page), view, viewport, dpr, colours)
+    const before = last
+    last = { state, dpr }
+    if (before?.dpr === dpr && onlyTextChanged(before.state, state)) return
     const context = sized(canvases.overlay, viewport, dpr)
     if (context) drawOverlay(context, state, colours, dpr, say, editor.get())
     const marks = { selected: selectedBox(), pointer: state.pointer }
