@@ -6,10 +6,12 @@
 import type { Composition } from '../../core/compose/composition.ts'
 import type { Box } from '../../core/geometry.ts'
 import { paintPage } from '../../core/paint/paint-page.ts'
+import { previews } from '../pictures/shelf.ts'
 import type { PageModel } from '../state/page-model.ts'
 import { changedBoxes } from './changed-boxes.ts'
 import type { Colours } from './colours.ts'
 import { glyphPaths } from './glyph-paths.ts'
+import { picturePainter } from './picture-painter.ts'
 import type { Size, View } from './view.ts'
 
 /** How much more than the viewport is painted, on each side, as a share of it. */
@@ -18,7 +20,13 @@ const REST_MS = 90
 
 interface Picture {
   canvas: HTMLCanvasElement
+<<<<<<< HEAD
+  model: PageModel
+  /** Of the pictures' previews that it was painted with. */
+  previews: number
+=======
   composition: Composition
+>>>>>>> text
   /** Device px per pt. */
   scale: number
   /** What it shows, in device px from the page's corner. */
@@ -55,6 +63,13 @@ export class PagePainter {
       this.#shown = undefined
       return
     }
+<<<<<<< HEAD
+    const picture =
+      kept && kept.scale === scale && kept.previews === previews.version && contains(kept.area, seen)
+        ? kept
+        : this.#paint(model, scale, seen)
+    context.drawImage(picture.canvas, left + picture.area.x, top + picture.area.y)
+=======
     const { composition } = model
     const [width, height] = [Math.round(viewport.width * dpr), Math.round(viewport.height * dpr)]
     const [left, top] = [Math.round(view.x * dpr), Math.round(view.y * dpr)]
@@ -125,6 +140,7 @@ export class PagePainter {
     }
     this.#paint(composition, scale, withSpare(seen, { width, height }, composition, scale))
     return undefined
+>>>>>>> text
   }
 
   #isMoving(scale: number): boolean {
@@ -144,7 +160,24 @@ export class PagePainter {
     const canvas = this.#picture?.canvas ?? document.createElement('canvas')
     canvas.width = area.width
     canvas.height = area.height
+<<<<<<< HEAD
+    const context = canvas.getContext('2d')
+    if (context) {
+      const clip = {
+        x: area.x / scale,
+        y: area.y / scale,
+        width: area.width / scale,
+        height: area.height / scale,
+      }
+      const drawPicture = picturePainter(context, model.doc.assets, scale)
+      const place = { scale, dx: -area.x, dy: -area.y, clip, drawPicture }
+      paintPage(context, model.composition, glyphPaths, place)
+    }
+    this.#picture = { canvas, model, previews: previews.version, scale, area }
+    return this.#picture
+=======
     this.#picture = { canvas, composition, scale, area, stale: [area] }
+>>>>>>> text
   }
 }
 
