@@ -1,9 +1,6 @@
 import { useEffect, useRef } from 'react'
-<<<<<<< HEAD
 import { editor } from '../editor/editor-state.ts'
 import { previews } from '../pictures/shelf.ts'
-=======
->>>>>>> text
 import { type AppState, app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
@@ -104,11 +101,11 @@ export function PageCanvas() {
   )
 }
 
-<<<<<<< HEAD
 function rulerScaleOf({ page }: AppState, side: 'top' | 'left'): RulerScale {
   if (!page) return { unitPt: 1, zeroPt: 0 }
   return rulerScale(editor.get().rulerUnit, page.composition.grid, page.doc.setup.bodyPt, side)
-=======
+}
+
 /** Parts that nothing over the page shows. */
 const NOT_SHOWN: readonly (keyof AppState)[] = [
   'page',
@@ -131,7 +128,6 @@ function onlyTextChanged(before: AppState, state: AppState): boolean {
   return [...page.stories].every(
     ([id, { oversetCharacters: n }]) => old.stories.get(id)?.oversetCharacters === n,
   )
->>>>>>> text
 }
 
 /** Draws on the next frame after any change. */

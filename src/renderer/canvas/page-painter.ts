@@ -20,13 +20,9 @@ const REST_MS = 90
 
 interface Picture {
   canvas: HTMLCanvasElement
-<<<<<<< HEAD
   model: PageModel
   /** Of the pictures' previews that it was painted with. */
   previews: number
-=======
-  composition: Composition
->>>>>>> text
   /** Device px per pt. */
   scale: number
   /** What it shows, in device px from the page's corner. */
@@ -63,24 +59,16 @@ export class PagePainter {
       this.#shown = undefined
       return
     }
-<<<<<<< HEAD
-    const picture =
-      kept && kept.scale === scale && kept.previews === previews.version && contains(kept.area, seen)
-        ? kept
-        : this.#paint(model, scale, seen)
-    context.drawImage(picture.canvas, left + picture.area.x, top + picture.area.y)
-=======
-    const { composition } = model
     const [width, height] = [Math.round(viewport.width * dpr), Math.round(viewport.height * dpr)]
     const [left, top] = [Math.round(view.x * dpr), Math.round(view.y * dpr)]
     const next: Shown = { left, top, scale: view.scale * dpr, width, height, colours }
-    const changed = this.#update(composition, next)
+    const changed = this.#update(model, next)
     const still = changed && this.#shown && sameShown(this.#shown, next)
     this.#shown = next
-    if (still) this.#repaint(composition, changed, next)
+    if (still) this.#repaint(model, changed, next)
     else {
       const context = sized(this.canvas, viewport, dpr)
-      if (context) this.#show(context, composition, next, dpr)
+      if (context) this.#show(context, model.composition, next, dpr)
     }
   }
 
@@ -101,7 +89,7 @@ export class PagePainter {
   }
 
   /** Paints what changed onto the canvas itself: copying the picture would cost more than a few lines do. */
-  #repaint(composition: Composition, boxes: readonly Box[], { left, top, scale, colours }: Shown): void {
+  #repaint(model: PageModel, boxes: readonly Box[], { left, top, scale, colours }: Shown): void {
     const context = this.canvas.getContext('2d')
     if (!context) return
     for (const box of boxes) {
@@ -113,7 +101,7 @@ export class PagePainter {
       context.clip()
       context.fillStyle = 'white'
       context.fillRect(at.x, at.y, at.width, at.height)
-      paintPage(context, composition, glyphPaths, { scale, dx: left, dy: top, clip: inPt(box, scale) })
+      paintPart(context, model, { scale, dx: left, dy: top, clip: inPt(box, scale) })
       toneSheet(context, at, colours)
       context.restore()
     }
@@ -123,24 +111,27 @@ export class PagePainter {
    * Brings the picture up to date. The boxes that changed, in device px from the page's corner; undefined where all
    * of it did.
    */
-  #update(composition: Composition, { left, top, scale, width, height }: Shown): Box[] | undefined {
+  #update(model: PageModel, { left, top, scale, width, height }: Shown): Box[] | undefined {
     const moving = this.#isMoving(scale)
+    const { composition } = model
     const seen = seenArea(composition, scale, left, top, { width, height })
     const kept = this.#picture
-    if (!seen || (kept && moving && kept.scale !== scale && kept.composition === composition))
+    if (!seen || (kept && moving && kept.scale !== scale && kept.model.composition === composition))
       return undefined
-    if (kept && kept.scale === scale && contains(kept.area, seen)) {
-      if (kept.composition === composition) return []
-      const boxes = changedBoxes(kept.composition, composition)?.flatMap((box) => inDevicePx(box, kept) ?? [])
+    const usable = kept?.scale === scale && kept.previews === previews.version
+    if (kept && usable && contains(kept.area, seen)) {
+      if (kept.model.composition === composition) return []
+      const boxes = changedBoxes(kept.model.composition, composition)?.flatMap(
+        (box) => inDevicePx(box, kept) ?? [],
+      )
       if (boxes && areaOf(boxes) < MOST_CHANGED * kept.area.width * kept.area.height) {
-        kept.composition = composition
+        kept.model = model
         kept.stale = boxes.length + kept.stale.length > MOST_STALE ? [kept.area] : [...kept.stale, ...boxes]
         return boxes
       }
     }
-    this.#paint(composition, scale, withSpare(seen, { width, height }, composition, scale))
+    this.#paint(model, scale, withSpare(seen, { width, height }, composition, scale))
     return undefined
->>>>>>> text
   }
 
   #isMoving(scale: number): boolean {
@@ -156,28 +147,11 @@ export class PagePainter {
     return this.#rest !== 0
   }
 
-  #paint(composition: Composition, scale: number, area: Box): void {
+  #paint(model: PageModel, scale: number, area: Box): void {
     const canvas = this.#picture?.canvas ?? document.createElement('canvas')
     canvas.width = area.width
     canvas.height = area.height
-<<<<<<< HEAD
-    const context = canvas.getContext('2d')
-    if (context) {
-      const clip = {
-        x: area.x / scale,
-        y: area.y / scale,
-        width: area.width / scale,
-        height: area.height / scale,
-      }
-      const drawPicture = picturePainter(context, model.doc.assets, scale)
-      const place = { scale, dx: -area.x, dy: -area.y, clip, drawPicture }
-      paintPage(context, model.composition, glyphPaths, place)
-    }
-    this.#picture = { canvas, model, previews: previews.version, scale, area }
-    return this.#picture
-=======
-    this.#picture = { canvas, composition, scale, area, stale: [area] }
->>>>>>> text
+    this.#picture = { canvas, model, previews: previews.version, scale, area, stale: [area] }
   }
 }
 
@@ -212,7 +186,7 @@ const inPt = ({ x, y, width, height }: Box, scale: number): Box => ({
 
 /** Paints the parts of the picture that are not up to date. */
 function freshen(picture: Picture): void {
-  const { canvas, composition, scale, area, stale } = picture
+  const { canvas, model, scale, area, stale } = picture
   const context = canvas.getContext('2d')
   if (!context) return
   for (const box of stale) {
@@ -221,12 +195,18 @@ function freshen(picture: Picture): void {
     context.rect(box.x - area.x, box.y - area.y, box.width, box.height)
     context.clip()
     context.clearRect(0, 0, canvas.width, canvas.height)
-    const place = { scale, dx: -area.x, dy: -area.y, clip: inPt(box, scale) }
-    paintPage(context, composition, glyphPaths, place)
+    paintPart(context, model, { scale, dx: -area.x, dy: -area.y, clip: inPt(box, scale) })
     context.restore()
   }
   picture.stale = []
 }
+
+function paintPart(context: CanvasRenderingContext2D, { composition, doc }: PageModel, place: Place): void {
+  const drawPicture = picturePainter(context, doc.assets, place.scale)
+  paintPage(context, composition, glyphPaths, { ...place, drawPicture })
+}
+
+type Place = Omit<Parameters<typeof paintPage>[3], 'drawPicture'>
 
 /** Ink on paper: what was painted takes the tone of the sheet, by day a warm white, by night a dim one. */
 function toneSheet(context: CanvasRenderingContext2D, sheet: Box, colours: Colours): void {
