@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shel
 import { readForOpening, writeAtomically } from '../adapters/files.ts'
 import type { AskChannel, Asks, FileAnswer, FileToSave, SaveAnswer, StartFacts } from '../shared/ipc.ts'
 import { type Language, message } from '../shared/messages.ts'
+import { printHandlers } from './ipc-print.ts'
 import { deleteTemplate, listTemplates, saveTemplate } from './templates.ts'
 import { stateOf } from './window.ts'
 
@@ -58,6 +59,11 @@ export function answerWindow(context: IpcContext): void {
       else if (act === 'toggle-maximize') window.isMaximized() ? window.unmaximize() : window.maximize()
       return undefined
     },
+    ...printHandlers({
+      window,
+      language: context.language,
+      onWritten: (path) => saved.add(path),
+    }),
   }
   for (const [channel, handler] of Object.entries(handlers)) {
     ipcMain.handle(channel, (event, ...args) => {

@@ -3,10 +3,12 @@
  * and the commands that both a native menu and the window can run. Data only; both sides wrap it thinly.
  */
 import type { Diagnostic } from '../core/diagnostics.ts'
+import { EDIT_MENU, EDITOR_COMMANDS, OBJECT_MENU } from './ipc-editor.ts'
+import { PRINT_CHANNELS, type PrintAsks } from './ipc-print.ts'
 import type { Language } from './messages.ts'
 
 /** What the window may ask of the main process: channel → arguments and answer. */
-export interface Asks {
+export interface Asks extends PrintAsks {
   'app:start': { args: []; answer: StartFacts }
   'app:language': { args: [language: Language]; answer: undefined }
   'app:quit': { args: []; answer: undefined }
@@ -49,6 +51,7 @@ export const ASK_CHANNELS = [
   'templates:list',
   'templates:save',
   'templates:delete',
+  ...PRINT_CHANNELS,
 ] as const satisfies readonly AskChannel[]
 
 export const TELL_CHANNELS = [
@@ -62,6 +65,8 @@ export interface Bridge {
   ask<C extends AskChannel>(channel: C, ...args: Asks[C]['args']): Promise<Asks[C]['answer']>
   /** Returns the function that stops listening. */
   listen<C extends TellChannel>(channel: C, listener: (...args: Tells[C]) => void): () => void
+  /** Where a file that was dropped or chosen is; empty for one that came from no disk. */
+  pathOf(file: unknown): string
 }
 
 export interface StartFacts {
@@ -108,6 +113,10 @@ export interface CommandSpec {
   keys?: readonly string[]
   /** The stage that it works in; both when left out. */
   stage?: 'review' | 'layout'
+  /** Its keys come as an event of the system's: they are shown and not bound. */
+  bySystem?: true
+  /** Its keys act on the page alone: elsewhere they move in lists and fields. */
+  onCanvas?: true
   /** Pinyin initials of the Chinese name, for the palette. */
   initials: string
 }
@@ -123,6 +132,15 @@ export const COMMANDS = {
   'file.save': command('bc', 'Mod+KeyS'),
   'file.save-as': command('lcw', 'Mod+Shift+KeyS'),
   'file.export': command('dcpdf', 'Mod+KeyE'),
+  'picture.place': layout('zr', 'Mod+KeyD'),
+  'picture.cover': layout('tmtk'),
+  'picture.enclose': layout('zjtk'),
+  'picture.center': layout('tpjz'),
+  'picture.frame-to-picture': layout('tkshtp'),
+  'picture.turn': layout('tpz90'),
+  'picture.remove': layout('yqtp'),
+  'picture.relink': layout('cxzdtp'),
+  'picture.caption': layout('bdtpsm'),
   'app.quit': command('tc', 'Mod+KeyQ'),
   'edit.undo': command('cx', 'Mod+KeyZ'),
   'edit.redo': command('cz', 'Mod+Shift+KeyZ', 'Mod+KeyY'),
@@ -149,8 +167,8 @@ export const COMMANDS = {
   'view.theme-dark': command('ss'),
   'view.chinese': command('jtzw'),
   'view.english': command('yw'),
-  'select.next': layout('xygwk', 'Tab'),
-  'select.previous': layout('sygwk', 'Shift+Tab'),
+  'select.next': { ...layout('xygwk', 'Tab'), onCanvas: true },
+  'select.previous': { ...layout('sygwk', 'Shift+Tab'), onCanvas: true },
   'select.none': command('qxxz', 'Escape'),
   'go.overset': command('xycyl'),
   'go.doubt': command('xyccy'),
@@ -160,6 +178,7 @@ export const COMMANDS = {
   'copyfit.fit': layout('shwk'),
   'copyfit.remove': layout('qxpq'),
   'preset.edit': layout('pbgz'),
+  ...EDITOR_COMMANDS,
   'text.enter': layout('gwz', 'Enter', 'NumpadEnter'),
   'text.editor': layout('xy', 'F4'),
   'text.special': layout('tszf'),
@@ -255,18 +274,7 @@ export const MENUS = [
       'app.quit',
     ],
   },
-  {
-    id: 'edit',
-    entries: [
-      'edit.undo',
-      'edit.redo',
-      '-',
-      'edit.find',
-      'edit.replace',
-      'edit.find-next',
-      'edit.find-previous',
-    ],
-  },
+  { id: 'edit', entries: EDIT_MENU },
   {
     id: 'review',
     entries: [
@@ -311,6 +319,23 @@ export const MENUS = [
       'preset.edit',
     ],
   },
+  { id: 'object', entries: OBJECT_MENU },
+  {
+    id: 'picture',
+    entries: [
+      'picture.place',
+      'picture.relink',
+      'picture.remove',
+      '-',
+      'picture.cover',
+      'picture.enclose',
+      'picture.center',
+      'picture.turn',
+      'picture.frame-to-picture',
+      '-',
+      'picture.caption',
+    ],
+  },
   {
     id: 'view',
     entries: [
@@ -328,6 +353,8 @@ export const MENUS = [
       'view.columns',
       'view.rows',
       'view.rulers',
+      'view.guides',
+      'view.preview',
       'view.copyfit',
       'view.source',
       '-',

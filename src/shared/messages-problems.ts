@@ -1,4 +1,5 @@
 import type { Text } from './messages.ts'
+import { EDITOR_PROBLEMS } from './messages-editor.ts'
 import { PREFLIGHT_PROBLEMS } from './messages-preflight.ts'
 import { PRINT_TEXTS } from './messages-print.ts'
 
@@ -7,6 +8,7 @@ import { PRINT_TEXTS } from './messages-print.ts'
  * points, the rest from its params; a line is added behind the first.
  */
 export const PROBLEM_TEXTS = {
+  ...EDITOR_PROBLEMS,
   ...PRINT_TEXTS,
   ...PREFLIGHT_PROBLEMS,
   'problem.unknown': {
@@ -55,8 +57,8 @@ export const PROBLEM_TEXTS = {
     en: 'Paragraph {paragraph} holds the control character {codePoint}, which is not set\nDelete it from the text.',
   },
   'problem.right-to-left': {
-    zh: '第 {paragraph} 段的“{text}”是从右往左的文字：字形照排，词序没有翻转\n核对这一段的词序。',
-    en: 'Paragraph {paragraph} holds text that runs from right to left, “{text}”: whose words are set in the order they are typed\nCheck the order of the words.',
+    zh: '第 {paragraph} 段的“{text}”是从右往左的文字，已按从右往左排\n请懂这种文字的人核对这一段。',
+    en: 'Paragraph {paragraph} holds text that runs from right to left, “{text}”, which is set that way\nHave somebody who reads it check the paragraph.',
   },
   'problem.line-overfull': {
     zh: '第 {paragraph} 段有一行比文框宽\n加宽文框，或把字改小。',

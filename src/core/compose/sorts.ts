@@ -5,6 +5,7 @@
 import type { CharacterStyle, PageDoc, ParagraphStyle, Preset } from '../doc/schema.ts'
 import type { Features, HyphenPoint, ShapedToken, Shaper } from '../fonts.ts'
 import type { Em, Pt } from '../units.ts'
+import { hasRightToLeft } from './bidi.ts'
 import type { Ink } from './composition.ts'
 import type { TokenKind } from './tokens.ts'
 import { type LaidGlyph, type LaidToken, shapeVertically } from './vertical-sorts.ts'
@@ -40,6 +41,8 @@ export interface Sort {
   closing: boolean
   neverStart: boolean
   neverEnd: boolean
+  /** A word that runs from right to left: its glyphs stand as they are seen, the last letter first. */
+  rightToLeft?: true
   glyphs: readonly SortGlyph[]
   /** Where a word may be parted, in offsets of its text. */
   hyphenPoints: readonly HyphenPoint[]
@@ -105,6 +108,12 @@ export class SortCase {
     return sort
   }
 
+  /** A bracket as it looks where text runs from right to left; it still stands for the character that it is in the text. */
+  mirrored(text: string, mirror: string): Sort {
+    const sort = this.sort('mark', mirror)
+    return { ...sort, text, glyphs: sort.glyphs.map((glyph) => ({ ...glyph, text })) }
+  }
+
   /** The hyphen that a parted word ends its line with; it stands for no character of the text. */
   hyphen(): Sort {
     const sort = this.sort('mark', '-')
@@ -131,6 +140,7 @@ export class SortCase {
       glyphs: [],
       hyphenPoints: kind === 'word' && preset.hyphenate ? (this.shaper.hyphenate?.(text) ?? []) : [],
     }
+    if (kind === 'word' && hasRightToLeft(text)) sort.rightToLeft = true
     if (kind === 'break' || kind === 'nothing') return sort
     if (this.vertical) this.addVertical(sort, kind, text)
     else if (kind === 'figures') this.addFigures(sort, text)

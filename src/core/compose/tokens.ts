@@ -2,13 +2,15 @@
  * A paragraph's text as tokens: what is never parted by a line's end of itself. One Han character or mark, a
  * number with its signs, a Latin word, a dash or ellipsis of two characters, a run of spaces.
  */
+import { RIGHT_TO_LEFT } from './bidi.ts'
+
 export type TokenKind = 'han' | 'mark' | 'figures' | 'word' | 'space' | 'break' | 'nothing' | 'other'
 
 /** Sign and currency before, range and fraction within, per cent, degree or plus behind (GB/T 15835). */
 const FIGURES =
   '[+±−-]?[$¥€£￥]?\\d+(?:[.,:/]\\d+)*(?:[-~～]\\d+(?:[.,]\\d+)*)*(?:[%％‰℃°+](?!\\d))?(?!\\p{Script=Latin})'
-const LETTER =
-  '(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}])\\p{L}'
+const LETTER = `(?![${RIGHT_TO_LEFT}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}])\\p{L}`
+const RIGHT_TO_LEFT_WORD = `(?=[${RIGHT_TO_LEFT}])\\p{L}(?:(?=[${RIGHT_TO_LEFT}])\\p{L}|\\p{M})*`
 const WORD = `(?:@|\\d(?=[\\d]*\\p{Script=Latin})|${LETTER})(?:${LETTER}|[\\p{M}\\d@._+&/:-]|['’](?=\\p{Script=Latin}))*`
 /** A base character with its combining marks; an emoji with all that it is joined to. */
 const CLUSTER = '\\p{RI}\\p{RI}|\\P{M}(?:[\\p{M}\\ufe0f\\u{1f3fb}-\\u{1f3ff}]|\\u200d\\P{M})*|.'
@@ -21,6 +23,7 @@ const PATTERNS: readonly (readonly [TokenKind, RegExp])[] = [
   ['nothing', /[\p{Cc}\p{Cf}]/uy],
   ['figures', new RegExp(FIGURES, 'uy')],
   ['word', new RegExp(WORD, 'uy')],
+  ['word', new RegExp(RIGHT_TO_LEFT_WORD, 'uy')],
 ]
 const ANY = new RegExp(CLUSTER, 'suy')
 

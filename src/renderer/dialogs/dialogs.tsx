@@ -1,3 +1,4 @@
+import { ExportDialog } from '../export/export-dialog.tsx'
 import { NewArticleDialog } from '../layout/new-article-dialog.tsx'
 import { NewPageDialog } from '../layout/new-page-dialog.tsx'
 import { ApplyTemplateDialog, SaveTemplateDialog } from '../layout/template-dialogs.tsx'
@@ -20,6 +21,7 @@ export function Dialogs() {
   if (dialog === 'new-article') return <NewArticleDialog />
   if (dialog === 'apply-template') return <ApplyTemplateDialog />
   if (dialog === 'save-template') return <SaveTemplateDialog />
+  if (dialog === 'export') return <ExportDialog />
   if (dialog === 'special') return <SpecialDialog />
   if (dialog === 'unsaved') return <UnsavedDialog />
   return null
