@@ -5,6 +5,8 @@ import { Dialogs } from './dialogs/dialogs.tsx'
 import { DropVeil } from './drop-veil.tsx'
 import { followClipboard } from './editor/clipboard.ts'
 import { InspectorRegion } from './inspector/inspector.tsx'
+import { ProposalsRegion } from './layout/proposals-region.tsx'
+import { followOrigins } from './pictures/origins.ts'
 import { ReviewRegion } from './review/review-region.tsx'
 import { app } from './state/app-state.ts'
 import { useStore } from './state/store.ts'
@@ -19,7 +21,7 @@ export function App() {
   const hasPage = useStore(app, (state) => state.page !== null)
   const stage = useStore(app, (state) => state.stage)
   useEffect(() => {
-    const stop = [followKeys(), followPresses(), followWidth(), followClipboard()]
+    const stop = [followKeys(), followPresses(), followWidth(), followClipboard(), followOrigins()]
     return () => {
       for (const end of stop) end()
     }
@@ -34,6 +36,7 @@ export function App() {
         ) : (
           <>
             {hasPage && <StoriesRegion />}
+            <ProposalsRegion />
             <CanvasRegion />
             {hasPage && <InspectorRegion />}
           </>

@@ -1,5 +1,6 @@
 /** The engine's worker as promises: one request at a time, the picture of the page kept until an answer. */
 import type { Diagnostic } from '../core/diagnostics.ts'
+import type { PictureFiles } from '../core/doc/banxin-file.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import type {
@@ -12,6 +13,7 @@ import type {
   OpenedPage,
   ReviewedSource,
 } from '../shared/engine.ts'
+import type { LayoutAsk, LayoutReply } from '../shared/layout-engine.ts'
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: readonly Diagnostic[] }
 
@@ -85,15 +87,21 @@ export class Engine {
     )
   }
 
-  /** With overset text only as a proof. */
-  export(doc: PageDoc, allowOverset: boolean): Promise<Answer<OutputFile> | undefined> {
-    return this.#ask({ kind: 'export', doc, allowOverset }, (reply) =>
-      reply.kind === 'exported' ? reply : undefined,
-    )
+  /** About laying out: what `wanted` names is the answer. */
+  layOut<K extends LayoutReply['kind']>(
+    ask: LayoutAsk,
+    wanted: K,
+  ): Promise<Answer<Extract<EngineReply, { kind: K }>> | undefined> {
+    const isWanted = (reply: EngineReply): reply is Extract<EngineReply, { kind: K }> => reply.kind === wanted
+    return this.#ask(ask, (reply) => (isWanted(reply) ? reply : undefined))
   }
 
-  save(doc: PageDoc, corrections: readonly Correction[]): Promise<Answer<OutputFile> | undefined> {
-    return this.#ask({ kind: 'save', doc, corrections: [...corrections] }, (reply) =>
+  save(
+    doc: PageDoc,
+    corrections: readonly Correction[],
+    pictures: PictureFiles,
+  ): Promise<Answer<OutputFile> | undefined> {
+    return this.#ask({ kind: 'save', doc, corrections: [...corrections], pictures }, (reply) =>
       reply.kind === 'saved' ? reply : undefined,
     )
   }

@@ -4,10 +4,11 @@
  */
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { EDIT_MENU, EDITOR_COMMANDS, OBJECT_MENU } from './ipc-editor.ts'
+import { PRINT_CHANNELS, type PrintAsks } from './ipc-print.ts'
 import type { Language } from './messages.ts'
 
 /** What the window may ask of the main process: channel → arguments and answer. */
-export interface Asks {
+export interface Asks extends PrintAsks {
   'app:start': { args: []; answer: StartFacts }
   'app:language': { args: [language: Language]; answer: undefined }
   'app:quit': { args: []; answer: undefined }
@@ -20,6 +21,10 @@ export interface Asks {
   'file:view': { args: [path: string]; answer: boolean }
   'file:reveal': { args: [path: string]; answer: boolean }
   'window:do': { args: [act: WindowAct]; answer: undefined }
+  /** The desk's own page templates, as they are stored. */
+  'templates:list': { args: []; answer: unknown[] }
+  'templates:save': { args: [name: string, template: unknown]; answer: Diagnostic | undefined }
+  'templates:delete': { args: [name: string]; answer: undefined }
 }
 
 /** What the main process tells the window: channel → arguments. */
@@ -43,6 +48,10 @@ export const ASK_CHANNELS = [
   'file:view',
   'file:reveal',
   'window:do',
+  'templates:list',
+  'templates:save',
+  'templates:delete',
+  ...PRINT_CHANNELS,
 ] as const satisfies readonly AskChannel[]
 
 export const TELL_CHANNELS = [
@@ -56,6 +65,8 @@ export interface Bridge {
   ask<C extends AskChannel>(channel: C, ...args: Asks[C]['args']): Promise<Asks[C]['answer']>
   /** Returns the function that stops listening. */
   listen<C extends TellChannel>(channel: C, listener: (...args: Tells[C]) => void): () => void
+  /** Where a file that was dropped or chosen is; empty for one that came from no disk. */
+  pathOf(file: unknown): string
 }
 
 export interface StartFacts {
@@ -115,11 +126,21 @@ const layout = (initials: string, ...keys: string[]): CommandSpec => ({ initials
 const review = (initials: string, ...keys: string[]): CommandSpec => ({ initials, keys, stage: 'review' })
 
 export const COMMANDS = {
+  'file.new': command('xjbm', 'Mod+KeyN'),
   'file.open': command('dk', 'Mod+KeyO'),
   'file.sample': command('dkyz'),
   'file.save': command('bc', 'Mod+KeyS'),
   'file.save-as': command('lcw', 'Mod+Shift+KeyS'),
   'file.export': command('dcpdf', 'Mod+KeyE'),
+  'picture.place': layout('zr', 'Mod+KeyD'),
+  'picture.cover': layout('tmtk'),
+  'picture.enclose': layout('zjtk'),
+  'picture.center': layout('tpjz'),
+  'picture.frame-to-picture': layout('tkshtp'),
+  'picture.turn': layout('tpz90'),
+  'picture.remove': layout('yqtp'),
+  'picture.relink': layout('cxzdtp'),
+  'picture.caption': layout('bdtpsm'),
   'app.quit': command('tc', 'Mod+KeyQ'),
   'edit.undo': command('cx', 'Mod+KeyZ'),
   'edit.redo': command('cz', 'Mod+Shift+KeyZ', 'Mod+KeyY'),
@@ -219,6 +240,13 @@ export const COMMANDS = {
   'review.furniture': review('bm'),
   'review.blanks': review('kh'),
   'review.fold': review('zdzw'),
+  'layout.propose': layout('cxpb', 'Mod+KeyL'),
+  'article.pin': layout('gd', 'KeyP'),
+  'article.unpin-all': layout('qbqxgd'),
+  'article.new': layout('xjyg', 'Mod+Shift+KeyN'),
+  'article.remove': layout('sg'),
+  'template.save': layout('cwmb'),
+  'template.apply': layout('hmb'),
   'region.next': command('xyqy', 'F6'),
   'region.previous': command('syqy', 'Shift+F6'),
   'palette.open': command('czml', 'Mod+KeyK'),
@@ -234,7 +262,17 @@ export type MenuEntry = CommandId | '-'
 export const MENUS = [
   {
     id: 'file',
-    entries: ['file.open', 'file.sample', '-', 'file.save', 'file.save-as', 'file.export', '-', 'app.quit'],
+    entries: [
+      'file.new',
+      'file.open',
+      'file.sample',
+      '-',
+      'file.save',
+      'file.save-as',
+      'file.export',
+      '-',
+      'app.quit',
+    ],
   },
   { id: 'edit', entries: EDIT_MENU },
   {
@@ -283,6 +321,22 @@ export const MENUS = [
   },
   { id: 'object', entries: OBJECT_MENU },
   {
+    id: 'picture',
+    entries: [
+      'picture.place',
+      'picture.relink',
+      'picture.remove',
+      '-',
+      'picture.cover',
+      'picture.enclose',
+      'picture.center',
+      'picture.turn',
+      'picture.frame-to-picture',
+      '-',
+      'picture.caption',
+    ],
+  },
+  {
     id: 'view',
     entries: [
       'stage.review',
@@ -310,6 +364,20 @@ export const MENUS = [
       '-',
       'view.chinese',
       'view.english',
+    ],
+  },
+  {
+    id: 'page',
+    entries: [
+      'layout.propose',
+      'article.pin',
+      'article.unpin-all',
+      '-',
+      'article.new',
+      'article.remove',
+      '-',
+      'template.apply',
+      'template.save',
     ],
   },
   { id: 'help', entries: ['palette.open', 'help.keys', '-', 'help.about'] },

@@ -6,6 +6,9 @@ import type { Diagnostic } from '../core/diagnostics.ts'
 import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
 import { EDITOR_TEXTS } from './messages-editor.ts'
+import { EXPORT_TEXTS } from './messages-export.ts'
+import { LAYOUT_TEXTS } from './messages-layout.ts'
+import { PICTURE_TEXTS } from './messages-pictures.ts'
 import { PREFLIGHT_TEXTS } from './messages-preflight.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
@@ -22,7 +25,10 @@ export type Values = Readonly<Record<string, string | number>>
 const TEXTS = {
   ...COMMAND_TEXTS,
   ...COPYFIT_TEXTS,
+  ...LAYOUT_TEXTS,
   ...EDITOR_TEXTS,
+  ...EXPORT_TEXTS,
+  ...PICTURE_TEXTS,
   ...PREFLIGHT_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,
@@ -53,7 +59,7 @@ export interface ProblemText {
 export function problemText(language: Language, diagnostic: Diagnostic): ProblemText {
   const { code, at, params } = diagnostic
   const key = `problem.${code}`
-  const known: MessageKey = key in PROBLEM_TEXTS ? (key as MessageKey) : 'problem.unknown'
+  const known: MessageKey = isMessage(key) ? key : 'problem.unknown'
   const values: Values = { code, file: at?.file ?? '', ...params }
   const [what = '', todo = ''] = message(language, known, values).split('\n')
   const place = at?.line === undefined ? '' : message(language, 'problem-place.line', { line: at.line })

@@ -15,18 +15,19 @@ import {
 import { facesOf } from '../core/doc/faces-of.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
 import { textOf } from '../core/doc/text-of.ts'
-import { DEFAULT_EXPORT, exportPage, fileTitle } from '../core/pipeline/export-page.ts'
+import { fileTitle } from '../core/pipeline/export-page.ts'
 import { reconstruct } from '../core/reconstruct/reconstruct.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import { readSource } from '../core/source/read-source.ts'
 import type { EngineReply, EngineRequest, EngineStage, OpenedPage, ReviewedSource } from '../shared/engine.ts'
+import type { LayoutAsk } from '../shared/layout-engine.ts'
 import { type Draft, draftAnew, hasCorrections, type Origin, review } from './drafts.ts'
+import { answerLayout } from './laying-out.ts'
 import { outlinesOf } from './outlines.ts'
-import { openPrintTools, openShaper } from './workshop.ts'
+import { openShaper } from './workshop.ts'
 
 interface CurrentPage {
   source?: BanxinFile['source']
-  pictures?: PictureFiles
   /** Only where the page has a dump that reads as articles. */
   origin?: Origin
   /** The drafts that were made last: the next correction begins with the newest. */
@@ -40,10 +41,9 @@ let current: CurrentPage | undefined
 
 export function answer(request: EngineRequest, stage: OnStage): Answer | Promise<Answer> {
   if (request.kind === 'open') return open(request.name, request.bytes, stage)
+  if (isLayoutAsk(request)) return answerLayout(request, current?.origin)
   if (current === undefined) return failed([NOTHING_OPEN])
   switch (request.kind) {
-    case 'export':
-      return exportPdf(current, request, stage)
     case 'review':
       return { kind: 'reviewed', ...review(current.origin, request.corrections) }
     case 'draft':
@@ -54,6 +54,20 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
       return save(current, request)
   }
 }
+
+const LAYOUT_ASKS: readonly string[] = [
+  'propose',
+  'offer-ways',
+  'add-articles',
+  'new-page',
+  'split-page',
+  'apply-template',
+  'make-template',
+  'list-templates',
+] satisfies LayoutAsk['kind'][]
+
+const isLayoutAsk = (request: EngineRequest): request is Extract<EngineRequest, LayoutAsk> =>
+  LAYOUT_ASKS.includes(request.kind)
 
 const NOTHING_OPEN: Diagnostic = { code: 'nothing-open', severity: 'error' }
 const failed = (diagnostics: Diagnostic[]): Answer => ({ kind: 'failed', diagnostics })
@@ -92,8 +106,8 @@ async function openPage(name: string, bytes: Uint8Array, stage: OnStage): Promis
   const reviewed = review(origin, corrections)
   stage('fonts')
   const shaper = await openShaper(textOf(doc), facesOf(doc))
-  current = { source, pictures, origin, drafts: [] }
-  return opened(doc, shaper, origin, reviewed, corrections, stage)
+  current = { source, origin, drafts: [] }
+  return opened(doc, shaper, origin, reviewed, corrections, stage, pictures)
 }
 
 function opened(
@@ -103,6 +117,7 @@ function opened(
   { reconstruction, unapplied }: ReviewedSource,
   corrections: Correction[],
   stage: OnStage,
+  pictures?: PictureFiles,
 ): Answer {
   stage('compose')
   const composition = composePage(doc, shaper)
@@ -114,6 +129,7 @@ function opened(
     ...(reconstruction && { reconstruction }),
     corrections,
     unapplied,
+    ...(pictures && { pictures }),
   }
   return { kind: 'opened', page }
 }
@@ -155,33 +171,14 @@ async function copyfit({ doc, command, story, paragraph }: Request<'copyfit'>): 
   return fit.ok ? { kind: 'fitted', fit: fit.value } : failed([fit.error])
 }
 
-function save({ source, pictures, origin }: CurrentPage, { doc, corrections }: Request<'save'>): Answer {
+function save({ source, origin }: CurrentPage, { doc, corrections, pictures }: Request<'save'>): Answer {
   const { reconstruction } = review(origin, corrections)
   const file: BanxinFile = {
     doc,
     corrections,
     ...(source && { source }),
     ...(reconstruction && { reconstruction }),
-    ...(pictures && { pictures }),
+    pictures,
   }
   return { kind: 'saved', bytes: packPage(file), fileName: `${fileTitle(doc)}.banxin` }
-}
-
-async function exportPdf(
-  { pictures }: CurrentPage,
-  request: Request<'export'>,
-  stage: OnStage,
-): Promise<Answer> {
-  stage('export')
-  const { doc } = request
-  const text = textOf(doc)
-  const faces = facesOf(doc)
-  const [engines, shaper] = await Promise.all([
-    openPrintTools(text, faces, pictures),
-    openShaper(text, faces),
-  ])
-  const options = { ...DEFAULT_EXPORT, allowOverset: request.allowOverset === true }
-  const pdf = await exportPage(doc, composePage(doc, shaper), { ...engines, shaper }, options)
-  if (!pdf.ok) return failed(pdf.diagnostics)
-  return { kind: 'exported', bytes: pdf.bytes, fileName: `${fileTitle(doc)}.pdf` }
 }

@@ -11,12 +11,9 @@ import { fetchBytes } from '../adapters/fetch-faces.ts'
 import { type FontRange, rangeFor, withFallbacks } from '../adapters/font-files.ts'
 import { type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
-import type { PictureFiles } from '../core/doc/banxin-file.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
-import { newsprintIntent } from '../core/pdf/conditions.ts'
-import type { OutputIntent } from '../core/pdf/output-intent.ts'
+import type { PictureEngine } from '../core/pdf/picture.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
-import type { PictureTools } from '../core/pipeline/prepare-pictures.ts'
 import { takeFace } from './early-faces.ts'
 
 const shapers = new Map<FontRange, Promise<HarfBuzzShaper>>()
@@ -31,28 +28,22 @@ export async function openShaper(text: string, faces: readonly string[]): Promis
   return shaper
 }
 
-export interface PrintEngines {
-  subsetter: FontSubsetter
-  intent: OutputIntent
-  pictures?: PictureTools
+/** The small profile that a file carries, and the whole one that pictures are converted by. */
+export async function openProfiles(): Promise<{ embedded: Uint8Array; separation: Uint8Array }> {
+  const [embedded, separation] = await Promise.all([fetchBytes(profileUrl), fetchBytes(wholeProfileUrl)])
+  return { embedded, separation }
 }
 
-/** Of a page with pictures, the decoder is loaded and the profile they are converted by. */
-export async function openPrintTools(
-  text: string,
-  faces: readonly string[],
-  files?: PictureFiles,
-): Promise<PrintEngines> {
+export async function openSubsetter(text: string, faces: readonly string[]): Promise<FontSubsetter> {
   const range = rangeFor(text)
-  const [wasm, profile] = await Promise.all([fetchBytes(subsetWasm), fetchBytes(profileUrl)])
-  const subsetter = await loadSubsetter(wasm, (face) => takeFace(face, range), withFallbacks(faces))
-  if (files === undefined) return { subsetter, intent: newsprintIntent(profile) }
-  const [{ pictureEngine }, whole] = await Promise.all([
-    import('../adapters/pictures/convert.ts'),
-    fetchBytes(wholeProfileUrl),
-  ])
-  const engine = pictureEngine(() => fetchBytes(magickWasm))
-  return { subsetter, intent: newsprintIntent(profile, whole), pictures: { engine, files } }
+  const wasm = await fetchBytes(subsetWasm)
+  return loadSubsetter(wasm, (face) => takeFace(face, range), withFallbacks(faces))
+}
+
+/** Loaded for a page that has pictures alone: the decoder is the largest part of the program. */
+export async function openPictureEngine(): Promise<PictureEngine> {
+  const { pictureEngine } = await import('../adapters/pictures/convert.ts')
+  return pictureEngine(() => fetchBytes(magickWasm))
 }
 
 export function openTemplates(): Template[] {

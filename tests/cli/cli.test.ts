@@ -86,8 +86,8 @@ describe('the way from dump to PDF', () => {
   })
 
   it('places a picture and prints it', async () => {
-    const photo = (await testPictures()).find((picture) => picture.file === 'turned.jpg')
-    const picture = file('turned.jpg', photo?.bytes ?? '')
+    const photo = (await testPictures()).find((picture) => picture.file === 'turned-6.jpg')
+    const picture = file('turned-6.jpg', photo?.bytes ?? '')
     banxin('rebuild', SAMPLE, '-o', 'bare.banxin')
     const place = ['place', 'bare.banxin', '-o', 'photo.banxin', '--frame']
     expectOneComplaint(banxin(...place, 'a1-body-1', picture), 'a1-body-1', 'a4-picture-1')
@@ -95,7 +95,9 @@ describe('the way from dump to PDF', () => {
       code: 0,
       complaints: [],
     })
-    const done = banxin('export', 'photo.banxin', '-o', 'photo.pdf', '--standard', 'x1a')
+    const print = ['export', 'photo.banxin', '-o', 'photo.pdf', '--standard', 'x1a']
+    expectOneComplaint(banxin(...print), 'turned.jpg', '58 ppi')
+    const done = banxin(...print, '--allow-overset')
     expect(done).toMatchObject({ code: 0, complaints: [] })
     expect(tool('pdfimages', '-list', join(folder, 'photo.pdf'))).toMatch(/cmyk +4 +8 +jpeg/)
   }, 90_000)

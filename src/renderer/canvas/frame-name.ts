@@ -6,7 +6,9 @@ import { gridPlace } from './place.ts'
 const frameKindKey = (frame: FrameEntry): MessageKey =>
   frame.story
     ? `frame.${frame.story.story.role}`
-    : `frame.${frame.frame.kind === 'text' ? 'body' : frame.frame.kind}`
+    : frame.frame.kind === 'picture' && frame.frame.asset !== undefined
+      ? 'picture.kind'
+      : `frame.${frame.frame.kind === 'text' ? 'body' : frame.frame.kind}`
 
 /** The name that the desk gave it, else what it is. */
 export const frameTitle = (frame: FrameEntry, say: Say): string =>

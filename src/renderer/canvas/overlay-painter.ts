@@ -14,6 +14,7 @@ import { textState } from '../text/text-state.ts'
 import type { Colours } from './colours.ts'
 import { drawGesture, drawGrips, drawGuides } from './edit-painter.ts'
 import { drawFit } from './fit-painter.ts'
+import { drawPins } from './pin-painter.ts'
 import { typeArea } from './place.ts'
 import { boxToScreen, type View, zoomOf } from './view.ts'
 
@@ -51,6 +52,7 @@ export function drawOverlay(
   drawParagraph(brush, state)
   drawSelection(brush, state)
   drawOversetMarks(brush, state)
+  drawPins(brush)
   drawGrips(brush, state)
   drawGesture(brush, state, hand)
   if (state.flash) for (const box of state.flash) drawFlash(brush, box)

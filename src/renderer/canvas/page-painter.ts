@@ -3,12 +3,15 @@
  * panning copies it; while the scale moves the picture is stretched, and painted anew when it comes to rest.
  */
 
-import { type Box, overlap, unionOf } from '../../core/geometry.ts'
-import { changedBoxes } from '../../core/paint/changed-boxes.ts'
+import type { Composition } from '../../core/compose/composition.ts'
+import type { Box } from '../../core/geometry.ts'
 import { paintPage } from '../../core/paint/paint-page.ts'
+import { previews } from '../pictures/shelf.ts'
 import type { PageModel } from '../state/page-model.ts'
+import { changedBoxes } from './changed-boxes.ts'
 import type { Colours } from './colours.ts'
 import { glyphPaths } from './glyph-paths.ts'
+import { picturePainter } from './picture-painter.ts'
 import type { Size, View } from './view.ts'
 
 /** How much more than the viewport is painted, on each side, as a share of it. */
@@ -18,14 +21,29 @@ const REST_MS = 90
 interface Picture {
   canvas: HTMLCanvasElement
   model: PageModel
+  /** Of the pictures' previews that it was painted with. */
+  previews: number
   /** Device px per pt. */
   scale: number
   /** What it shows, in device px from the page's corner. */
   area: Box
+  /** Parts that show what was there before: they are painted when they are next needed. */
+  stale: Box[]
+}
+
+/** What the canvas shows: where the page's corner is, in device px, and in which colours. */
+interface Shown {
+  left: number
+  top: number
+  scale: number
+  width: number
+  height: number
+  colours: Colours
 }
 
 export class PagePainter {
   #picture: Picture | undefined
+  #shown: Shown | undefined
   #rest = 0
   #lastScale = 0
 
@@ -36,83 +54,84 @@ export class PagePainter {
   ) {}
 
   draw(model: PageModel | null, view: View, viewport: Size, dpr: number, colours: Colours): void {
-    const context = sized(this.canvas, viewport, dpr)
-    if (!context || !model) return
-    const scale = view.scale * dpr
-    const left = Math.round(view.x * dpr)
-    const top = Math.round(view.y * dpr)
-    const { width, height } = model.composition
-    drawSheet(context, { x: left, y: top, width: width * scale, height: height * scale }, dpr, colours)
-
-    this.#drawPage(context, model, scale, left, top)
-    // Ink on paper: what was painted takes the tone of the sheet, by day a warm white, by night a dim one.
-    context.globalCompositeOperation = 'multiply'
-    context.fillStyle = colours.page
-    context.fillRect(left, top, width * scale, height * scale)
-    context.globalCompositeOperation = 'source-over'
-  }
-
-  #drawPage(
-    context: CanvasRenderingContext2D,
-    model: PageModel,
-    scale: number,
-    left: number,
-    top: number,
-  ): void {
-    const moving = this.#isMoving(scale)
-    const seen = seenArea(model, scale, left, top, this.canvas)
-    if (!seen) return
-    const kept = this.#picture?.model === model ? this.#picture : undefined
-    if (kept && moving && kept.scale !== scale) {
-      const ratio = scale / kept.scale
-      const { area } = kept
-      context.drawImage(
-        kept.canvas,
-        left + area.x * ratio,
-        top + area.y * ratio,
-        area.width * ratio,
-        area.height * ratio,
-      )
+    if (!model) {
+      sized(this.canvas, viewport, dpr)
+      this.#shown = undefined
       return
     }
-    const picture =
-      kept && kept.scale === scale && contains(kept.area, seen)
-        ? kept
-        : (this.#repaint(model, scale, seen) ?? this.#paint(model, scale, seen))
-    context.drawImage(picture.canvas, left + picture.area.x, top + picture.area.y)
+    const [width, height] = [Math.round(viewport.width * dpr), Math.round(viewport.height * dpr)]
+    const [left, top] = [Math.round(view.x * dpr), Math.round(view.y * dpr)]
+    const next: Shown = { left, top, scale: view.scale * dpr, width, height, colours }
+    const changed = this.#update(model, next)
+    const still = changed && this.#shown && sameShown(this.#shown, next)
+    this.#shown = next
+    if (still) this.#repaint(model, changed, next)
+    else {
+      const context = sized(this.canvas, viewport, dpr)
+      if (context) this.#show(context, model.composition, next, dpr)
+    }
   }
 
-  /** The picture of the page as it was, with what changed painted anew; undefined where it shows another part. */
-  #repaint(model: PageModel, scale: number, seen: Box): Picture | undefined {
-    const last = this.#picture
-    if (!last || last.scale !== scale || !contains(last.area, seen)) return undefined
-    const boxes = changedBoxes(last.model.composition, model.composition)
-    const context = last.canvas.getContext('2d')
-    if (!boxes || !context) return undefined
-    const { area } = last
-    for (const box of apart(boxes.flatMap((each) => pixelsOf(each, scale, area)))) {
+  #show(context: CanvasRenderingContext2D, { width, height }: Composition, at: Shown, dpr: number): void {
+    const { left, top, scale, colours } = at
+    const sheet = { x: left, y: top, width: width * scale, height: height * scale }
+    drawSheet(context, sheet, dpr, colours)
+    const picture = this.#picture
+    if (picture) {
+      freshen(picture)
+      const ratio = scale / picture.scale
+      const { x, y, width: across, height: down } = picture.area
+      const place = [left + x * ratio, top + y * ratio] as const
+      if (ratio === 1) context.drawImage(picture.canvas, ...place)
+      else context.drawImage(picture.canvas, ...place, across * ratio, down * ratio)
+    }
+    toneSheet(context, sheet, colours)
+  }
+
+  /** Paints what changed onto the canvas itself: copying the picture would cost more than a few lines do. */
+  #repaint(model: PageModel, boxes: readonly Box[], { left, top, scale, colours }: Shown): void {
+    const context = this.canvas.getContext('2d')
+    if (!context) return
+    for (const box of boxes) {
+      const at = { ...box, x: left + box.x, y: top + box.y }
       context.save()
+      context.setTransform(1, 0, 0, 1, 0, 0)
       context.beginPath()
-      context.rect(box.x - area.x, box.y - area.y, box.width, box.height)
+      context.rect(at.x, at.y, at.width, at.height)
       context.clip()
-      context.clearRect(box.x - area.x, box.y - area.y, box.width, box.height)
-      this.#paintArea(context, model, scale, area, box)
+      context.fillStyle = 'white'
+      context.fillRect(at.x, at.y, at.width, at.height)
+      paintPart(context, model, { scale, dx: left, dy: top, clip: inPt(box, scale) })
+      toneSheet(context, at, colours)
       context.restore()
     }
-    this.#picture = { ...last, model }
-    return this.#picture
   }
 
-  /** Draws what lies in `part`; both are in device px from the page's corner. */
-  #paintArea(context: CanvasRenderingContext2D, model: PageModel, scale: number, area: Box, part: Box): void {
-    const clip = {
-      x: part.x / scale,
-      y: part.y / scale,
-      width: part.width / scale,
-      height: part.height / scale,
+  /**
+   * Brings the picture up to date. The boxes that changed, in device px from the page's corner; undefined where all
+   * of it did.
+   */
+  #update(model: PageModel, { left, top, scale, width, height }: Shown): Box[] | undefined {
+    const moving = this.#isMoving(scale)
+    const { composition } = model
+    const seen = seenArea(composition, scale, left, top, { width, height })
+    const kept = this.#picture
+    if (!seen || (kept && moving && kept.scale !== scale && kept.model.composition === composition))
+      return undefined
+    const usable = kept?.scale === scale && kept.previews === previews.version
+    if (kept && usable && contains(kept.area, seen)) {
+      if (kept.model.composition === composition) return []
+      const boxes = changedBoxes(kept.model.composition, composition)?.flatMap(
+        (box) => inDevicePx(box, kept) ?? [],
+      )
+      if (boxes && areaOf(boxes) < MOST_CHANGED * kept.area.width * kept.area.height) {
+        kept.model = model
+        kept.stale = boxes.length + kept.stale.length > MOST_STALE ? [kept.area] : [...kept.stale, ...boxes]
+        return boxes
+      }
     }
-    const place = { scale, dx: -area.x, dy: -area.y, clip }
-    paintPage(context, model.composition, glyphPaths, place)
+    this.#paint(model, scale, withSpare(seen, { width, height }, composition, scale))
+    return undefined
   }
 
   #isMoving(scale: number): boolean {
@@ -128,40 +147,73 @@ export class PagePainter {
     return this.#rest !== 0
   }
 
-  #paint(model: PageModel, scale: number, seen: Box): Picture {
-    const area = withSpare(seen, this.canvas, model, scale)
+  #paint(model: PageModel, scale: number, area: Box): void {
     const canvas = this.#picture?.canvas ?? document.createElement('canvas')
     canvas.width = area.width
     canvas.height = area.height
-    const context = canvas.getContext('2d')
-    if (context) this.#paintArea(context, model, scale, area, area)
-    this.#picture = { canvas, model, scale, area }
-    return this.#picture
+    this.#picture = { canvas, model, previews: previews.version, scale, area, stale: [area] }
   }
 }
 
-/** Whole pixels of a box that lie in the picture. */
-function pixelsOf(box: Box, scale: number, area: Box): Box[] {
-  const x = Math.max(area.x, Math.floor(box.x * scale) - 1)
-  const y = Math.max(area.y, Math.floor(box.y * scale) - 1)
-  const right = Math.min(area.x + area.width, Math.ceil((box.x + box.width) * scale) + 1)
-  const bottom = Math.min(area.y + area.height, Math.ceil((box.y + box.height) * scale) + 1)
-  return right > x && bottom > y ? [{ x, y, width: right - x, height: bottom - y }] : []
+const MOST_STALE = 24
+
+/** Above this share of the picture, painting all of it is as cheap. */
+const MOST_CHANGED = 0.6
+
+const areaOf = (boxes: readonly Box[]): number =>
+  boxes.reduce((sum, { width, height }) => sum + width * height, 0)
+
+const sameShown = (a: Shown, b: Shown): boolean =>
+  (Object.keys(a) as (keyof Shown)[]).every((key) => a[key] === b[key])
+
+/** A box in pt as whole pixels of the picture; undefined where the picture does not show it. */
+function inDevicePx({ x, y, width, height }: Box, { scale, area }: Picture): Box | undefined {
+  const left = Math.max(area.x, Math.floor(x * scale))
+  const top = Math.max(area.y, Math.floor(y * scale))
+  const right = Math.min(area.x + area.width, Math.ceil((x + width) * scale))
+  const bottom = Math.min(area.y + area.height, Math.ceil((y + height) * scale))
+  return right > left && bottom > top
+    ? { x: left, y: top, width: right - left, height: bottom - top }
+    : undefined
 }
 
-/** Boxes that meet become one, so that nothing is painted twice. */
-function apart(boxes: readonly Box[]): Box[] {
-  const done: Box[] = []
-  for (const box of boxes) {
-    let whole = box
-    for (let at = done.findIndex((each) => overlap(each, whole)); at >= 0; ) {
-      const [met] = done.splice(at, 1)
-      whole = unionOf([whole, met as Box]) as Box
-      at = done.findIndex((each) => overlap(each, whole))
-    }
-    done.push(whole)
+const inPt = ({ x, y, width, height }: Box, scale: number): Box => ({
+  x: x / scale,
+  y: y / scale,
+  width: width / scale,
+  height: height / scale,
+})
+
+/** Paints the parts of the picture that are not up to date. */
+function freshen(picture: Picture): void {
+  const { canvas, model, scale, area, stale } = picture
+  const context = canvas.getContext('2d')
+  if (!context) return
+  for (const box of stale) {
+    context.save()
+    context.beginPath()
+    context.rect(box.x - area.x, box.y - area.y, box.width, box.height)
+    context.clip()
+    context.clearRect(0, 0, canvas.width, canvas.height)
+    paintPart(context, model, { scale, dx: -area.x, dy: -area.y, clip: inPt(box, scale) })
+    context.restore()
   }
-  return done
+  picture.stale = []
+}
+
+function paintPart(context: CanvasRenderingContext2D, { composition, doc }: PageModel, place: Place): void {
+  const drawPicture = picturePainter(context, doc.assets, place.scale)
+  paintPage(context, composition, glyphPaths, { ...place, drawPicture })
+}
+
+type Place = Omit<Parameters<typeof paintPage>[3], 'drawPicture'>
+
+/** Ink on paper: what was painted takes the tone of the sheet, by day a warm white, by night a dim one. */
+function toneSheet(context: CanvasRenderingContext2D, sheet: Box, colours: Colours): void {
+  context.globalCompositeOperation = 'multiply'
+  context.fillStyle = colours.page
+  context.fillRect(sheet.x, sheet.y, sheet.width, sheet.height)
+  context.globalCompositeOperation = 'source-over'
 }
 
 /** The context of a canvas whose pixels are the screen's, cleared. */
@@ -197,13 +249,12 @@ function drawSheet(context: CanvasRenderingContext2D, sheet: Box, dpr: number, c
 
 /** The part of the page that the viewport shows, in device px from the page's corner. */
 function seenArea(
-  model: PageModel,
+  { width, height }: Composition,
   scale: number,
   left: number,
   top: number,
-  canvas: HTMLCanvasElement,
+  canvas: Size,
 ): Box | undefined {
-  const { width, height } = model.composition
   const x = Math.max(0, -left)
   const y = Math.max(0, -top)
   const right = Math.min(Math.ceil(width * scale), canvas.width - left)
@@ -211,13 +262,13 @@ function seenArea(
   return right > x && bottom > y ? { x, y, width: right - x, height: bottom - y } : undefined
 }
 
-function withSpare(seen: Box, canvas: HTMLCanvasElement, model: PageModel, scale: number): Box {
+function withSpare(seen: Box, canvas: Size, { width, height }: Composition, scale: number): Box {
   const across = Math.round(canvas.width * SPARE)
   const down = Math.round(canvas.height * SPARE)
   const x = Math.max(0, seen.x - across)
   const y = Math.max(0, seen.y - down)
-  const right = Math.min(Math.ceil(model.composition.width * scale), seen.x + seen.width + across)
-  const bottom = Math.min(Math.ceil(model.composition.height * scale), seen.y + seen.height + down)
+  const right = Math.min(Math.ceil(width * scale), seen.x + seen.width + across)
+  const bottom = Math.min(Math.ceil(height * scale), seen.y + seen.height + down)
   return { x, y, width: right - x, height: bottom - y }
 }
 

@@ -4,16 +4,19 @@ import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
 import { isUnderWay, leaveGesture } from '../editor/hand.ts'
+import { openExport } from '../export/export-state.ts'
 import { type AppState, app, inspectorFloats } from '../state/app-state.ts'
 import { redoStep, undoStep } from '../state/deciding.ts'
 import { oversetStories } from '../state/page-model.ts'
 import { goToStage, queueOf } from '../state/reviewing.ts'
 import { goToNextDoubt, goToNextOverset, selectNothing, stepFrame } from '../state/selecting.ts'
-import { exportPdf, openByDialog, openSample, saveAs } from '../state/session.ts'
+import { openByDialog, openSample, saveAs } from '../state/session.ts'
 import { setLanguage, setTheme, toggle } from '../state/settings.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
 import { editorCommands } from './editor-commands.ts'
+import { layoutCommands } from './layout-commands.ts'
+import { pictureCommands } from './picture-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
 import { textCommands } from './text-commands.ts'
@@ -26,7 +29,7 @@ export const commands: Record<CommandId, Command> = {
   'file.sample': { run: () => void openSample() },
   'file.save': { run: () => void saveAs(), enabled: isIdle },
   'file.save-as': { run: () => void saveAs(), enabled: isIdle },
-  'file.export': { run: () => void exportPdf(), enabled: isIdle },
+  'file.export': { run: openExport, enabled: isIdle },
   'app.quit': { run: () => void main.ask('app:quit') },
 
   'edit.undo': { run: undoStep, enabled: ({ steps }) => steps.past.length > 0 },
@@ -75,7 +78,9 @@ export const commands: Record<CommandId, Command> = {
   'go.doubt': { run: goToNextDoubt, enabled: (state) => queueOf(state).length > 0 },
 
   ...copyfitCommands,
+  ...layoutCommands,
   ...editorCommands,
+  ...pictureCommands,
   ...textCommands,
   ...reviewCommands,
 

@@ -12,6 +12,7 @@ import { faceName, haoOf, mainStyle, sourceRange, trimmed } from './frame-facts.
 import { FrameSwitches, FrameTitle, LockedNote } from './frame-head.tsx'
 import { FramePanel, LookPanel } from './look-panel.tsx'
 import { PageProperties } from './page-properties.tsx'
+import { PictureProperties } from './picture-properties.tsx'
 import { PlacePanel } from './place-panel.tsx'
 
 /** What is selected: a frame, the frames of a story or an article, or with nothing selected the page. */
@@ -91,6 +92,9 @@ function FrameProperties({ page, frames, first, whole }: FramesProps) {
       </div>
       {frames.some(({ frame }) => frame.locked) && <LockedNote say={say} />}
       <PlacePanel page={page} frames={frames} />
+      {single && first.frame.kind === 'picture' && (
+        <PictureProperties page={page} id={first.id} frame={first.frame} />
+      )}
       <Fit frames={frames} say={say} />
       <FramePanel page={page} frames={frames} />
       <LookPanel page={page} frames={frames} />

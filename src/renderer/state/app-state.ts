@@ -18,9 +18,20 @@ export type Stage = 'review' | 'layout'
 export type Theme = 'system' | 'light' | 'dark'
 export type Tool = ToolName
 export type InspectorTab = 'properties' | 'paragraph' | 'source'
+export type DialogName =
+  | 'palette'
+  | 'keys'
+  | 'about'
+  | 'unsaved'
+  | 'presets'
+  | 'new-page'
+  | 'new-article'
+  | 'apply-template'
+  | 'save-template'
+  | 'special'
+  | 'export'
 export type LeftTab = 'stories' | 'outline' | 'styles' | 'swatches' | 'history'
-export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved' | 'presets' | 'special'
-export type Job = 'open' | 'export' | 'save' | 'correct'
+export type Job = 'open' | 'save' | 'correct'
 
 /**
  * What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. Of several

@@ -14,12 +14,15 @@ import { oversetStories, type PageModel } from '../state/page-model.ts'
 import { queueOf } from '../state/reviewing.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
+import { CaretPlace } from '../text/text-place.tsx'
+import { textState } from '../text/text-state.ts'
 import { ReviewStatus } from './review-status.tsx'
 
 export function StatusBar() {
   const say = useSay()
   const page = useStore(app, (state) => state.page)
   const stage = useStore(app, (state) => state.stage)
+  const story = useStore(textState, (state) => state.story)
   const version = useStore(app, (state) => state.start?.version)
   return (
     <footer className="status-bar" data-region="status">
@@ -30,7 +33,7 @@ export function StatusBar() {
             <ReviewStatus />
           ) : (
             <>
-              <PointerPlace page={page} />
+              {story === null ? <PointerPlace page={page} /> : <CaretPlace page={page} story={story} />}
               <Zoom />
             </>
           )}

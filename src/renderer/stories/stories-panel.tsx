@@ -1,4 +1,4 @@
-import { Check, ImageOff, Newspaper, SquareDashed } from 'lucide-react'
+import { Check, ImageOff, Newspaper, Pin, SquareDashed } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { gridPlace } from '../canvas/place.ts'
@@ -78,6 +78,12 @@ function StoryRow({ page, entry }: { page: PageModel; entry: ArticleEntry }) {
             <span className="story-title" lang="zh-CN">
               {article.title}
             </span>
+            {article.pinned && (
+              <span className="story-pin" title={say('pins.pinned')}>
+                <Icon of={Pin} size={12} />
+                <span className="visually-hidden">{say('pins.pinned')}</span>
+              </span>
+            )}
           </span>
           <span className="story-facts">
             <span>

@@ -13,12 +13,14 @@ import { DECORATIONS, decorationsPlugin } from './decorate-story.ts'
 import { placeOf, positionOf } from './places.ts'
 import { splitParagraph } from './split-paragraph.ts'
 import { FROM_OUTSIDE, StoryBinding } from './story-binding.ts'
-import type { Composing } from './text-state.ts'
+import { type Composing, typing } from './text-state.ts'
 
 export interface TextViewHooks {
   /** The state changed in any way; `typed` where its text did by the person's hand. */
   onUpdate(view: TextView, typed: boolean): void
   onFocus(view: TextView, focused: boolean): void
+  /** Whether the page keeps the caret in sight, and not the view. */
+  followsCaret(): boolean
   /** Keys that the page, not the text, knows how to follow. */
   onKey(event: KeyboardEvent): boolean
   pasteSetting(style: string): PasteSetting
@@ -32,6 +34,10 @@ export interface TextViewOptions {
   label: string
   hooks: TextViewHooks
 }
+
+/** Undo and redo are the page's: ProseMirror keeps these keys from the window, whether or not it knows them. */
+const isWindowKey = ({ ctrlKey, metaKey, code }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && ['KeyZ', 'KeyY', 'KeyB', 'KeyI'].includes(code)
 
 export class TextView {
   readonly story: string
@@ -72,7 +78,10 @@ export class TextView {
         'data-testid': 'story-text',
       },
       handleKeyDown: (_, event) => hooks.onKey(event),
+      // The page follows its caret by itself.
+      handleScrollToSelection: () => hooks.followsCaret(),
       handleDOMEvents: {
+        keydown: (_, event) => isWindowKey(event),
         compositionstart: () => this.#startComposition(),
         focus: () => this.#told(() => hooks.onFocus(this, true)),
         blur: () => this.#told(() => hooks.onFocus(this, false)),
@@ -188,8 +197,14 @@ export class TextView {
     const composed = this.#composingFrom !== undefined
     this.#composingFrom = undefined
     if (this.#behind) this.#mergeComposition()
-    else this.#binding.write(this.state.doc)
+    else this.#write()
     if (composed) this.#hooks.onUpdate(this, false)
+  }
+
+  #write(): void {
+    typing.now = true
+    this.#binding.write(this.state.doc)
+    typing.now = false
   }
 
   /** The page changed while text was composed: takes the page, and puts what was composed at its place in it. */
