@@ -7,7 +7,7 @@ import {
   placeOfSelected,
   selectInOutline,
 } from './page-points.ts'
-import { expect, test } from './window.ts'
+import { expect, inkShare, test } from './window.ts'
 
 test('frames are selected by click, Shift, marquee and through overlaps', async ({ page }) => {
   await selectInOutline(page, '空图框')
@@ -53,11 +53,15 @@ test('a drag moves, resizes and copies, in one step each, and Esc leaves all as 
   const points = await pagePoints(page)
   const [cx, cy] = middleOf(before)
 
-  await dragOnPage(page, points, [cx, cy], [cx + 40, cy + 60], { hold: true })
-  // What is shown goes along before it is written.
-  await expect(page.getByTestId('place-x')).not.toHaveValue(before.x.toFixed(1))
+  // What is shown goes along before it is written, and comes back.
+  const ink = () => inkShare(page)
+  const still = await ink()
+  await dragOnPage(page, points, [cx, cy], [cx + 400, cy], { hold: true, keys: ['Control'] })
+  await expect.poll(ink).not.toBe(still)
   await page.keyboard.press('Escape')
+  await page.keyboard.up('Control')
   await page.mouse.up()
+  await expect.poll(ink).toBe(still)
   await expect(page.getByTestId('place-x')).toHaveValue(before.x.toFixed(1))
   expect(await historyNames(page)).toEqual(['打开时'])
 
