@@ -1,10 +1,11 @@
 /** Answers to the window: one handler a channel, each only for our own document in our own window. */
-import { basename, extname } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell } from 'electron'
 import { readForOpening, writeAtomically } from '../adapters/files.ts'
 import type { AskChannel, Asks, FileAnswer, FileToSave, SaveAnswer, StartFacts } from '../shared/ipc.ts'
 import { type Language, message } from '../shared/messages.ts'
 import { printHandlers } from './ipc-print.ts'
+import { deleteTemplate, listTemplates, saveTemplate } from './templates.ts'
 import { stateOf } from './window.ts'
 
 export interface IpcContext {
@@ -25,6 +26,7 @@ type Handlers = {
 
 export function answerWindow(context: IpcContext): void {
   const saved = new Set<string>()
+  const templates = join(app.getPath('userData'), 'templates')
   const { window } = context
   const handlers: Handlers = {
     'app:start': () => startFacts(context),
@@ -48,6 +50,9 @@ export function answerWindow(context: IpcContext): void {
       if (saved.has(path)) shell.showItemInFolder(path)
       return saved.has(path)
     },
+    'templates:list': () => listTemplates(templates),
+    'templates:save': (name, template) => saveTemplate(templates, name, template),
+    'templates:delete': (name) => deleteTemplate(templates, name),
     'window:do': (act) => {
       if (act === 'minimize') window.minimize()
       else if (act === 'close') window.close()

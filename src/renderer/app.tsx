@@ -3,7 +3,9 @@ import { I18nProvider } from 'react-aria-components'
 import { CanvasRegion } from './canvas/canvas-region.tsx'
 import { Dialogs } from './dialogs/dialogs.tsx'
 import { DropVeil } from './drop-veil.tsx'
+import { followClipboard } from './editor/clipboard.ts'
 import { InspectorRegion } from './inspector/inspector.tsx'
+import { ProposalsRegion } from './layout/proposals-region.tsx'
 import { followOrigins } from './pictures/origins.ts'
 import { ReviewRegion } from './review/review-region.tsx'
 import { app } from './state/app-state.ts'
@@ -19,7 +21,7 @@ export function App() {
   const hasPage = useStore(app, (state) => state.page !== null)
   const stage = useStore(app, (state) => state.stage)
   useEffect(() => {
-    const stop = [followKeys(), followPresses(), followWidth(), followOrigins()]
+    const stop = [followKeys(), followPresses(), followWidth(), followClipboard(), followOrigins()]
     return () => {
       for (const end of stop) end()
     }
@@ -34,6 +36,7 @@ export function App() {
         ) : (
           <>
             {hasPage && <StoriesRegion />}
+            <ProposalsRegion />
             <CanvasRegion />
             {hasPage && <InspectorRegion />}
           </>

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { Box } from '../core/geometry.ts'
 import { boxToScreen, type Point } from './canvas/view.ts'
+import { addDropped } from './layout/adding.ts'
 import { carriesPictures, isPictureFile } from './pictures/dropping.ts'
 import { placeDropped, placePasted, targetAt } from './pictures/placing.ts'
-import { app } from './state/app-state.ts'
+import { type AppState, app } from './state/app-state.ts'
 import { openDropped } from './state/session.ts'
+import { useStore } from './state/store.ts'
 import { useSay } from './state/words.ts'
 
 /** What is dragged across the window: a file to open, or a picture over the page with the frame it would fill. */
@@ -13,9 +15,16 @@ type Over = { kind: 'file' } | { kind: 'picture'; box: Box; isNew: boolean }
 /** Over the whole window while a file is dragged across it; a picture over the page shows its frame. */
 export function DropVeil() {
   const say = useSay()
+  const page = useStore(app, takesArticles)
   const over = useDrop()
   if (!over) return null
-  if (over.kind === 'file') return <div className="drop-veil">{say('canvas.drop')}</div>
+  if (over.kind === 'file')
+    return (
+      <div className="drop-veil" data-page={page}>
+        <span>{say('canvas.drop')}</span>
+        {page && <span>{say('canvas.drop-add')}</span>}
+      </div>
+    )
   const { x, y, width, height } = over.box
   return (
     <div className="drop-target" style={{ left: x, top: y, width, height }}>
@@ -23,6 +32,10 @@ export function DropVeil() {
     </div>
   )
 }
+
+/** A page that is being laid out takes what is dropped as its articles; above it a file is opened. */
+const takesArticles = ({ page, stage }: AppState): boolean => page !== null && stage === 'layout'
+const OPENING_SHARE = 1 / 3
 
 /** Files dropped anywhere on the window, and pictures pasted. */
 function useDrop(): Over | null {
@@ -47,6 +60,8 @@ function useDrop(): Over | null {
       const at = pictures.length > 0 ? pointOnPage(event) : undefined
       if (at) void placeDropped(pictures, at)
       else if (pictures.length > 0 && app.get().page) void placePasted(pictures)
+      else if (event.clientY > window.innerHeight * OPENING_SHARE && takesArticles(app.get()))
+        void addDropped(files)
       else void openDropped(files)
     }
     const onPaste = (event: ClipboardEvent) => {

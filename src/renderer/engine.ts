@@ -13,6 +13,7 @@ import type {
   OpenedPage,
   ReviewedSource,
 } from '../shared/engine.ts'
+import type { LayoutAsk, LayoutReply } from '../shared/layout-engine.ts'
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: readonly Diagnostic[] }
 
@@ -84,6 +85,15 @@ export class Engine {
     return this.#ask({ kind: 'copyfit', doc, command, ...place }, (reply) =>
       reply.kind === 'fitted' ? reply.fit : undefined,
     )
+  }
+
+  /** About laying out: what `wanted` names is the answer. */
+  layOut<K extends LayoutReply['kind']>(
+    ask: LayoutAsk,
+    wanted: K,
+  ): Promise<Answer<Extract<EngineReply, { kind: K }>> | undefined> {
+    const isWanted = (reply: EngineReply): reply is Extract<EngineReply, { kind: K }> => reply.kind === wanted
+    return this.#ask(ask, (reply) => (isWanted(reply) ? reply : undefined))
   }
 
   save(

@@ -3,6 +3,7 @@
  * and the commands that both a native menu and the window can run. Data only; both sides wrap it thinly.
  */
 import type { Diagnostic } from '../core/diagnostics.ts'
+import { EDIT_MENU, EDITOR_COMMANDS, OBJECT_MENU } from './ipc-editor.ts'
 import { PRINT_CHANNELS, type PrintAsks } from './ipc-print.ts'
 import type { Language } from './messages.ts'
 
@@ -20,6 +21,10 @@ export interface Asks extends PrintAsks {
   'file:view': { args: [path: string]; answer: boolean }
   'file:reveal': { args: [path: string]; answer: boolean }
   'window:do': { args: [act: WindowAct]; answer: undefined }
+  /** The desk's own page templates, as they are stored. */
+  'templates:list': { args: []; answer: unknown[] }
+  'templates:save': { args: [name: string, template: unknown]; answer: Diagnostic | undefined }
+  'templates:delete': { args: [name: string]; answer: undefined }
 }
 
 /** What the main process tells the window: channel → arguments. */
@@ -43,6 +48,9 @@ export const ASK_CHANNELS = [
   'file:view',
   'file:reveal',
   'window:do',
+  'templates:list',
+  'templates:save',
+  'templates:delete',
   ...PRINT_CHANNELS,
 ] as const satisfies readonly AskChannel[]
 
@@ -105,6 +113,10 @@ export interface CommandSpec {
   keys?: readonly string[]
   /** The stage that it works in; both when left out. */
   stage?: 'review' | 'layout'
+  /** Its keys come as an event of the system's: they are shown and not bound. */
+  bySystem?: true
+  /** Its keys act on the page alone: elsewhere they move in lists and fields. */
+  onCanvas?: true
   /** Pinyin initials of the Chinese name, for the palette. */
   initials: string
 }
@@ -114,6 +126,7 @@ const layout = (initials: string, ...keys: string[]): CommandSpec => ({ initials
 const review = (initials: string, ...keys: string[]): CommandSpec => ({ initials, keys, stage: 'review' })
 
 export const COMMANDS = {
+  'file.new': command('xjbm', 'Mod+KeyN'),
   'file.open': command('dk', 'Mod+KeyO'),
   'file.sample': command('dkyz'),
   'file.save': command('bc', 'Mod+KeyS'),
@@ -154,8 +167,8 @@ export const COMMANDS = {
   'view.theme-dark': command('ss'),
   'view.chinese': command('jtzw'),
   'view.english': command('yw'),
-  'select.next': layout('xygwk', 'Tab'),
-  'select.previous': layout('sygwk', 'Shift+Tab'),
+  'select.next': { ...layout('xygwk', 'Tab'), onCanvas: true },
+  'select.previous': { ...layout('sygwk', 'Shift+Tab'), onCanvas: true },
   'select.none': command('qxxz', 'Escape'),
   'go.overset': command('xycyl'),
   'go.doubt': command('xyccy'),
@@ -165,6 +178,7 @@ export const COMMANDS = {
   'copyfit.fit': layout('shwk'),
   'copyfit.remove': layout('qxpq'),
   'preset.edit': layout('pbgz'),
+  ...EDITOR_COMMANDS,
   'text.enter': layout('gwz', 'Enter', 'NumpadEnter'),
   'text.editor': layout('xy', 'F4'),
   'text.special': layout('tszf'),
@@ -226,6 +240,13 @@ export const COMMANDS = {
   'review.furniture': review('bm'),
   'review.blanks': review('kh'),
   'review.fold': review('zdzw'),
+  'layout.propose': layout('cxpb', 'Mod+KeyL'),
+  'article.pin': layout('gd', 'KeyP'),
+  'article.unpin-all': layout('qbqxgd'),
+  'article.new': layout('xjyg', 'Mod+Shift+KeyN'),
+  'article.remove': layout('sg'),
+  'template.save': layout('cwmb'),
+  'template.apply': layout('hmb'),
   'region.next': command('xyqy', 'F6'),
   'region.previous': command('syqy', 'Shift+F6'),
   'palette.open': command('czml', 'Mod+KeyK'),
@@ -241,20 +262,19 @@ export type MenuEntry = CommandId | '-'
 export const MENUS = [
   {
     id: 'file',
-    entries: ['file.open', 'file.sample', '-', 'file.save', 'file.save-as', 'file.export', '-', 'app.quit'],
-  },
-  {
-    id: 'edit',
     entries: [
-      'edit.undo',
-      'edit.redo',
+      'file.new',
+      'file.open',
+      'file.sample',
       '-',
-      'edit.find',
-      'edit.replace',
-      'edit.find-next',
-      'edit.find-previous',
+      'file.save',
+      'file.save-as',
+      'file.export',
+      '-',
+      'app.quit',
     ],
   },
+  { id: 'edit', entries: EDIT_MENU },
   {
     id: 'review',
     entries: [
@@ -299,6 +319,7 @@ export const MENUS = [
       'preset.edit',
     ],
   },
+  { id: 'object', entries: OBJECT_MENU },
   {
     id: 'picture',
     entries: [
@@ -332,6 +353,8 @@ export const MENUS = [
       'view.columns',
       'view.rows',
       'view.rulers',
+      'view.guides',
+      'view.preview',
       'view.copyfit',
       'view.source',
       '-',
@@ -341,6 +364,20 @@ export const MENUS = [
       '-',
       'view.chinese',
       'view.english',
+    ],
+  },
+  {
+    id: 'page',
+    entries: [
+      'layout.propose',
+      'article.pin',
+      'article.unpin-all',
+      '-',
+      'article.new',
+      'article.remove',
+      '-',
+      'template.apply',
+      'template.save',
     ],
   },
   { id: 'help', entries: ['palette.open', 'help.keys', '-', 'help.about'] },

@@ -433,7 +433,7 @@ export const PREFLIGHT_TEXTS = {
   'preflight.sums': { zh: '{errors} 个错误，{warnings} 个警告', en: '{errors} errors, {warnings} warnings' },
   'fix.replace': { zh: '改为“{put}”', en: 'Change to “{put}”' },
   'fix.delete': { zh: '删去', en: 'Delete' },
-  'fix.insert': { zh: '补上“{put}”', en: 'Insert “{put}”' },
+
   'fix.delete-paragraph': { zh: '删去这一段', en: 'Delete the paragraph' },
   'fix.delete-frame': { zh: '删去这个框', en: 'Delete the frame' },
   'fix.leave-blank': { zh: '改为留白', en: 'Leave blank' },

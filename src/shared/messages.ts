@@ -5,7 +5,9 @@
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
+import { EDITOR_TEXTS } from './messages-editor.ts'
 import { EXPORT_TEXTS } from './messages-export.ts'
+import { LAYOUT_TEXTS } from './messages-layout.ts'
 import { PICTURE_TEXTS } from './messages-pictures.ts'
 import { PREFLIGHT_TEXTS } from './messages-preflight.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
@@ -23,6 +25,8 @@ export type Values = Readonly<Record<string, string | number>>
 const TEXTS = {
   ...COMMAND_TEXTS,
   ...COPYFIT_TEXTS,
+  ...LAYOUT_TEXTS,
+  ...EDITOR_TEXTS,
   ...EXPORT_TEXTS,
   ...PICTURE_TEXTS,
   ...PREFLIGHT_TEXTS,

@@ -20,7 +20,9 @@ import { reconstruct } from '../core/reconstruct/reconstruct.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import { readSource } from '../core/source/read-source.ts'
 import type { EngineReply, EngineRequest, EngineStage, OpenedPage, ReviewedSource } from '../shared/engine.ts'
+import type { LayoutAsk } from '../shared/layout-engine.ts'
 import { type Draft, draftAnew, hasCorrections, type Origin, review } from './drafts.ts'
+import { answerLayout } from './laying-out.ts'
 import { outlinesOf } from './outlines.ts'
 import { openShaper } from './workshop.ts'
 
@@ -39,6 +41,7 @@ let current: CurrentPage | undefined
 
 export function answer(request: EngineRequest, stage: OnStage): Answer | Promise<Answer> {
   if (request.kind === 'open') return open(request.name, request.bytes, stage)
+  if (isLayoutAsk(request)) return answerLayout(request, current?.origin)
   if (current === undefined) return failed([NOTHING_OPEN])
   switch (request.kind) {
     case 'review':
@@ -51,6 +54,20 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
       return save(current, request)
   }
 }
+
+const LAYOUT_ASKS: readonly string[] = [
+  'propose',
+  'offer-ways',
+  'add-articles',
+  'new-page',
+  'split-page',
+  'apply-template',
+  'make-template',
+  'list-templates',
+] satisfies LayoutAsk['kind'][]
+
+const isLayoutAsk = (request: EngineRequest): request is Extract<EngineRequest, LayoutAsk> =>
+  LAYOUT_ASKS.includes(request.kind)
 
 const NOTHING_OPEN: Diagnostic = { code: 'nothing-open', severity: 'error' }
 const failed = (diagnostics: Diagnostic[]): Answer => ({ kind: 'failed', diagnostics })

@@ -78,7 +78,7 @@ const PAGE_RULES = {
   'story-short': page('warning'),
   'subhead-at-foot': page('warning'),
   'paragraph-empty': page('warning'),
-  'paragraph-repeated': page('error'),
+  'paragraph-repeated': page('warning'),
   'paragraph-no-end-mark': text('warning'),
   'single-character-line': page('off'),
   'loose-line': page('warning'),

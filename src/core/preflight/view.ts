@@ -1,6 +1,8 @@
 /** A page as the checks see it: the document, its composition, and the ways between the two. */
+
 import type { ComposedLine, Composition, PageItem, TextItem } from '../compose/composition.ts'
-import type { Frame, PageDoc, Paragraph, Story } from '../doc/schema.ts'
+import { paragraphText } from '../doc/paragraph-text.ts'
+import type { Frame, PageDoc, Story } from '../doc/schema.ts'
 import type { Box } from '../geometry.ts'
 import type { Place } from './issue.ts'
 import type { Profile } from './profile.ts'
@@ -100,11 +102,9 @@ export class PageView {
   }
 
   textOf(story: Story): string {
-    return story.paragraphs.map(textOfParagraph).join('\n')
+    return story.paragraphs.map(paragraphText).join('\n')
   }
 }
-
-export const textOfParagraph = ({ runs }: Paragraph): string => runs.map(({ text }) => text).join('')
 
 /** Whether a run's style is that of a credit (署名). */
 export const isCredit = (doc: PageDoc, style: string | undefined): boolean =>

@@ -1,16 +1,19 @@
 import { useEffect, useRef } from 'react'
+import { editor } from '../editor/editor-state.ts'
 import { previews } from '../pictures/shelf.ts'
-import { app } from '../state/app-state.ts'
+import { type AppState, app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
 import { composedText, followComposing } from '../text/composing-line.ts'
 import { TextLayer } from '../text/text-layer.tsx'
 import { resizeViewport, selectedBox } from './camera.ts'
 import { readColours } from './colours.ts'
-import { attachGestures } from './gestures.ts'
+import { attachGestures, type Gestures } from './gestures.ts'
 import { drawOverlay } from './overlay-painter.ts'
 import { PagePainter, sized } from './page-painter.ts'
+import { RulerCorner } from './ruler-corner.tsx'
 import { drawRuler, RULER_PX } from './ruler-painter.ts'
+import { type RulerScale, rulerScale } from './ruler-ticks.ts'
 import { PageTwin } from './twin.tsx'
 
 interface Canvases {
@@ -30,18 +33,21 @@ export function PageCanvas() {
   const overlay = useRef<HTMLCanvasElement>(null)
   const top = useRef<HTMLCanvasElement>(null)
   const left = useRef<HTMLCanvasElement>(null)
+  const gestures = useRef<Gestures>(undefined)
 
   useEffect(() => {
     const element = viewport.current
     if (!element) return
-    const gestures = attachGestures(element)
+    const attached = attachGestures(element)
+    gestures.current = attached
     const observer = new ResizeObserver(() => {
       const { width, height } = element.getBoundingClientRect()
       resizeViewport({ width, height })
     })
     observer.observe(element)
     return () => {
-      gestures.detach()
+      attached.detach()
+      gestures.current = undefined
       observer.disconnect()
     }
   }, [])
@@ -58,13 +64,19 @@ export function PageCanvas() {
     <div className="canvas-frame" data-rulers={rulers}>
       {rulers && (
         <>
-          <div className="ruler-corner" aria-hidden="true">
-            mm
-          </div>
-          <div className="ruler-top" aria-hidden="true">
+          <RulerCorner />
+          <div
+            className="ruler-top"
+            aria-hidden="true"
+            onPointerDown={(event) => gestures.current?.pullGuide('y', event.nativeEvent)}
+          >
             <canvas ref={top} />
           </div>
-          <div className="ruler-left" aria-hidden="true">
+          <div
+            className="ruler-left"
+            aria-hidden="true"
+            onPointerDown={(event) => gestures.current?.pullGuide('x', event.nativeEvent)}
+          >
             <canvas ref={left} />
           </div>
         </>
@@ -89,6 +101,11 @@ export function PageCanvas() {
   )
 }
 
+function rulerScaleOf({ page }: AppState, side: 'top' | 'left'): RulerScale {
+  if (!page) return { unitPt: 1, zeroPt: 0 }
+  return rulerScale(editor.get().rulerUnit, page.composition.grid, page.doc.setup.bodyPt, side)
+}
+
 /** Draws on the next frame after any change. */
 function followState(canvases: Canvases, say: Say): () => void {
   let frame = 0
@@ -105,27 +122,25 @@ function followState(canvases: Canvases, say: Say): () => void {
     const colours = readColours()
     painter.draw(composedText(state.page), view, viewport, dpr, colours)
     const context = sized(canvases.overlay, viewport, dpr)
-    if (context) drawOverlay(context, state, colours, dpr, say)
+    if (context) drawOverlay(context, state, colours, dpr, say, editor.get())
     const marks = { selected: selectedBox(), pointer: state.pointer }
     for (const side of ['top', 'left'] as const) {
       const ruler = canvases[side]
       const length = side === 'top' ? viewport.width : viewport.height
       const size = side === 'top' ? { width: length, height: RULER_PX } : { width: RULER_PX, height: length }
       const along = ruler && sized(ruler, size, dpr)
-      if (along) drawRuler(along, side, length, view, marks, colours, dpr)
+      if (!along) continue
+      const scale = rulerScaleOf(state, side)
+      drawRuler(along, side, length, view, marks, colours, dpr, scale)
     }
   }
   ask()
-  const unsubscribe = app.subscribe(ask)
-  const forgetPreviews = previews.subscribe(ask)
-  const unfollow = followComposing(ask)
+  const stop = [app.subscribe(ask), editor.subscribe(ask), followComposing(ask), previews.subscribe(ask)]
   // The bundled interface font may come after the first frame.
   void document.fonts.ready.then(ask)
   window.addEventListener('resize', ask)
   return () => {
-    unsubscribe()
-    forgetPreviews()
-    unfollow()
+    for (const end of stop) end()
     window.removeEventListener('resize', ask)
     cancelAnimationFrame(frame)
   }

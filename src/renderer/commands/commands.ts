@@ -3,6 +3,7 @@
 import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
+import { isUnderWay, leaveGesture } from '../editor/hand.ts'
 import { openExport } from '../export/export-state.ts'
 import { type AppState, app, inspectorFloats } from '../state/app-state.ts'
 import { redoStep, undoStep } from '../state/deciding.ts'
@@ -13,6 +14,8 @@ import { openByDialog, openSample, saveAs } from '../state/session.ts'
 import { setLanguage, setTheme, toggle } from '../state/settings.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
+import { editorCommands } from './editor-commands.ts'
+import { layoutCommands } from './layout-commands.ts'
 import { pictureCommands } from './picture-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
@@ -64,8 +67,9 @@ export const commands: Record<CommandId, Command> = {
   'select.next': { run: () => stepFrame(1), enabled: hasPage },
   'select.previous': { run: () => stepFrame(-1), enabled: hasPage },
   'select.none': {
-    run: selectNothing,
-    enabled: ({ stage, selection, review }) => (stage === 'review' ? review.selection : selection) !== null,
+    run: () => leaveGesture() || selectNothing(),
+    enabled: ({ stage, selection, review }) =>
+      stage === 'review' ? review.selection !== null : selection !== null || isUnderWay(),
   },
   'go.overset': {
     run: goToNextOverset,
@@ -74,6 +78,8 @@ export const commands: Record<CommandId, Command> = {
   'go.doubt': { run: goToNextDoubt, enabled: (state) => queueOf(state).length > 0 },
 
   ...copyfitCommands,
+  ...layoutCommands,
+  ...editorCommands,
   ...pictureCommands,
   ...textCommands,
   ...reviewCommands,

@@ -150,6 +150,8 @@ const placeOf = (live: LivePage) => ({ steps: live.steps, place: live.place })
 /** What is selected, as far as the new page has it. */
 function selectionIn(next: PageModel, selection: Selection | null, before: PageModel): Selection | null {
   if (selection?.frame !== undefined && !next.framesById.has(selection.frame)) return null
+  if (selection?.frames)
+    return { ...selection, frames: selection.frames.filter((id) => next.framesById.has(id)) }
   if (selection?.paragraph === undefined || selection.story === undefined) return selection
   // The caret says itself where it is.
   if (selection.story === textState.get().story) return selection

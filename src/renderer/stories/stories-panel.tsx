@@ -1,4 +1,4 @@
-import { Check, ImageOff, Newspaper, SquareDashed } from 'lucide-react'
+import { Check, ImageOff, Newspaper, Pin, SquareDashed } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { gridPlace } from '../canvas/place.ts'
@@ -23,10 +23,6 @@ export function StoriesPanel({ page }: { page: PageModel }) {
   const say = useSay()
   return (
     <div className="stories-list">
-      <div className="panel-head">
-        <h2>{say('region.stories')}</h2>
-        <span className="count">{page.articles.length}</span>
-      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows are buttons; arrows only move among them */}
       <div className="panel-scroll" onKeyDown={moveInList}>
         {page.articles.length === 0 && <p className="panel-none">{say('stories.none')}</p>}
@@ -82,6 +78,12 @@ function StoryRow({ page, entry }: { page: PageModel; entry: ArticleEntry }) {
             <span className="story-title" lang="zh-CN">
               {article.title}
             </span>
+            {article.pinned && (
+              <span className="story-pin" title={say('pins.pinned')}>
+                <Icon of={Pin} size={12} />
+                <span className="visually-hidden">{say('pins.pinned')}</span>
+              </span>
+            )}
           </span>
           <span className="story-facts">
             <span>

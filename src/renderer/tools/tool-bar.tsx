@@ -2,11 +2,16 @@ import {
   ArrowRight,
   FileOutput,
   Hand,
+  Image as ImageIcon,
+  Minus,
   MousePointer2,
   PanelRight,
   Redo2,
   ScanText,
   Search,
+  Spline,
+  Square,
+  SquareDashed,
   Type,
   Undo2,
   ZoomIn,
@@ -63,6 +68,11 @@ function LayoutTools({ compact }: { compact: boolean }) {
       <Toolbar aria-label={say('tools.tools')} className="tool-group">
         <Switch command="tool.select" sign={MousePointer2} />
         <Switch command="tool.text" sign={Type} />
+        <Switch command="tool.text-frame" sign={SquareDashed} />
+        <Switch command="tool.picture" sign={ImageIcon} />
+        <Switch command="tool.shape" sign={Square} />
+        <Switch command="tool.rule" sign={Minus} />
+        <Switch command="tool.thread" sign={Spline} />
         <Switch command="tool.hand" sign={Hand} />
         <Switch command="tool.zoom" sign={ZoomIn} />
       </Toolbar>

@@ -150,7 +150,7 @@ describe('resizing', () => {
 
 describe('drawing', () => {
   it.each([
-    ['text', 'draw-text'],
+    ['text-frame', 'draw-text'],
     ['picture', 'draw-picture'],
     ['shape', 'draw-shape'],
   ] as const)('a %s frame by a drag, from grid to grid', (kind, step) => {
@@ -164,9 +164,17 @@ describe('drawing', () => {
 
   it('by a click: the column, ten rows deep', () => {
     const desk = editor()
-    desk.use('text')
+    desk.use('text-frame')
     desk.click([290, 305])
     expect(place(desk.doc, desk.selection[0] ?? '')).toBe('250,300 90×120')
+  })
+
+  it('with the tool for typing only by a drag, and the caret goes into the frame', () => {
+    const desk = editor()
+    desk.use('text')
+    expect(desk.click([290, 305]).steps).toEqual([])
+    desk.drag([252, 302], [338, 362])
+    expect([desk.steps, desk.entered]).toEqual([['draw-text'], desk.selection[0]])
   })
 
   it('rules that lie or stand', () => {

@@ -1,9 +1,10 @@
 /** The folio (报眉): complete, in agreement with the page, and its date with its weekday. */
+import { paragraphText } from '../../doc/paragraph-text.ts'
 import type { PageDoc, Story } from '../../doc/schema.ts'
 import { type Day, dayOf, weekdayOf } from '../dates.ts'
 import { replaceText } from '../fixes.ts'
 import type { Fix, Found } from '../issue.ts'
-import { type PageView, textOfParagraph } from '../view.ts'
+import type { PageView } from '../view.ts'
 
 const DATE = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u
 const WEEKDAY = /(?:星期|周)([一二三四五六日天])/u
@@ -29,7 +30,7 @@ const folioTexts = (view: PageView): FolioText[] =>
         story.role === 'folio' && story.frames.some((id) => view.doc.frames[id]?.hidden !== true),
     )
     .flatMap(([story, { paragraphs }]) =>
-      paragraphs.map((each, paragraph) => ({ story, paragraph, text: textOfParagraph(each) })),
+      paragraphs.map((each, paragraph) => ({ story, paragraph, text: paragraphText(each) })),
     )
 
 const squeezed = (text: string): string => text.replaceAll(/\s/gu, '')
@@ -85,7 +86,7 @@ function differs(view: PageView, { story, paragraph, text }: FolioText, was: str
     key: `${was}/${put}`,
     at,
     params: { was, put },
-    fix: replaceText(range, was, put),
+    fix: replaceText(range, text, put),
   }
 }
 
@@ -113,7 +114,7 @@ function weekdays(view: PageView, texts: readonly FolioText[]): Found[] {
       key: `${date[0]}/${printed[0]}`,
       at,
       params,
-      fix: weekdayFix(replaceText(range, printed[1]!, weekday), params),
+      fix: weekdayFix(replaceText(range, named.text, weekday), params),
     },
   ]
 }

@@ -1,8 +1,9 @@
 /** Heads: there, not said twice, without a mark at their end, and with figures that the text has too. */
+import { paragraphText } from '../../doc/paragraph-text.ts'
 import type { Story } from '../../doc/schema.ts'
 import { replaceText } from '../fixes.ts'
 import type { Found } from '../issue.ts'
-import { type PageView, textOfParagraph } from '../view.ts'
+import type { PageView } from '../view.ts'
 
 /** Two heads of one page may share a place's name, but no phrase of so many characters. */
 const SHARED_PHRASE = 6
@@ -78,7 +79,7 @@ function sharedPhrase(a: string, b: string): string {
 
 function markAtEnd(view: PageView, id: string, { paragraphs }: Story): Found[] {
   const paragraph = paragraphs.length - 1
-  const text = paragraphs[paragraph] ? textOfParagraph(paragraphs[paragraph]) : ''
+  const text = paragraphs[paragraph] ? paragraphText(paragraphs[paragraph]) : ''
   const mark = /[。，、；：]$/u.exec(text.trimEnd())?.[0]
   if (mark === undefined) return []
   const start = text.lastIndexOf(mark)
@@ -90,7 +91,7 @@ function markAtEnd(view: PageView, id: string, { paragraphs }: Story): Found[] {
       key: `${id}:${mark}`,
       at,
       params: { mark },
-      fix: replaceText(range, mark, ''),
+      fix: replaceText(range, text, ''),
     },
   ]
 }
@@ -107,7 +108,7 @@ function figures(view: PageView, id: string, story: Story): Found[] {
     .replaceAll(/(?<=\d),(?=\d{3})/gu, '')
   if (body.trim() === '') return []
   return story.paragraphs.flatMap((paragraph, index) =>
-    [...textOfParagraph(paragraph).matchAll(/\d+(?:[.,]\d+)*/gu)].flatMap((match): Found[] => {
+    [...paragraphText(paragraph).matchAll(/\d+(?:[.,]\d+)*/gu)].flatMap((match): Found[] => {
       const figure = match[0].replaceAll(',', '')
       if (new RegExp(`(?<![\\d.])${figure.replaceAll('.', '\\.')}(?!\\d|\\.\\d)`, 'u').test(body)) return []
       const at = view.atText(id, index, match.index, match.index + match[0].length)

@@ -1,9 +1,10 @@
 /** Names of people and Latin words that a page spells in two ways. */
+import { paragraphText } from '../../doc/paragraph-text.ts'
 import { isPersonName } from '../../language/surnames.ts'
 import { replaceText } from '../fixes.ts'
 import type { Found } from '../issue.ts'
 import type { RuleId } from '../rules.ts'
-import { type PageView, textOfParagraph } from '../view.ts'
+import type { PageView } from '../view.ts'
 
 const TITLE =
   '书记|主任|局长|厅长|市长|县长|区长|镇长|乡长|省长|院长|校长|所长|处长|科长|部长|司长|馆长|会长|秘书长|总经理|经理|董事长|总裁|总监|负责人|教授|研究员|院士|医生|医师|护士|专家|记者|通讯员|代表|委员|队长|村民|居民|市民|志愿者|学生|老师|工程师|创始人|创始者|站长|社长|厂长|农户|师傅|同志'
@@ -17,6 +18,8 @@ interface Mention {
   paragraph: number
   start: number
   text: string
+  /** The whole paragraph. */
+  whole: string
 }
 
 export const checkNames = (view: PageView): Found[] => [...checkPeople(view), ...checkLatin(view)]
@@ -39,7 +42,7 @@ function peopleOn(view: PageView): Set<string> {
   const see = (name: string) => isPersonName(name) && names.add(name)
   for (const [, { role, paragraphs }] of view.stories) {
     for (const paragraph of paragraphs) {
-      const text = textOfParagraph(paragraph)
+      const text = paragraphText(paragraph)
       if (role === 'byline')
         for (const word of text.split(/[^\p{Script=Han}]+|本报|记者|通讯员|实习生/u)) see(word)
       for (const pattern of [NAMED, SAYS]) for (const [, name] of text.matchAll(pattern)) see(name!)
@@ -57,12 +60,13 @@ const differences = (a: string, b: string): number =>
 function mentionsOf(view: PageView, word: string): Mention[] {
   return view.stories.flatMap(([story, { paragraphs }]) =>
     paragraphs.flatMap((each, paragraph) => {
-      const text = textOfParagraph(each)
+      const text = paragraphText(each)
       return [...text.matchAll(new RegExp(word, 'gu'))].map(({ index }) => ({
         story,
         paragraph,
         start: index,
         text: word,
+        whole: text,
       }))
     }),
   )
@@ -76,7 +80,7 @@ function checkLatin(view: PageView): Found[] {
   const words = new Map<string, Map<string, Mention[]>>()
   for (const [story, { paragraphs }] of view.stories) {
     for (const [paragraph, each] of paragraphs.entries()) {
-      const text = textOfParagraph(each).replaceAll(ADDRESS, (address) => ' '.repeat(address.length))
+      const text = paragraphText(each).replaceAll(ADDRESS, (address) => ' '.repeat(address.length))
       for (const { 0: word, index } of text.matchAll(LATIN)) {
         if (word.length < 3) continue
         const key = word.toLowerCase().replaceAll('-', '')
@@ -85,7 +89,7 @@ function checkLatin(view: PageView): Found[] {
           key,
           spellings.set(word, [
             ...(spellings.get(word) ?? []),
-            { story, paragraph, start: index, text: word },
+            { story, paragraph, start: index, text: word, whole: paragraphText(each) },
           ]),
         )
       }
@@ -108,7 +112,7 @@ function twoWays(
   usual: string,
   often: number,
 ): Found[] {
-  return mentions.map(({ story, paragraph, start, text }) => {
+  return mentions.map(({ story, paragraph, start, text, whole }) => {
     const range = { story, paragraph, start, end: start + text.length }
     const params = { text, put: usual, times: often }
     return {
@@ -116,7 +120,7 @@ function twoWays(
       key: `${story}:${text}/${usual}`,
       at: view.atText(story, paragraph, start, range.end),
       params,
-      fix: replaceText(range, text, usual),
+      fix: replaceText(range, whole, usual),
     }
   })
 }

@@ -1,12 +1,13 @@
 /** Marks, numbers and wrong words in every story, with what should stand there. */
 
+import { paragraphText } from '../../doc/paragraph-text.ts'
 import type { PageDoc, Paragraph, Story } from '../../doc/schema.ts'
 import { checkStoryMarks, type Finding, type ProofRule } from '../../language/check-marks.ts'
 import { findWrongWords } from '../../language/proof/wrong-words.ts'
 import { dayOf, weekdayOf } from '../dates.ts'
 import { replaceText } from '../fixes.ts'
 import type { Found } from '../issue.ts'
-import { isCredit, type PageView, textOfParagraph } from '../view.ts'
+import { isCredit, type PageView } from '../view.ts'
 
 const SPACES: readonly ProofRule[] = ['space-in-han', 'space-at-figure', 'space-at-mark']
 const ENDS: readonly ProofRule[] = ['mark-at-start', 'mark-at-end', 'list-number']
@@ -29,7 +30,7 @@ const checked = new WeakMap<Story['paragraphs'], Finding[][]>()
 function findingsOf({ role, paragraphs }: Story): Finding[][] {
   const known = checked.get(paragraphs)
   if (known) return known
-  const texts = paragraphs.map(textOfParagraph)
+  const texts = paragraphs.map(paragraphText)
   const found = role === 'body' || role === 'caption' ? checkStoryMarks(texts) : parted(texts)
   checked.set(paragraphs, found)
   return found
@@ -77,11 +78,11 @@ function toFound(
   paragraph: number,
   { rule, start, end, fix }: Finding,
 ): Found {
-  const text = textOfParagraph(story.paragraphs[paragraph]!)
+  const text = paragraphText(story.paragraphs[paragraph]!)
   const was = text.slice(start, end)
   const around = `${text.slice(Math.max(0, start - 6), start)}‹${was}›${text.slice(end, end + 6)}`
   const params = { text: was, around, ...(fix !== undefined && { put: fix }) }
-  const mend = fix === undefined ? {} : { fix: replaceText({ story: id, paragraph, start, end }, was, fix) }
+  const mend = fix === undefined ? {} : { fix: replaceText({ story: id, paragraph, start, end }, text, fix) }
   return { rule, key: `${id}:${around}`, at: view.atText(id, paragraph, start, end), params, ...mend }
 }
 
@@ -89,7 +90,7 @@ export function checkWords(view: PageView): Found[] {
   const { words = {} } = view.profile
   return view.stories.flatMap(([id, story]) =>
     story.paragraphs.flatMap((paragraph, index) => {
-      const text = textOfParagraph(paragraph)
+      const text = paragraphText(paragraph)
       return findWrongWords(text, words).map(({ start, end, put }): Found => {
         const was = text.slice(start, end)
         const range = { story: id, paragraph: index, start, end }
@@ -98,7 +99,7 @@ export function checkWords(view: PageView): Found[] {
           key: `${id}:${was}`,
           at: view.atText(id, index, start, end),
           params: { text: was, put },
-          fix: replaceText(range, was, put),
+          fix: replaceText(range, text, put),
         }
       })
     }),
@@ -114,7 +115,7 @@ export function checkWeekdays(view: PageView): Found[] {
   return view.stories.flatMap(([id, story]) => {
     if (story.role === 'folio') return []
     return story.paragraphs.flatMap((paragraph, index) =>
-      [...textOfParagraph(paragraph).matchAll(DATED)].flatMap((match): Found[] => {
+      [...paragraphText(paragraph).matchAll(DATED)].flatMap((match): Found[] => {
         const [whole, year, month, day, printed] = match
         const years = year ? [Number(year)] : today ? nearYears(today.year, today.month, Number(month)) : []
         const right = years.flatMap(
@@ -130,7 +131,7 @@ export function checkWeekdays(view: PageView): Found[] {
             key: `${id}:${whole}`,
             at,
             params: { text: whole, put: right[0]! },
-            fix: replaceText(range, printed!, right[0]!),
+            fix: replaceText(range, match.input, right[0]!),
           },
         ]
       }),

@@ -1,8 +1,9 @@
 /** What a story's text must have: paragraphs that end, are not empty and not there twice; whoever wrote it. */
+import { paragraphText } from '../../doc/paragraph-text.ts'
 import type { PageDoc, Paragraph, Story } from '../../doc/schema.ts'
 import { deleteParagraph, replaceText } from '../fixes.ts'
 import type { Found } from '../issue.ts'
-import { isCredit, type PageView, textOfParagraph } from '../view.ts'
+import { isCredit, type PageView } from '../view.ts'
 
 /** Shorter paragraphs are lists, greetings, names. */
 const SENTENCE = 15
@@ -14,7 +15,7 @@ export function checkParagraphs(view: PageView): Found[] {
   return view.stories.flatMap(([id, story]) => {
     if (story.role !== 'body') return []
     return story.paragraphs.flatMap((paragraph, index): Found[] => {
-      const text = textOfParagraph(paragraph)
+      const text = paragraphText(paragraph)
       const at = view.atText(id, index, 0, text.length)
       if (text.trim() === '')
         return [{ rule: 'paragraph-empty', key: `${id}:${index}`, at, fix: deleteParagraph(id, index, text) }]
@@ -43,14 +44,9 @@ function noEndMark(view: PageView, id: string, index: number, paragraph: Paragra
   const start = trimmed.length
   const at = view.atText(id, index, start - 1, start)
   const ending = trimmed.slice(-8)
+  const range = { story: id, paragraph: index, start: start - 1, end: start }
   const fix = /[\p{Script=Han}\d%]$/u.test(trimmed)
-    ? {
-        fix: replaceText(
-          { story: id, paragraph: index, start: start - 1, end: start },
-          trimmed.at(-1)!,
-          `${trimmed.at(-1)}。`,
-        ),
-      }
+    ? { fix: replaceText(range, paragraphText(paragraph), `${trimmed.at(-1)}。`) }
     : {}
   return [{ rule: 'paragraph-no-end-mark', key: `${id}:${ending}`, at, params: { text: ending }, ...fix }]
 }
@@ -71,7 +67,7 @@ export function checkCredits(view: PageView): Found[] {
     if (text.trim() === '' || named || bodies.some((story) => hasCredit(view.doc, story))) return []
     const ends = bodies
       .flatMap(({ paragraphs }) => [paragraphs[0], paragraphs.at(-1)])
-      .map((each) => (each ? textOfParagraph(each) : ''))
+      .map((each) => (each ? paragraphText(each) : ''))
     if (ends.some((each) => REPORTED.test(each))) return []
     return [{ rule: 'credit-missing', key: id, at: view.atArticle(id) }]
   })

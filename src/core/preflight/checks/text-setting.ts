@@ -1,11 +1,14 @@
 /** How text stands in its frames: overset, short, loose, lone characters and subheads, over other text, off the page. */
+
 import type { ComposedLine, PictureItem, TextItem } from '../../compose/composition.ts'
-import type { PageDoc, TextFrame } from '../../doc/schema.ts'
+import { removeCopyfit } from '../../doc/commands/copyfit.ts'
+import { paragraphText } from '../../doc/paragraph-text.ts'
+import type { TextFrame } from '../../doc/schema.ts'
 import { type Box, overlap } from '../../geometry.ts'
 import { ptToMm } from '../../units.ts'
 import { withFrame } from '../fixes.ts'
 import type { Fix, Found } from '../issue.ts'
-import { boxOf, boxOfLine, type PageView, textOfParagraph } from '../view.ts'
+import { boxOf, boxOfLine, type PageView } from '../view.ts'
 
 /** What composition itself says: no room, no glyph, a line that is too wide. */
 export function checkComposition(view: PageView): Found[] {
@@ -35,7 +38,7 @@ function placeOfGlyph(
 ) {
   const index = Number(paragraph) - 1
   const text = view.doc.stories[story]?.paragraphs[index]
-  const at = text && typeof character === 'string' ? textOfParagraph(text).indexOf(character) : -1
+  const at = text && typeof character === 'string' ? paragraphText(text).indexOf(character) : -1
   return at < 0 ? {} : view.atText(story, index, at, at + String(character).length)
 }
 
@@ -67,7 +70,7 @@ function higherFrame(view: PageView, story: string, lines: number): Fix | undefi
   return {
     name: 'frame-higher',
     params: { rows },
-    apply: (page) => withFrame(page, id, (each) => ({ ...each, height: each.height + more })),
+    apply: (page) => withFrame(page, id, (each) => ({ ...each, height: frame.height + more })),
   }
 }
 
@@ -151,7 +154,7 @@ export function checkSubheads(view: PageView): Found[] {
       const style = paragraph && view.doc.paragraphStyles[paragraph.style]
       if (!next || !style?.keepWithNext || next.line.paragraph === line.paragraph) return []
       if (next.item === item && next.line.baseline > line.baseline) return []
-      const text = textOfParagraph(paragraph!)
+      const text = paragraphText(paragraph!)
       return [
         {
           rule: 'subhead-at-foot',
@@ -193,16 +196,7 @@ export function checkCopyfit(view: PageView): Found[] {
 
 const withoutCopyfit = (id: string, index: number): Fix => ({
   name: 'remove-copyfit',
-  apply: (doc: PageDoc) => {
-    const story = doc.stories[id]
-    const paragraph = story?.paragraphs[index]
-    if (!story || !paragraph) return doc
-    const { copyfit: _, ...rest } = paragraph
-    return {
-      ...doc,
-      stories: { ...doc.stories, [id]: { ...story, paragraphs: story.paragraphs.with(index, rest) } },
-    }
-  },
+  apply: (doc) => removeCopyfit(doc, id, index),
 })
 
 export function checkTextFrames(view: PageView): Found[] {
@@ -336,5 +330,5 @@ function eachLine(view: PageView, roles: readonly string[]): { story: string; li
 
 function textAt(view: PageView, story: string, line: ComposedLine): string {
   const paragraph = view.doc.stories[story]?.paragraphs[line.paragraph]
-  return paragraph ? textOfParagraph(paragraph).slice(line.start, line.end) : ''
+  return paragraph ? paragraphText(paragraph).slice(line.start, line.end) : ''
 }
