@@ -2,6 +2,7 @@ import { editor } from '../editor/editor-state.ts'
 import { selectedFrames } from '../editor/selection.ts'
 import { EmptyState } from '../notices/empty-state.tsx'
 import { Notices } from '../notices/notices.tsx'
+import { ProofPanel } from '../proof/proof-panel.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
@@ -22,6 +23,7 @@ export function CanvasRegion() {
         <PageCanvas />
         {!hasPage && <EmptyState />}
         <FitLegend />
+        <ProofPanel />
         <LoadedNote />
         <FindBar />
         <Notices />

@@ -6,6 +6,7 @@
 import type { Box } from '../../core/geometry.ts'
 import { paintPage } from '../../core/paint/paint-page.ts'
 import { previews } from '../pictures/shelf.ts'
+import { type ProofView, proofView } from '../proof/proof-state.ts'
 import type { PageModel } from '../state/page-model.ts'
 import type { Colours } from './colours.ts'
 import { glyphPaths } from './glyph-paths.ts'
@@ -19,6 +20,7 @@ const REST_MS = 90
 interface Picture {
   canvas: HTMLCanvasElement
   model: PageModel
+  proof: ProofView | undefined
   /** Of the pictures' previews that it was painted with. */
   previews: number
   /** Device px per pt. */
@@ -45,9 +47,12 @@ export class PagePainter {
     const left = Math.round(view.x * dpr)
     const top = Math.round(view.y * dpr)
     const { width, height } = model.composition
-    drawSheet(context, { x: left, y: top, width: width * scale, height: height * scale }, dpr, colours)
+    const proof = proofView(model)
+    const sheet = { x: left, y: top, width: width * scale, height: height * scale }
+    drawSheet(context, sheet, proof?.paper ?? 'white', dpr, colours)
 
-    this.#drawPage(context, model, scale, left, top)
+    this.#drawPage(context, model, proof, scale, left, top)
+    if (proof) return
     // Ink on paper: what was painted takes the tone of the sheet, by day a warm white, by night a dim one.
     context.globalCompositeOperation = 'multiply'
     context.fillStyle = colours.page
@@ -58,6 +63,7 @@ export class PagePainter {
   #drawPage(
     context: CanvasRenderingContext2D,
     model: PageModel,
+    proof: ProofView | undefined,
     scale: number,
     left: number,
     top: number,
@@ -65,7 +71,9 @@ export class PagePainter {
     const moving = this.#isMoving(scale)
     const seen = seenArea(model, scale, left, top, this.canvas)
     if (!seen) return
-    const kept = this.#picture?.model === model ? this.#picture : undefined
+    const last = this.#picture
+    const kept = last?.model === model && last.proof === proof ? last : undefined
+    const { version } = proof?.previews ?? previews
     if (kept && moving && kept.scale !== scale) {
       const ratio = scale / kept.scale
       const { area } = kept
@@ -79,9 +87,9 @@ export class PagePainter {
       return
     }
     const picture =
-      kept && kept.scale === scale && kept.previews === previews.version && contains(kept.area, seen)
+      kept && kept.scale === scale && kept.previews === version && contains(kept.area, seen)
         ? kept
-        : this.#paint(model, scale, seen)
+        : this.#paint(model, proof, scale, seen)
     context.drawImage(picture.canvas, left + picture.area.x, top + picture.area.y)
   }
 
@@ -98,7 +106,7 @@ export class PagePainter {
     return this.#rest !== 0
   }
 
-  #paint(model: PageModel, scale: number, seen: Box): Picture {
+  #paint(model: PageModel, proof: ProofView | undefined, scale: number, seen: Box): Picture {
     const area = withSpare(seen, this.canvas, model, scale)
     const canvas = this.#picture?.canvas ?? document.createElement('canvas')
     canvas.width = area.width
@@ -111,11 +119,13 @@ export class PagePainter {
         width: area.width / scale,
         height: area.height / scale,
       }
-      const drawPicture = picturePainter(context, model.doc.assets, scale)
+      const kinds = proof?.previews ?? previews
+      const drawPicture = picturePainter(context, model.doc.assets, scale, kinds)
       const place = { scale, dx: -area.x, dy: -area.y, clip, drawPicture }
-      paintPage(context, model.composition, glyphPaths, place)
+      paintPage(context, proof?.composition ?? model.composition, glyphPaths, place)
     }
-    this.#picture = { canvas, model, previews: previews.version, scale, area }
+    const { version } = proof?.previews ?? previews
+    this.#picture = { canvas, model, proof, previews: version, scale, area }
     return this.#picture
   }
 }
@@ -138,9 +148,15 @@ export function sized(
   return context ?? undefined
 }
 
-function drawSheet(context: CanvasRenderingContext2D, sheet: Box, dpr: number, colours: Colours): void {
+function drawSheet(
+  context: CanvasRenderingContext2D,
+  sheet: Box,
+  paper: string,
+  dpr: number,
+  colours: Colours,
+): void {
   context.save()
-  context.fillStyle = 'white'
+  context.fillStyle = paper
   context.shadowColor = colours.pageShadow
   context.shadowBlur = 18 * dpr
   context.shadowOffsetY = 6 * dpr

@@ -17,6 +17,7 @@ import { copyfitCommands } from './copyfit-commands.ts'
 import { editorCommands } from './editor-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
 import { pictureCommands } from './picture-commands.ts'
+import { proofCommands } from './proof-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
 import { textCommands } from './text-commands.ts'
@@ -81,6 +82,7 @@ export const commands: Record<CommandId, Command> = {
   ...layoutCommands,
   ...editorCommands,
   ...pictureCommands,
+  ...proofCommands,
   ...textCommands,
   ...reviewCommands,
 
