@@ -1,5 +1,5 @@
 /** Total ink (总墨量): how much lies on one place, where it is most, and where it is over a limit. */
-import type { ComposedLine, Composition, Ink, PictureItem } from '../compose/composition.ts'
+import type { ComposedLine, Composition, GlyphRun, Ink, PictureItem } from '../compose/composition.ts'
 import { type Box, overlap } from '../geometry.ts'
 import type { Pt } from '../units.ts'
 import { overprints } from './plates.ts'
@@ -30,8 +30,9 @@ interface Printed {
 }
 
 /**
- * Places by their ink, the most first, one a frame: inks alone, black over what it overprints, pictures. `pictures` are
- * by frame; one that is not known yet is left out.
+ * Places by their ink, the most first, one a frame: inks alone, black over grounds that it overprints, pictures.
+ * `pictures` are by frame; one that is not known yet is left out. Black over a picture is not added up: the picture's
+ * most ink is seldom just there.
  */
 export function inkPlaces(composition: Composition, pictures: ReadonlyMap<string, PictureInk>): InkPlace[] {
   const most = new Map<string, InkPlace>()
@@ -44,7 +45,6 @@ export function inkPlaces(composition: Composition, pictures: ReadonlyMap<string
       const ink = pictures.get(item.frame)
       if (!ink) continue
       note({ frame: item.frame, percent: ink.percent, ...placeIn(item, ink) })
-      below.push({ frame: item.frame, box: item.box, percent: ink.percent, over: false })
       continue
     }
     for (const printed of printedOf(item)) {
@@ -55,7 +55,7 @@ export function inkPlaces(composition: Composition, pictures: ReadonlyMap<string
         const under = below.filter((each) => overlap(each.box, box))
         const last = under.at(-1)
         if (last) note({ frame, percent: percent + last.percent, ...middleOf(last.box, box) })
-      } else below.push(printed)
+      } else if (item.kind === 'shape') below.push(printed)
     }
   }
   return [...most.values()].filter(({ percent }) => percent > 0).sort((a, b) => b.percent - a.percent)
@@ -65,7 +65,7 @@ function* printedOf(item: Exclude<Composition['items'][number], PictureItem>): G
   const { frame } = item
   const of = (ink: Ink, box: Box): Printed => ({ frame, box, percent: totalInk(ink), over: overprints(ink) })
   if (item.kind === 'text') {
-    for (const line of item.lines) for (const run of line.runs) yield of(run.ink, boxOfLine(line, run.sizePt))
+    for (const line of item.lines) for (const run of line.runs) yield of(run.ink, boxOfRun(line, run))
   } else if (item.kind === 'rule') {
     const { from, to, strokePt } = item
     yield of(item.stroke, {
@@ -80,10 +80,15 @@ function* printedOf(item: Exclude<Composition['items'][number], PictureItem>): G
   }
 }
 
-const boxOfLine = ({ x, baseline, measure, vertical }: ComposedLine, sizePt: Pt): Box =>
-  vertical
-    ? { x: x - sizePt / 2, y: baseline, width: sizePt, height: measure }
-    : { x, y: baseline - 0.88 * sizePt, width: measure, height: sizePt }
+/** From its first glyph to its last, an em beyond. */
+function boxOfRun({ x, baseline, vertical }: ComposedLine, { xs, ys, sizePt }: GlyphRun): Box {
+  const along = vertical ? (ys ?? []) : xs
+  const from = Math.min(...along)
+  const length = Math.max(...along) - from + sizePt
+  return vertical
+    ? { x: x - sizePt / 2, y: baseline + from, width: sizePt, height: length }
+    : { x: x + from, y: baseline - 0.88 * sizePt, width: length, height: sizePt }
+}
 
 /** The middle of what two boxes share. */
 function middleOf(a: Box, b: Box): { x: Pt; y: Pt } {
