@@ -3,6 +3,7 @@ import { selectedFrames } from '../editor/selection.ts'
 import { EmptyState } from '../notices/empty-state.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { IssuePins } from '../preflight/issue-pins.tsx'
+import { ProofPanel } from '../proof/proof-panel.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
@@ -24,6 +25,7 @@ export function CanvasRegion() {
         <IssuePins />
         {!hasPage && <EmptyState />}
         <FitLegend />
+        <ProofPanel />
         <LoadedNote />
         <FindBar />
         <Notices />

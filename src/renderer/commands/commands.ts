@@ -19,6 +19,7 @@ import { editorCommands } from './editor-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
 import { pictureCommands } from './picture-commands.ts'
 import { preflightCommands } from './preflight-commands.ts'
+import { proofCommands } from './proof-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
 import { textCommands } from './text-commands.ts'
@@ -83,6 +84,7 @@ export const commands: Record<CommandId, Command> = {
   ...layoutCommands,
   ...editorCommands,
   ...pictureCommands,
+  ...proofCommands,
   ...textCommands,
   ...reviewCommands,
   ...preflightCommands,
