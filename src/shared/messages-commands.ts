@@ -1,7 +1,9 @@
 import type { Text } from './messages.ts'
+import { PREFLIGHT_COMMAND_TEXTS } from './messages-preflight-window.ts'
 
 /** Names of menus and commands, in menus, the palette and tooltips. */
 export const COMMAND_TEXTS = {
+  ...PREFLIGHT_COMMAND_TEXTS,
   'menu.file': { zh: '文件', en: 'File' },
   'menu.edit': { zh: '编辑', en: 'Edit' },
   'menu.review': { zh: '复核', en: 'Review' },
