@@ -2,7 +2,7 @@
  * The ProseMirror view of one story. It holds focus, caret, input method and clipboard; what it shows is laid out
  * by the story editor, or out of sight while the page shows it.
  */
-import { baseKeymap, selectAll } from 'prosemirror-commands'
+import { baseKeymap } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
 import { type Command, EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { type DecorationSet, EditorView } from 'prosemirror-view'
@@ -10,6 +10,7 @@ import type { TextPlace } from '../../core/compose/caret.ts'
 import type { LivePage } from '../../core/doc/live/live-page.ts'
 import { type PasteSetting, readClipboard, writeClipboard } from './clipboard.ts'
 import { DECORATIONS, decorationsPlugin } from './decorate-story.ts'
+import { pasteSlice } from './paste-slice.ts'
 import { placeOf, positionOf } from './places.ts'
 import { splitParagraph } from './split-paragraph.ts'
 import { FROM_OUTSIDE, StoryBinding } from './story-binding.ts'
@@ -33,6 +34,20 @@ export interface TextViewOptions {
   emptyStyle: string
   label: string
   hooks: TextViewHooks
+}
+
+/** From the first character to the last, so that what replaces it is set as the first paragraph was. */
+const selectWholeStory: Command = ({ doc, tr }, dispatch) => {
+  dispatch?.(tr.setSelection(TextSelection.create(doc, 1, doc.content.size - 1)))
+  return true
+}
+
+/** A paragraph that ProseMirror makes of itself has no style. */
+function styleParagraphs({ doc, tr }: EditorState, style: string): Transaction | null {
+  doc.forEach((paragraph, at) => {
+    if (paragraph.attrs.style === '') tr.setNodeAttribute(at, 'style', style)
+  })
+  return tr.docChanged ? tr : null
 }
 
 /** Undo and redo are the page's: ProseMirror keeps these keys from the window, whether or not it knows them. */
@@ -172,10 +187,11 @@ export class TextView {
 
   #plugins(): Plugin[] {
     return [
-      keymap({ Enter: splitParagraph, 'Shift-Enter': splitParagraph, 'Mod-a': selectAll }),
+      keymap({ Enter: splitParagraph, 'Shift-Enter': splitParagraph, 'Mod-a': selectWholeStory }),
       keymap(baseKeymap),
       decorationsPlugin(),
       new Plugin({
+        appendTransaction: (_, __, state) => styleParagraphs(state, this.#binding.emptyStyle),
         view: () => ({
           update: () => {
             this.#flush()
@@ -270,7 +286,7 @@ export class TextView {
   paste(data: DataTransfer, plain: boolean): void {
     const style = String(this.state.selection.$from.parent.attrs.style)
     const slice = readClipboard(data, plain, this.#hooks.pasteSetting(style))
-    if (slice) this.view.dispatch(this.state.tr.replaceSelection(slice))
+    if (slice) this.view.dispatch(pasteSlice(this.state, slice))
   }
 
   #drop(event: DragEvent): boolean {
