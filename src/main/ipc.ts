@@ -4,6 +4,7 @@ import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shel
 import { readForOpening, writeAtomically } from '../adapters/files.ts'
 import type { AskChannel, Asks, FileAnswer, FileToSave, SaveAnswer, StartFacts } from '../shared/ipc.ts'
 import { type Language, message } from '../shared/messages.ts'
+import { printHandlers } from './ipc-print.ts'
 import { deleteTemplate, listTemplates, saveTemplate } from './templates.ts'
 import { stateOf } from './window.ts'
 
@@ -25,7 +26,7 @@ type Handlers = {
 
 export function answerWindow(context: IpcContext): void {
   const saved = new Set<string>()
-  const templates = join(app.getPath('userData'), 'templates')
+  const templates = () => join(app.getPath('userData'), 'templates')
   const { window } = context
   const handlers: Handlers = {
     'app:start': () => startFacts(context),
@@ -49,15 +50,20 @@ export function answerWindow(context: IpcContext): void {
       if (saved.has(path)) shell.showItemInFolder(path)
       return saved.has(path)
     },
-    'templates:list': () => listTemplates(templates),
-    'templates:save': (name, template) => saveTemplate(templates, name, template),
-    'templates:delete': (name) => deleteTemplate(templates, name),
+    'templates:list': () => listTemplates(templates()),
+    'templates:save': (name, template) => saveTemplate(templates(), name, template),
+    'templates:delete': (name) => deleteTemplate(templates(), name),
     'window:do': (act) => {
       if (act === 'minimize') window.minimize()
       else if (act === 'close') window.close()
       else if (act === 'toggle-maximize') window.isMaximized() ? window.unmaximize() : window.maximize()
       return undefined
     },
+    ...printHandlers({
+      window,
+      language: context.language,
+      onWritten: (path) => saved.add(path),
+    }),
   }
   for (const [channel, handler] of Object.entries(handlers)) {
     ipcMain.handle(channel, (event, ...args) => {

@@ -1,5 +1,5 @@
 /** The bridge: the contract's channels and no others, as two functions on `window.banxin`. */
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import {
   ASK_CHANNELS,
   type AskChannel,
@@ -20,6 +20,14 @@ const bridge: Bridge = {
     ipcRenderer.on(channel, forward)
     return () => {
       ipcRenderer.removeListener(channel, forward)
+    }
+  },
+  pathOf(file) {
+    // A picture from the clipboard is a file of no path, and what is no file at all has none either.
+    try {
+      return webUtils.getPathForFile(file as File)
+    } catch {
+      return ''
     }
   },
 }

@@ -1,6 +1,8 @@
 /** The engine's worker as promises: one request at a time, the picture of the page kept until an answer. */
 import type { Diagnostic } from '../core/diagnostics.ts'
+import type { PictureFiles } from '../core/doc/banxin-file.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
+import type { PageFacts } from '../core/preflight/view.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import type {
   CopyfitAnswer,
@@ -95,15 +97,19 @@ export class Engine {
     return this.#ask(ask, (reply) => (isWanted(reply) ? reply : undefined))
   }
 
-  /** With overset text only as a proof. */
-  export(doc: PageDoc, allowOverset: boolean): Promise<Answer<OutputFile> | undefined> {
-    return this.#ask({ kind: 'export', doc, allowOverset }, (reply) =>
-      reply.kind === 'exported' ? reply : undefined,
+  /** What preflight should know of the page's fonts and pictures. */
+  facts(doc: PageDoc, pictures: PictureFiles): Promise<Answer<PageFacts> | undefined> {
+    return this.#ask({ kind: 'facts', doc, pictures }, (reply) =>
+      reply.kind === 'facts' ? reply.facts : undefined,
     )
   }
 
-  save(doc: PageDoc, corrections: readonly Correction[]): Promise<Answer<OutputFile> | undefined> {
-    return this.#ask({ kind: 'save', doc, corrections: [...corrections] }, (reply) =>
+  save(
+    doc: PageDoc,
+    corrections: readonly Correction[],
+    pictures: PictureFiles,
+  ): Promise<Answer<OutputFile> | undefined> {
+    return this.#ask({ kind: 'save', doc, corrections: [...corrections], pictures }, (reply) =>
       reply.kind === 'saved' ? reply : undefined,
     )
   }

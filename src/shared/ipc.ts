@@ -3,10 +3,12 @@
  * and the commands that both a native menu and the window can run. Data only; both sides wrap it thinly.
  */
 import type { Diagnostic } from '../core/diagnostics.ts'
+import { EDIT_MENU, EDITOR_COMMANDS, OBJECT_MENU } from './ipc-editor.ts'
+import { PRINT_CHANNELS, type PrintAsks } from './ipc-print.ts'
 import type { Language } from './messages.ts'
 
 /** What the window may ask of the main process: channel → arguments and answer. */
-export interface Asks {
+export interface Asks extends PrintAsks {
   'app:start': { args: []; answer: StartFacts }
   'app:language': { args: [language: Language]; answer: undefined }
   'app:quit': { args: []; answer: undefined }
@@ -49,6 +51,7 @@ export const ASK_CHANNELS = [
   'templates:list',
   'templates:save',
   'templates:delete',
+  ...PRINT_CHANNELS,
 ] as const satisfies readonly AskChannel[]
 
 export const TELL_CHANNELS = [
@@ -62,6 +65,8 @@ export interface Bridge {
   ask<C extends AskChannel>(channel: C, ...args: Asks[C]['args']): Promise<Asks[C]['answer']>
   /** Returns the function that stops listening. */
   listen<C extends TellChannel>(channel: C, listener: (...args: Tells[C]) => void): () => void
+  /** Where a file that was dropped or chosen is; empty for one that came from no disk. */
+  pathOf(file: unknown): string
 }
 
 export interface StartFacts {
@@ -106,8 +111,12 @@ export type SaveAnswer =
  */
 export interface CommandSpec {
   keys?: readonly string[]
-  /** The stage that it works in; both when left out. */
+  /** The stage that it works in; all when left out. 检查 has the page as 排版 has it, and its commands. */
   stage?: 'review' | 'layout'
+  /** Its keys come as an event of the system's: they are shown and not bound. */
+  bySystem?: true
+  /** Its keys act on the page alone: elsewhere they move in lists and fields. */
+  onCanvas?: true
   /** Pinyin initials of the Chinese name, for the palette. */
   initials: string
 }
@@ -123,11 +132,27 @@ export const COMMANDS = {
   'file.save': command('bc', 'Mod+KeyS'),
   'file.save-as': command('lcw', 'Mod+Shift+KeyS'),
   'file.export': command('dcpdf', 'Mod+KeyE'),
+  'picture.place': layout('zr', 'Mod+KeyD'),
+  'picture.cover': layout('tmtk'),
+  'picture.enclose': layout('zjtk'),
+  'picture.center': layout('tpjz'),
+  'picture.frame-to-picture': layout('tkshtp'),
+  'picture.turn': layout('tpz90'),
+  'picture.remove': layout('yqtp'),
+  'picture.relink': layout('cxzdtp'),
+  'picture.caption': layout('bdtpsm'),
   'app.quit': command('tc', 'Mod+KeyQ'),
   'edit.undo': command('cx', 'Mod+KeyZ'),
   'edit.redo': command('cz', 'Mod+Shift+KeyZ', 'Mod+KeyY'),
   'stage.review': command('fh', 'Alt+Digit1', 'Ctrl+Digit1'),
   'stage.layout': command('pb', 'Alt+Digit2', 'Ctrl+Digit2'),
+  'stage.preflight': command('jc', 'Alt+Digit3', 'Ctrl+Digit3'),
+  'preflight.next': command('xyc', 'F8'),
+  'preflight.previous': command('syc', 'Shift+F8'),
+  'preflight.fix': command('gzyc'),
+  'preflight.sign': command('qgzyc'),
+  'preflight.profiles': command('jcfa'),
+  'file.export-proof': command('jypdf'),
   'tool.select': layout('xz', 'KeyV'),
   'tool.text': layout('wz', 'KeyT'),
   'tool.hand': layout('zs', 'KeyH'),
@@ -142,6 +167,13 @@ export const COMMANDS = {
   'view.rows': layout('hg'),
   'view.grid': layout('hghl', 'Mod+Quote'),
   'view.copyfit': layout('pq'),
+  'proof.toggle': layout('jyyl', 'Mod+Shift+KeyY'),
+  'proof.cyan': layout('kqb'),
+  'proof.magenta': layout('kphb'),
+  'proof.yellow': layout('khb'),
+  'proof.black': layout('khb'),
+  'proof.all': layout('kqbyb'),
+  'proof.ink': layout('kmlcx'),
   'view.rulers': layout('bc', 'Mod+KeyR'),
   'view.source': layout('yg'),
   'view.theme-system': command('gsxt'),
@@ -149,8 +181,8 @@ export const COMMANDS = {
   'view.theme-dark': command('ss'),
   'view.chinese': command('jtzw'),
   'view.english': command('yw'),
-  'select.next': layout('xygwk', 'Tab'),
-  'select.previous': layout('sygwk', 'Shift+Tab'),
+  'select.next': { ...layout('xygwk', 'Tab'), onCanvas: true },
+  'select.previous': { ...layout('sygwk', 'Shift+Tab'), onCanvas: true },
   'select.none': command('qxxz', 'Escape'),
   'go.overset': command('xycyl'),
   'go.doubt': command('xyccy'),
@@ -160,6 +192,7 @@ export const COMMANDS = {
   'copyfit.fit': layout('shwk'),
   'copyfit.remove': layout('qxpq'),
   'preset.edit': layout('pbgz'),
+  ...EDITOR_COMMANDS,
   'text.enter': layout('gwz', 'Enter', 'NumpadEnter'),
   'text.editor': layout('xy', 'F4'),
   'text.special': layout('tszf'),
@@ -237,6 +270,10 @@ export const COMMANDS = {
 
 export type CommandId = keyof typeof COMMANDS
 
+/** Whether a command belongs to a stage. */
+export const isOfStage = ({ stage }: CommandSpec, now: 'review' | 'layout' | 'preflight'): boolean =>
+  stage === undefined || stage === now || (stage === 'layout' && now === 'preflight')
+
 export type MenuEntry = CommandId | '-'
 
 /** The menus, drawn by the window itself and, on macOS, by the system. */
@@ -251,22 +288,12 @@ export const MENUS = [
       'file.save',
       'file.save-as',
       'file.export',
+      'file.export-proof',
       '-',
       'app.quit',
     ],
   },
-  {
-    id: 'edit',
-    entries: [
-      'edit.undo',
-      'edit.redo',
-      '-',
-      'edit.find',
-      'edit.replace',
-      'edit.find-next',
-      'edit.find-previous',
-    ],
-  },
+  { id: 'edit', entries: EDIT_MENU },
   {
     id: 'review',
     entries: [
@@ -311,11 +338,29 @@ export const MENUS = [
       'preset.edit',
     ],
   },
+  { id: 'object', entries: OBJECT_MENU },
+  {
+    id: 'picture',
+    entries: [
+      'picture.place',
+      'picture.relink',
+      'picture.remove',
+      '-',
+      'picture.cover',
+      'picture.enclose',
+      'picture.center',
+      'picture.turn',
+      'picture.frame-to-picture',
+      '-',
+      'picture.caption',
+    ],
+  },
   {
     id: 'view',
     entries: [
       'stage.review',
       'stage.layout',
+      'stage.preflight',
       '-',
       'view.zoom-in',
       'view.zoom-out',
@@ -328,8 +373,13 @@ export const MENUS = [
       'view.columns',
       'view.rows',
       'view.rulers',
+      'view.guides',
+      'view.preview',
       'view.copyfit',
       'view.source',
+      '-',
+      'proof.toggle',
+      'proof.ink',
       '-',
       'view.theme-system',
       'view.theme-light',
@@ -351,6 +401,18 @@ export const MENUS = [
       '-',
       'template.apply',
       'template.save',
+    ],
+  },
+  {
+    id: 'preflight',
+    entries: [
+      'preflight.next',
+      'preflight.previous',
+      '-',
+      'preflight.fix',
+      'preflight.sign',
+      '-',
+      'preflight.profiles',
     ],
   },
   { id: 'help', entries: ['palette.open', 'help.keys', '-', 'help.about'] },

@@ -19,12 +19,24 @@ export interface TextRange {
   end: number
 }
 
-/** Puts a text in the place of what stands there now; it keeps the style. */
-export const replaceText = (range: TextRange, was: string, put: string): Fix => ({
-  name: put === '' ? 'delete' : 'replace',
-  params: { was, put },
-  apply: (doc) => replaceFound(doc, [{ ...range, text: was, replacement: put }]),
-})
+/**
+ * Puts a text in the place of what stands in the range now; it keeps the style. `text` is the whole paragraph: where
+ * the neighbours are others by then, the fix has been made already or the place is gone.
+ */
+export function replaceText(range: TextRange, text: string, put: string): Fix {
+  const { story, paragraph, start, end } = range
+  const was = text.slice(start, end)
+  const around = (whole: string) => whole.slice(Math.max(0, start - 1), end + 1)
+  return {
+    name: put === '' ? 'delete' : 'replace',
+    params: { was, put },
+    apply: (doc) => {
+      const there = doc.stories[story]?.paragraphs[paragraph]
+      if (!there || around(paragraphText(there)) !== around(text)) return doc
+      return replaceFound(doc, [{ ...range, text: was, replacement: put }])
+    },
+  }
+}
 
 export const deleteParagraph = (id: string, index: number, was: string): Fix => ({
   name: 'delete-paragraph',

@@ -106,7 +106,7 @@ export function takeWay(offer: Exclude<Offer, { kind: 'another-page' }>): void {
   stopPreview()
   const step: NamedStep =
     offer.kind === 'cut'
-      ? { name: 'cut', values: { n: offer.characters } }
+      ? { name: 'cut-text', values: { n: offer.characters } }
       : { name: 'smaller-type', values: { pt: offer.bodyPt } }
   if (changePage(step, () => offer.doc)) void propose()
 }

@@ -1,17 +1,19 @@
 import { Button } from 'react-aria-components'
+import { RULES } from '../../core/preflight/rules.ts'
 import { problemText } from '../../shared/messages.ts'
 import { runCommand } from '../commands/commands.ts'
 import { focusWork } from '../commands/regions.ts'
+import { openProof } from '../export/export-state.ts'
+import { goToErrors } from '../preflight/acting.ts'
 import { app, type Failure } from '../state/app-state.ts'
 import { articleTitle } from '../state/page-model.ts'
-import { exportProof } from '../state/session.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 
 const MOST_SHOWN = 3
 const TITLES = {
-  open: 'failed.open',
   export: 'failed.export',
+  open: 'failed.open',
   save: 'failed.save',
   correct: 'failed.correct',
 } as const
@@ -71,20 +73,23 @@ function NextStep({ failure }: { failure: Failure }) {
       </Button>
     )
   }
-  if (job === 'export' && diagnostics.every(({ code }) => code === 'overset')) {
+  if (job === 'export' && diagnostics.some(({ code }) => code in RULES)) {
     return (
-      <Button className="button primary" autoFocus onPress={() => void exportProof()}>
-        {say('failed.proof')}
-      </Button>
+      <>
+        {diagnostics.every(({ code }) => code === 'overset') && (
+          <Button className="button" onPress={openProof}>
+            {say('failed.proof')}
+          </Button>
+        )}
+        <Button className="button primary" autoFocus onPress={goToErrors} data-testid="to-preflight">
+          {say('failed.to-preflight')}
+        </Button>
+      </>
     )
   }
   if (!diagnostics.some(({ code }) => WRITE_CODES.includes(code))) return null
   return (
-    <Button
-      className="button primary"
-      autoFocus
-      onPress={() => void runCommand(job === 'export' ? 'file.export' : 'file.save-as')}
-    >
+    <Button className="button primary" autoFocus onPress={() => void runCommand('file.save-as')}>
       {say('failed.try-again')}
     </Button>
   )

@@ -1,6 +1,7 @@
 /** All that the window knows. Parts change by `app.set`, and every region reads the parts that it shows. */
 import type { Diagnostic } from '../../core/diagnostics.ts'
 import type { Step } from '../../core/doc/live/live-page.ts'
+import type { ToolName } from '../../core/edit/tools/tool.ts'
 import type { Box } from '../../core/geometry.ts'
 import type { Correction } from '../../core/reconstruct/types.ts'
 import type { EngineStage } from '../../shared/engine.ts'
@@ -11,13 +12,14 @@ import type { PageModel } from './page-model.ts'
 import { noReview, type ReviewState } from './review-state.ts'
 import { createStore } from './store.ts'
 
-/** 复核 reads and decides, 排版 lays out. */
-export type Stage = 'review' | 'layout'
+/** 复核 reads and decides, 排版 lays out, 检查 checks and signs. */
+export type Stage = 'review' | 'layout' | 'preflight'
 
 export type Theme = 'system' | 'light' | 'dark'
-export type Tool = 'select' | 'text' | 'hand' | 'zoom'
+export type Tool = ToolName
 export type InspectorTab = 'properties' | 'paragraph' | 'source'
 export type DialogName =
+  | 'profile'
   | 'palette'
   | 'keys'
   | 'about'
@@ -28,14 +30,20 @@ export type DialogName =
   | 'apply-template'
   | 'save-template'
   | 'special'
-export type LeftTab = 'stories' | 'styles'
+  | 'export'
+export type LeftTab = 'stories' | 'outline' | 'styles' | 'swatches' | 'history'
 export type Job = 'open' | 'export' | 'save' | 'correct'
 
-/** What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. */
+/**
+ * What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. Of several
+ * frames `frame` is the first, and story and article are those that they share.
+ */
 export interface Selection {
   article?: string
   story?: string
   frame?: string
+  /** All selected frames, where they are several. */
+  frames?: readonly string[]
   paragraph?: number
 }
 
@@ -69,6 +77,9 @@ export interface Switches {
   rows: boolean
   copyfit: boolean
   rulers: boolean
+  guides: boolean
+  /** Nothing but the page, as it prints. */
+  preview: boolean
 }
 
 export interface AppState {
@@ -133,7 +144,7 @@ const initial: AppState = {
   viewport: { width: 0, height: 0 },
   pointer: null,
   tool: 'select',
-  show: { columns: true, rows: true, copyfit: false, rulers: true },
+  show: { columns: true, rows: true, copyfit: false, rulers: true, guides: true, preview: false },
   flash: null,
   inspectorTab: 'properties',
   leftTab: 'stories',

@@ -1,4 +1,4 @@
-/** Opening, exporting and saving: the engine on one side, the main process on the other. */
+/** Opening and saving: the engine on one side, the main process on the other. */
 
 import type { Diagnostic } from '../../core/diagnostics.ts'
 import type { LivePage } from '../../core/doc/live/live-page.ts'
@@ -6,6 +6,7 @@ import type { FileAnswer } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { fitTo } from '../canvas/camera.ts'
 import type { Answer, OutputFile } from '../engine.ts'
+import { readFiles, shelvePictures } from '../pictures/shelf.ts'
 import { app, isDirty, type Job, type Toast } from './app-state.ts'
 import { forgetAsked, pageIsCurrent } from './correcting.ts'
 import { engine } from './engine.ts'
@@ -58,6 +59,7 @@ async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
     fail('open', name, answer.diagnostics)
     return
   }
+  shelvePictures(answer.value.pictures)
   const page = startSession(name, answer.value)
   app.set(({ review }) => ({
     stage: 'layout',
@@ -91,40 +93,28 @@ export async function openDropped(files: Iterable<File>): Promise<void> {
   if (file) await openBytes(file.name, new Uint8Array(await file.arrayBuffer()))
 }
 
-export const exportPdf = (): Promise<boolean> =>
-  output('export', 'pdf', ({ doc }) => engine.export(doc, false))
-
-/** With the text that found no room left out, for proof-reading. */
-export const exportProof = (): Promise<boolean> =>
-  output('export', 'pdf', ({ doc }) => engine.export(doc, true))
-
 export const saveAs = (): Promise<boolean> =>
-  output('save', 'banxin', ({ doc, corrections }) => engine.save(doc, corrections))
+  output(async ({ doc, corrections }) => engine.save(doc, corrections, await readFiles(doc.assets)))
 
 export const cancelWork = (): void => engine.cancel()
 
 /** True when the file was written. */
-async function output(
-  job: Job,
-  kind: 'pdf' | 'banxin',
-  make: (live: LivePage) => Promise<Answer<OutputFile> | undefined>,
-): Promise<boolean> {
+async function output(make: (live: LivePage) => Promise<Answer<OutputFile> | undefined>): Promise<boolean> {
   const { page, work } = app.get()
   if (!page || work) return false
-  app.set({ work: { job, stage: job === 'export' ? 'export' : 'save', file: page.name }, failure: null })
+  app.set({ work: { job: 'save', stage: 'save', file: page.name }, failure: null })
   await pageIsCurrent()
   const live = livePage()
   const place = live?.place ?? 0
   const made = live && (await make(live))
   app.set({ work: null })
   if (!made) return false
-  if (!made.ok) return fail(job, page.name, made.diagnostics)
-  const saved = await main.ask('file:save', { kind, ...made.value })
+  if (!made.ok) return fail('save', page.name, made.diagnostics)
+  const saved = await main.ask('file:save', { kind: 'banxin', ...made.value })
   if (!saved) return false
-  if (!saved.ok) return fail(job, saved.name, [saved.error])
-  const text = job === 'export' ? 'toast.exported' : 'toast.saved'
-  app.set({ toast: { text, values: { name: saved.name }, path: saved.path } })
-  if (job === 'save') app.set({ savedPlace: place, savedAt: clock(new Date()) })
+  if (!saved.ok) return fail('save', saved.name, [saved.error])
+  app.set({ toast: { text: 'toast.saved', values: { name: saved.name }, path: saved.path } })
+  app.set({ savedPlace: place, savedAt: clock(new Date()) })
   return true
 }
 

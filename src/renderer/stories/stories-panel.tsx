@@ -23,10 +23,6 @@ export function StoriesPanel({ page }: { page: PageModel }) {
   const say = useSay()
   return (
     <div className="stories-list">
-      <div className="panel-head">
-        <h2>{say('region.stories')}</h2>
-        <span className="count">{page.articles.length}</span>
-      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows are buttons; arrows only move among them */}
       <div className="panel-scroll" onKeyDown={moveInList}>
         {page.articles.length === 0 && <p className="panel-none">{say('stories.none')}</p>}

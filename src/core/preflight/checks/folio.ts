@@ -86,7 +86,7 @@ function differs(view: PageView, { story, paragraph, text }: FolioText, was: str
     key: `${was}/${put}`,
     at,
     params: { was, put },
-    fix: replaceText(range, was, put),
+    fix: replaceText(range, text, put),
   }
 }
 
@@ -114,7 +114,7 @@ function weekdays(view: PageView, texts: readonly FolioText[]): Found[] {
       key: `${date[0]}/${printed[0]}`,
       at,
       params,
-      fix: weekdayFix(replaceText(range, printed[1]!, weekday), params),
+      fix: weekdayFix(replaceText(range, named.text, weekday), params),
     },
   ]
 }

@@ -91,7 +91,7 @@ function markAtEnd(view: PageView, id: string, { paragraphs }: Story): Found[] {
       key: `${id}:${mark}`,
       at,
       params: { mark },
-      fix: replaceText(range, mark, ''),
+      fix: replaceText(range, text, ''),
     },
   ]
 }

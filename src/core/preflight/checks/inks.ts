@@ -11,11 +11,9 @@ const platesOf = ({ cmyk, spot }: Ink): number =>
 const isPaper = (ink: Ink): boolean => sumOf(ink) === 0
 /** Screened into dots: an ink that is neither solid nor absent. */
 const isTinted = ({ cmyk }: Ink): boolean => cmyk.some((ink) => ink > 0 && ink < 100)
-const isBlack = ({ cmyk: [c, m, y, k] }: Ink): boolean => k >= 80 || (c >= 70 && m >= 60 && y >= 60)
 
 /** Black text of more than black: it is out of register on every second copy. */
-const isRichBlack = (ink: Ink): boolean =>
-  ink.spot === undefined && isBlack(ink) && platesOf(ink) > 1 && ink.cmyk[3] >= 60
+const isRichBlack = (ink: Ink): boolean => ink.spot === undefined && ink.cmyk[3] >= 60 && platesOf(ink) > 1
 
 /** Every swatch of the page that is printed, with where it is first seen. */
 export function checkSwatches(view: PageView): Found[] {

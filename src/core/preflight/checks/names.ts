@@ -18,6 +18,8 @@ interface Mention {
   paragraph: number
   start: number
   text: string
+  /** The whole paragraph. */
+  whole: string
 }
 
 export const checkNames = (view: PageView): Found[] => [...checkPeople(view), ...checkLatin(view)]
@@ -64,6 +66,7 @@ function mentionsOf(view: PageView, word: string): Mention[] {
         paragraph,
         start: index,
         text: word,
+        whole: text,
       }))
     }),
   )
@@ -86,7 +89,7 @@ function checkLatin(view: PageView): Found[] {
           key,
           spellings.set(word, [
             ...(spellings.get(word) ?? []),
-            { story, paragraph, start: index, text: word },
+            { story, paragraph, start: index, text: word, whole: paragraphText(each) },
           ]),
         )
       }
@@ -109,7 +112,7 @@ function twoWays(
   usual: string,
   often: number,
 ): Found[] {
-  return mentions.map(({ story, paragraph, start, text }) => {
+  return mentions.map(({ story, paragraph, start, text, whole }) => {
     const range = { story, paragraph, start, end: start + text.length }
     const params = { text, put: usual, times: often }
     return {
@@ -117,7 +120,7 @@ function twoWays(
       key: `${story}:${text}/${usual}`,
       at: view.atText(story, paragraph, start, range.end),
       params,
-      fix: replaceText(range, text, usual),
+      fix: replaceText(range, whole, usual),
     }
   })
 }

@@ -82,7 +82,7 @@ function toFound(
   const was = text.slice(start, end)
   const around = `${text.slice(Math.max(0, start - 6), start)}‹${was}›${text.slice(end, end + 6)}`
   const params = { text: was, around, ...(fix !== undefined && { put: fix }) }
-  const mend = fix === undefined ? {} : { fix: replaceText({ story: id, paragraph, start, end }, was, fix) }
+  const mend = fix === undefined ? {} : { fix: replaceText({ story: id, paragraph, start, end }, text, fix) }
   return { rule, key: `${id}:${around}`, at: view.atText(id, paragraph, start, end), params, ...mend }
 }
 
@@ -99,7 +99,7 @@ export function checkWords(view: PageView): Found[] {
           key: `${id}:${was}`,
           at: view.atText(id, index, start, end),
           params: { text: was, put },
-          fix: replaceText(range, was, put),
+          fix: replaceText(range, text, put),
         }
       })
     }),
@@ -131,7 +131,7 @@ export function checkWeekdays(view: PageView): Found[] {
             key: `${id}:${whole}`,
             at,
             params: { text: whole, put: right[0]! },
-            fix: replaceText(range, printed!, right[0]!),
+            fix: replaceText(range, match.input, right[0]!),
           },
         ]
       }),

@@ -44,14 +44,9 @@ function noEndMark(view: PageView, id: string, index: number, paragraph: Paragra
   const start = trimmed.length
   const at = view.atText(id, index, start - 1, start)
   const ending = trimmed.slice(-8)
+  const range = { story: id, paragraph: index, start: start - 1, end: start }
   const fix = /[\p{Script=Han}\d%]$/u.test(trimmed)
-    ? {
-        fix: replaceText(
-          { story: id, paragraph: index, start: start - 1, end: start },
-          trimmed.at(-1)!,
-          `${trimmed.at(-1)}。`,
-        ),
-      }
+    ? { fix: replaceText(range, paragraphText(paragraph), `${trimmed.at(-1)}。`) }
     : {}
   return [{ rule: 'paragraph-no-end-mark', key: `${id}:${ending}`, at, params: { text: ending }, ...fix }]
 }

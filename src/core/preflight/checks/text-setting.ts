@@ -70,7 +70,7 @@ function higherFrame(view: PageView, story: string, lines: number): Fix | undefi
   return {
     name: 'frame-higher',
     params: { rows },
-    apply: (page) => withFrame(page, id, (each) => ({ ...each, height: each.height + more })),
+    apply: (page) => withFrame(page, id, (each) => ({ ...each, height: frame.height + more })),
   }
 }
 
