@@ -1,6 +1,7 @@
 import type { Composition } from '../core/compose/composition.ts'
 import type { ParagraphFit } from '../core/compose/copyfit-commands.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
+import type { Lost } from '../core/doc/salvage/lost.ts'
 import type { PageDoc, StoryFitRecord } from '../core/doc/schema.ts'
 import type { Correction, Reconstruction } from '../core/reconstruct/types.ts'
 import type { SourceText } from '../core/source/types.ts'
@@ -12,6 +13,14 @@ import type { SourceText } from '../core/source/types.ts'
  */
 export type EngineRequest =
   | { id: number; kind: 'open'; name: string; bytes: Uint8Array }
+  /** What is left of a damaged file. */
+  | { id: number; kind: 'salvage'; name: string; bytes: Uint8Array }
+  /** A page that comes from a journal and not from a file. */
+  | ({ id: number; kind: 'restore'; name: string; doc: PageDoc; corrections: Correction[] } & PageFiles)
+  /** A file's page, to be held against the open one, which stays open. */
+  | { id: number; kind: 'peek'; name: string; bytes: Uint8Array }
+  /** The dump and the pictures of the open page, without those that are `known`, by hash. */
+  | { id: number; kind: 'files'; known: string[] }
   /** With overset text only when asked for: a proof. */
   | { id: number; kind: 'export'; doc: PageDoc; allowOverset?: boolean }
   | { id: number; kind: 'save'; doc: PageDoc; corrections: Correction[] }
@@ -26,6 +35,8 @@ export type EngineReply =
   /** `stage` is one of read, reconstruct, draft, compose, export. */
   | { id: number; kind: 'progress'; stage: EngineStage }
   | { id: number; kind: 'opened'; page: OpenedPage }
+  | { id: number; kind: 'peeked'; doc: PageDoc; pictures: [sha256: string, bytes: Uint8Array][] }
+  | ({ id: number; kind: 'files' } & PageFiles)
   | ({ id: number; kind: 'reviewed' } & ReviewedSource)
   | ({ id: number; kind: 'drafted' } & DraftedPage)
   | { id: number; kind: 'fitted'; fit: CopyfitAnswer }
@@ -54,6 +65,12 @@ export interface DraftedPage extends ReviewedSource {
   after: PageDoc
 }
 
+/** What belongs to a page and is not in the document. */
+export interface PageFiles {
+  source?: { name: string; bytes: Uint8Array }
+  pictures: [sha256: string, bytes: Uint8Array][]
+}
+
 export interface OpenedPage extends ReviewedSource {
   doc: PageDoc
   composition: Composition
@@ -62,4 +79,6 @@ export interface OpenedPage extends ReviewedSource {
   /** The dump it was made from, where there is one. */
   source?: SourceText
   corrections: Correction[]
+  /** What a damaged file no longer had. */
+  lost?: Lost[]
 }

@@ -3,12 +3,18 @@
  * and the commands that both a native menu and the window can run. Data only; both sides wrap it thinly.
  */
 import type { Diagnostic } from '../core/diagnostics.ts'
-import type { Language } from './messages.ts'
+import {
+  FILE_ASKS,
+  FILE_TELLS,
+  type FileAsks,
+  type FileTells,
+  type Preferences,
+  type WindowIntent,
+} from './ipc-files.ts'
 
 /** What the window may ask of the main process: channel → arguments and answer. */
-export interface Asks {
+export interface Asks extends FileAsks {
   'app:start': { args: []; answer: StartFacts }
-  'app:language': { args: [language: Language]; answer: undefined }
   'app:quit': { args: []; answer: undefined }
   /** Shows the open dialog; null when it was cancelled. */
   'file:open': { args: []; answer: FileAnswer | null }
@@ -22,7 +28,7 @@ export interface Asks {
 }
 
 /** What the main process tells the window: channel → arguments. */
-export interface Tells {
+export interface Tells extends FileTells {
   'menu:command': [command: CommandId]
   /** A file that came from outside: a second start, the system's "open with". */
   'file:opened': [file: FileAnswer]
@@ -34,7 +40,6 @@ export type TellChannel = keyof Tells
 
 export const ASK_CHANNELS = [
   'app:start',
-  'app:language',
   'app:quit',
   'file:open',
   'file:sample',
@@ -42,12 +47,14 @@ export const ASK_CHANNELS = [
   'file:view',
   'file:reveal',
   'window:do',
+  ...FILE_ASKS,
 ] as const satisfies readonly AskChannel[]
 
 export const TELL_CHANNELS = [
   'menu:command',
   'file:opened',
   'window:state',
+  ...FILE_TELLS,
 ] as const satisfies readonly TellChannel[]
 
 /** What the preload puts on `window.banxin`. */
@@ -55,6 +62,11 @@ export interface Bridge {
   ask<C extends AskChannel>(channel: C, ...args: Asks[C]['args']): Promise<Asks[C]['answer']>
   /** Returns the function that stops listening. */
   listen<C extends TellChannel>(channel: C, listener: (...args: Tells[C]) => void): () => void
+  /**
+   * A file that was dropped on the window, read by the main process from its own place. Only a file that really was
+   * dropped has one; null where the place is not known, or the file is open in another window.
+   */
+  drop(file: unknown): Promise<FileAnswer | 'no-path' | null>
 }
 
 export interface StartFacts {
@@ -64,8 +76,14 @@ export interface StartFacts {
   chromium: string
   /** True when Chromium alone stands in for Electron: the window says so. */
   standIn: boolean
-  /** What to open first: the file of the command line, else the sample page. */
-  file: FileAnswer
+  /** What to open first: the file of the command line, or that which the window was made for. */
+  file: FileAnswer | null
+  intent: WindowIntent
+  /** So many pages can be recovered; told to the first window only. */
+  recoverable: number
+  preferences: Preferences
+  /** Where journals are kept, for the preferences dialog to say. */
+  journals: string
   window: WindowState
 }
 
@@ -77,8 +95,15 @@ export interface WindowState {
 export type WindowAct = 'minimize' | 'toggle-maximize' | 'close'
 
 export type FileAnswer =
-  | { ok: true; name: string; bytes: Uint8Array }
-  | { ok: false; name: string; error: Diagnostic }
+  | ({ ok: true; name: string; bytes: Uint8Array } & FileOrigin)
+  | ({ ok: false; name: string; error: Diagnostic } & FileOrigin)
+
+export interface FileOrigin {
+  /** Stands for the file's place; what came without one is saved by asking where. */
+  token?: string
+  /** The version before its last save is there. */
+  previous?: boolean
+}
 
 export interface FileToSave {
   kind: 'pdf' | 'banxin'
@@ -114,7 +139,15 @@ export const COMMANDS = {
   'file.sample': command('dkyz'),
   'file.save': command('bc', 'Mod+KeyS'),
   'file.save-as': command('lcw', 'Mod+Shift+KeyS'),
+  'file.save-copy': command('cfb'),
+  'file.revert': command('hydyc'),
+  'file.recent': command('zj', 'Mod+Shift+KeyO'),
+  'file.recover': command('zh'),
+  'file.package': command('db'),
   'file.export': command('dcpdf', 'Mod+KeyE'),
+  'window.new': command('xck'),
+  'window.close': command('gbck', 'Mod+KeyW'),
+  'app.preferences': command('pz', 'Mod+Comma'),
   'app.quit': command('tc', 'Mod+KeyQ'),
   'edit.undo': command('cx', 'Mod+KeyZ'),
   'edit.redo': command('cz', 'Mod+Shift+KeyZ', 'Mod+KeyY'),
@@ -206,7 +239,25 @@ export type MenuEntry = CommandId | '-'
 export const MENUS = [
   {
     id: 'file',
-    entries: ['file.open', 'file.sample', '-', 'file.save', 'file.save-as', 'file.export', '-', 'app.quit'],
+    entries: [
+      'file.open',
+      'file.recent',
+      'file.sample',
+      '-',
+      'file.save',
+      'file.save-as',
+      'file.save-copy',
+      'file.revert',
+      'file.recover',
+      '-',
+      'file.export',
+      'file.package',
+      '-',
+      'window.new',
+      'window.close',
+      'app.preferences',
+      'app.quit',
+    ],
   },
   { id: 'edit', entries: ['edit.undo', 'edit.redo'] },
   {

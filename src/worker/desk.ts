@@ -13,6 +13,8 @@ import {
   unpackPage,
 } from '../core/doc/banxin-file.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
+import type { Lost } from '../core/doc/salvage/lost.ts'
+import { salvagePage } from '../core/doc/salvage/salvage-page.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
 import { textOf } from '../core/doc/text-of.ts'
 import { DEFAULT_EXPORT, exportPage, fileTitle } from '../core/pipeline/export-page.ts'
@@ -40,6 +42,9 @@ let current: CurrentPage | undefined
 
 export function answer(request: EngineRequest, stage: OnStage): Answer | Promise<Answer> {
   if (request.kind === 'open') return open(request.name, request.bytes, stage)
+  if (request.kind === 'salvage') return salvage(request, stage)
+  if (request.kind === 'restore') return restore(request, stage)
+  if (request.kind === 'peek') return peek(request)
   if (current === undefined) return failed([NOTHING_OPEN])
   switch (request.kind) {
     case 'export':
@@ -52,6 +57,8 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
       return copyfit(request)
     case 'save':
       return save(current, request)
+    case 'files':
+      return filesOf(current, request)
   }
 }
 
@@ -81,10 +88,16 @@ async function openDump(name: string, bytes: Uint8Array, stage: OnStage): Promis
 
 async function openPage(name: string, bytes: Uint8Array, stage: OnStage): Promise<Answer> {
   stage('read')
-  const faces = FACES.map(({ id }) => id)
-  const file = unpackPage(bytes, name, faces)
-  if (!file.ok) return failed([file.error])
-  const { doc, source, pictures, corrections = [] } = file.value
+  const file = unpackPage(bytes, name, EVERY_FACE)
+  return file.ok ? showPage(file.value, stage) : failed([file.error])
+}
+
+const EVERY_FACE = FACES.map(({ id }) => id)
+
+async function showPage(
+  { doc, source, pictures, corrections = [] }: BanxinFile,
+  stage: OnStage,
+): Promise<Answer> {
   // The reconstruction is made again from the dump that the file holds: stages are deterministic.
   const text = source && readSource(source.bytes, source.name, decodeText)
   const read = text?.ok ? reconstruct(text.value) : undefined
@@ -94,6 +107,38 @@ async function openPage(name: string, bytes: Uint8Array, stage: OnStage): Promis
   const shaper = await openShaper(textOf(doc), facesOf(doc))
   current = { source, pictures, origin, drafts: [] }
   return opened(doc, shaper, origin, reviewed, corrections, stage)
+}
+
+/** Only the dump may be left: then the page is laid out from it anew. */
+async function salvage({ name, bytes }: Request<'salvage'>, stage: OnStage): Promise<Answer> {
+  stage('read')
+  const salvaged = salvagePage(bytes, name, EVERY_FACE)
+  if (!salvaged.ok) return failed([salvaged.error])
+  const { doc, source, lost } = salvaged.value
+  const shown = doc
+    ? await showPage({ ...salvaged.value, doc }, stage)
+    : await openDump(source?.name ?? name, source?.bytes ?? new Uint8Array(), stage)
+  return withLost(shown, lost)
+}
+
+const withLost = (shown: Answer, lost: Lost[]): Answer =>
+  shown.kind === 'opened' ? { ...shown, page: { ...shown.page, lost } } : shown
+
+const restore = (
+  { doc, corrections, source, pictures }: Request<'restore'>,
+  stage: OnStage,
+): Promise<Answer> =>
+  showPage({ doc, corrections, pictures: new Map(pictures), ...(source && { source }) }, stage)
+
+function peek({ name, bytes }: Request<'peek'>): Answer {
+  const file = unpackPage(bytes, name, EVERY_FACE)
+  if (!file.ok) return failed([file.error])
+  return { kind: 'peeked', doc: file.value.doc, pictures: [...(file.value.pictures ?? [])] }
+}
+
+function filesOf({ source, pictures }: CurrentPage, { known }: Request<'files'>): Answer {
+  const isNew = ([sha256]: [string, Uint8Array]) => !known.includes(sha256)
+  return { kind: 'files', ...(source && { source }), pictures: [...(pictures ?? [])].filter(isNew) }
 }
 
 function opened(

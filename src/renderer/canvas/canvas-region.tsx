@@ -1,8 +1,8 @@
-import { EmptyState } from '../notices/empty-state.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
+import { Welcome } from '../welcome/welcome.tsx'
 import { PageCanvas } from './canvas.tsx'
 import { FitLegend } from './fit-legend.tsx'
 import { frameName } from './frame-name.ts'
@@ -13,7 +13,7 @@ export function CanvasRegion() {
   return (
     <main className="canvas-region" data-region="canvas" aria-label={say('region.canvas')}>
       <PageCanvas />
-      {!hasPage && <EmptyState />}
+      {!hasPage && <Welcome />}
       <FitLegend />
       <Notices />
       <SelectionAnnouncer />

@@ -70,6 +70,7 @@ const WORDS: Record<string, string> = {
   NumpadAdd: '+',
   NumpadSubtract: '−',
   Slash: '/',
+  Comma: ',',
   Quote: "'",
   Escape: 'Esc',
   Enter: '↵',

@@ -1,3 +1,8 @@
+import { ConflictDialog } from '../files/conflict-dialog.tsx'
+import { PreferencesDialog } from '../files/preferences-dialog.tsx'
+import { RecentsDialog } from '../files/recents-dialog.tsx'
+import { RecoveryDialog } from '../files/recovery-dialog.tsx'
+import { SalvagedDialog } from '../files/salvaged-dialog.tsx'
 import { PresetsDialog } from '../presets/presets-dialog.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
@@ -13,5 +18,10 @@ export function Dialogs() {
   if (dialog === 'about') return <AboutDialog />
   if (dialog === 'presets') return <PresetsDialog />
   if (dialog === 'unsaved') return <UnsavedDialog />
+  if (dialog === 'conflict') return <ConflictDialog />
+  if (dialog === 'recovery') return <RecoveryDialog />
+  if (dialog === 'recents') return <RecentsDialog />
+  if (dialog === 'preferences') return <PreferencesDialog />
+  if (dialog === 'salvaged') return <SalvagedDialog />
   return null
 }
