@@ -9,10 +9,21 @@ import { textOf } from '../core/doc/text-of.ts'
 import { type ExportOptions, exportPage, slugText } from '../core/pipeline/export-page.ts'
 import type { PictureTools } from '../core/pipeline/prepare-pictures.ts'
 import { complain, EXIT, Progress } from './terminal.ts'
-import { type IntentFlags, openIntent, openShaper, openSubsetter, readBytes, readMagick } from './workshop.ts'
+import {
+  type IntentFlags,
+  openFacts,
+  openIntent,
+  openProfile,
+  openShaper,
+  openSubsetter,
+  readBytes,
+  readMagick,
+} from './workshop.ts'
 
-export interface ExportFlags extends ExportOptions {
+export interface ExportFlags extends Omit<ExportOptions, 'preflight'> {
   press: IntentFlags
+  /** A profile's file; else the page is checked by the shipped one. */
+  preflightFile?: string
 }
 
 export async function exportCommand(input: string, output: string, flags: ExportFlags): Promise<number> {
@@ -23,9 +34,14 @@ export async function exportCommand(input: string, output: string, flags: Export
     return EXIT.failed
   }
   progress.stage('read')
-  const [bytes, intent] = await Promise.all([readBytes(input), openIntent(flags.press)])
+  const [bytes, intent, profile] = await Promise.all([
+    readBytes(input),
+    openIntent(flags.press),
+    openProfile(flags.preflightFile),
+  ])
   if (!bytes.ok) return refuse([bytes.error], input)
   if (!intent.ok) return refuse([intent.error], input)
+  if (!profile.ok) return refuse([profile.error], flags.preflightFile ?? input)
   const faces = FACES.map(({ id }) => id)
   const page = unpackPage(bytes.value, input, faces)
   if (!page.ok) return refuse([page.error], input)
@@ -38,8 +54,9 @@ export async function exportCommand(input: string, output: string, flags: Export
   const composition = composePage(doc, shaper)
   progress.stage('export')
   const pictures = await pictureTools(page.value.pictures)
-  const tools = { subsetter, shaper, intent: intent.value, ...(pictures && { pictures }) }
-  const pdf = await exportPage(doc, composition, tools, flags)
+  const facts = await openFacts(page.value)
+  const tools = { subsetter, shaper, intent: intent.value, facts, ...(pictures && { pictures }) }
+  const pdf = await exportPage(doc, composition, tools, { ...flags, preflight: profile.value })
   if (!pdf.ok) return refuse(pdf.diagnostics, input)
   progress.done()
   complain(pdf.warnings, input)

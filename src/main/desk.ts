@@ -23,6 +23,7 @@ export interface DeskOptions {
 
 export class Desk {
   readonly journals: string
+  readonly templates: string
   readonly recents: Recents
   readonly preferences: PreferencesFile
   readonly thumbnails: Thumbnails
@@ -36,6 +37,7 @@ export class Desk {
   constructor(options: DeskOptions) {
     this.#options = options
     this.journals = join(options.userData, 'journals')
+    this.templates = join(options.userData, 'templates')
     this.recents = new Recents(join(options.userData, 'recents.json'))
     this.thumbnails = new Thumbnails(join(options.userData, 'thumbnails'))
     this.preferences = new PreferencesFile(join(options.userData, 'preferences.json'))

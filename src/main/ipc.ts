@@ -4,6 +4,7 @@ import type { AskChannel, Asks } from '../shared/ipc.ts'
 import { appAnswers } from './answers-app.ts'
 import { fileAnswers } from './answers-files.ts'
 import { journalAnswers } from './answers-journal.ts'
+import { templateAnswers } from './answers-templates.ts'
 import type { Desk } from './desk.ts'
 import type { WindowHost } from './window-host.ts'
 
@@ -31,7 +32,12 @@ const DROPPED = 'file:dropped'
 
 export function answerWindows(context: IpcContext): void {
   const { desk } = context
-  const answers: Answers = { ...appAnswers(context), ...fileAnswers(context), ...journalAnswers(context) }
+  const answers: Answers = {
+    ...appAnswers(context),
+    ...fileAnswers(context),
+    ...journalAnswers(context),
+    ...templateAnswers(context),
+  }
   const handle = (channel: string, answer: (host: WindowHost, ...args: unknown[]) => unknown) =>
     ipcMain.handle(channel, (event, ...args) => {
       const host = hostOf(event, context)

@@ -4,6 +4,7 @@ import { CanvasRegion } from './canvas/canvas-region.tsx'
 import { Dialogs } from './dialogs/dialogs.tsx'
 import { DropVeil } from './drop-veil.tsx'
 import { InspectorRegion } from './inspector/inspector.tsx'
+import { ProposalsRegion } from './layout/proposals-region.tsx'
 import { ReviewRegion } from './review/review-region.tsx'
 import { app } from './state/app-state.ts'
 import { useStore } from './state/store.ts'
@@ -33,6 +34,7 @@ export function App() {
         ) : (
           <>
             {hasPage && <StoriesRegion />}
+            <ProposalsRegion />
             <CanvasRegion />
             {hasPage && <InspectorRegion />}
           </>

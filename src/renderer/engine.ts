@@ -13,6 +13,7 @@ import type {
   PageFiles,
   ReviewedSource,
 } from '../shared/engine.ts'
+import type { LayoutAsk, LayoutReply } from '../shared/layout-engine.ts'
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: readonly Diagnostic[] }
 
@@ -22,18 +23,13 @@ export interface OutputFile {
 }
 
 /** So long may pass without a sign of progress, in seconds: a file that was made to hang the engine ends there. */
-const PATIENCE_S: Record<EngineRequest['kind'], number> = {
-  open: 30,
-  salvage: 30,
-  restore: 30,
-  peek: 30,
-  files: 30,
-  review: 30,
-  draft: 30,
-  copyfit: 30,
+const PATIENCE_S = 30
+const MORE_PATIENCE_S: Partial<Record<EngineRequest['kind'], number>> = {
   save: 60,
   export: 120,
+  propose: 120,
 }
+const patienceFor = (kind: EngineRequest['kind']): number => MORE_PATIENCE_S[kind] ?? PATIENCE_S
 
 type Opening = Extract<Ask, { kind: 'open' | 'salvage' | 'restore' }>
 type Ask = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'id'> : never) : never
@@ -121,6 +117,15 @@ export class Engine {
     )
   }
 
+  /** About laying out: what `wanted` names is the answer. */
+  layOut<K extends LayoutReply['kind']>(
+    ask: LayoutAsk,
+    wanted: K,
+  ): Promise<Answer<Extract<EngineReply, { kind: K }>> | undefined> {
+    const isWanted = (reply: EngineReply): reply is Extract<EngineReply, { kind: K }> => reply.kind === wanted
+    return this.#ask(ask, (reply) => (isWanted(reply) ? reply : undefined))
+  }
+
   /** With overset text only as a proof. */
   export(doc: PageDoc, allowOverset: boolean): Promise<Answer<OutputFile> | undefined> {
     return this.#ask({ kind: 'export', doc, allowOverset }, (reply) =>
@@ -181,7 +186,7 @@ export class Engine {
       let patience: ReturnType<typeof setTimeout> | undefined
       const watch = () => {
         clearTimeout(patience)
-        patience = setTimeout(() => this.#stop?.('too-slow'), PATIENCE_S[ask.kind] * 1000)
+        patience = setTimeout(() => this.#stop?.('too-slow'), patienceFor(ask.kind) * 1000)
       }
       const end = (reply: EngineReply | undefined) => {
         clearTimeout(patience)
@@ -195,7 +200,7 @@ export class Engine {
         this.#workerHasOpen = false
         const stopped: Diagnostic =
           reason === 'too-slow'
-            ? { code: 'engine-too-slow', severity: 'error', params: { seconds: PATIENCE_S[ask.kind] } }
+            ? { code: 'engine-too-slow', severity: 'error', params: { seconds: patienceFor(ask.kind) } }
             : { code: 'engine-stopped', severity: 'error' }
         end(reason === 'cancelled' ? undefined : { id, kind: 'failed', diagnostics: [stopped] })
       }

@@ -5,6 +5,7 @@ import type { Lost } from '../core/doc/salvage/lost.ts'
 import type { PageDoc, StoryFitRecord } from '../core/doc/schema.ts'
 import type { Correction, Reconstruction } from '../core/reconstruct/types.ts'
 import type { SourceText } from '../core/source/types.ts'
+import type { LayoutAsk, LayoutReply } from './layout-engine.ts'
 
 /**
  * What the window asks of the engine, which runs in a worker of its own so that the interface never waits:
@@ -30,6 +31,7 @@ export type EngineRequest =
   | { id: number; kind: 'draft'; before: Correction[]; corrections: Correction[]; setup: PageDoc['setup'] }
   /** What a command of 排齐 would do. */
   | { id: number; kind: 'copyfit'; doc: PageDoc; command: CopyfitCommand; story: string; paragraph?: number }
+  | ({ id: number } & LayoutAsk)
 
 export type EngineReply =
   /** `stage` is one of read, reconstruct, draft, compose, export. */
@@ -43,6 +45,7 @@ export type EngineReply =
   | { id: number; kind: 'exported'; bytes: Uint8Array; fileName: string }
   | { id: number; kind: 'saved'; bytes: Uint8Array; fileName: string }
   | { id: number; kind: 'failed'; diagnostics: Diagnostic[] }
+  | ({ id: number } & LayoutReply)
 
 /** 收一行, 放一行, 适合文框. */
 export type CopyfitCommand = 'pull' | 'push' | 'fit'

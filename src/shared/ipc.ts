@@ -25,6 +25,10 @@ export interface Asks extends FileAsks {
   'file:view': { args: [path: string]; answer: boolean }
   'file:reveal': { args: [path: string]; answer: boolean }
   'window:do': { args: [act: WindowAct]; answer: undefined }
+  /** The desk's own page templates, as they are stored. */
+  'templates:list': { args: []; answer: unknown[] }
+  'templates:save': { args: [name: string, template: unknown]; answer: Diagnostic | undefined }
+  'templates:delete': { args: [name: string]; answer: undefined }
 }
 
 /** What the main process tells the window: channel → arguments. */
@@ -48,6 +52,9 @@ export const ASK_CHANNELS = [
   'file:reveal',
   'window:do',
   ...FILE_ASKS,
+  'templates:list',
+  'templates:save',
+  'templates:delete',
 ] as const satisfies readonly AskChannel[]
 
 export const TELL_CHANNELS = [
@@ -135,6 +142,7 @@ const layout = (initials: string, ...keys: string[]): CommandSpec => ({ initials
 const review = (initials: string, ...keys: string[]): CommandSpec => ({ initials, keys, stage: 'review' })
 
 export const COMMANDS = {
+  'file.new': command('xjbm', 'Mod+KeyN'),
   'file.open': command('dk', 'Mod+KeyO'),
   'file.sample': command('dkyz'),
   'file.save': command('bc', 'Mod+KeyS'),
@@ -154,6 +162,7 @@ export const COMMANDS = {
   'stage.review': command('fh', 'Alt+Digit1', 'Ctrl+Digit1'),
   'stage.layout': command('pb', 'Alt+Digit2', 'Ctrl+Digit2'),
   'tool.select': layout('xz', 'KeyV'),
+  'tool.text': layout('wz', 'KeyT'),
   'tool.hand': layout('zs', 'KeyH'),
   'tool.zoom': layout('sfgj', 'KeyZ'),
   'view.zoom-in': layout('fd', 'Mod+Equal', 'Mod+NumpadAdd', 'Mod+Shift+Equal'),
@@ -184,6 +193,27 @@ export const COMMANDS = {
   'copyfit.fit': layout('shwk'),
   'copyfit.remove': layout('qxpq'),
   'preset.edit': layout('pbgz'),
+  'text.enter': layout('gwz', 'Enter', 'NumpadEnter'),
+  'text.editor': layout('xy', 'F4'),
+  'text.special': layout('tszf'),
+  'text.next-mark': layout('xycbdwt'),
+  'text.fix': layout('zgzgbd'),
+  'text.fix-all': layout('bgbdzgzqg'),
+  'edit.find': layout('cz', 'Mod+KeyF'),
+  'edit.replace': layout('czhth', 'Mod+KeyH'),
+  'edit.find-next': layout('czxyc', 'F3'),
+  'edit.find-previous': layout('czsyc', 'Shift+F3'),
+  'style.panel': layout('ys', 'F11'),
+  'style.paragraph-1': layout('dlys1', 'Mod+Shift+Digit1', 'Ctrl+Shift+Digit1'),
+  'style.paragraph-2': layout('dlys2', 'Mod+Shift+Digit2', 'Ctrl+Shift+Digit2'),
+  'style.paragraph-3': layout('dlys3', 'Mod+Shift+Digit3', 'Ctrl+Shift+Digit3'),
+  'style.paragraph-4': layout('dlys4', 'Mod+Shift+Digit4', 'Ctrl+Shift+Digit4'),
+  'style.paragraph-5': layout('dlys5', 'Mod+Shift+Digit5', 'Ctrl+Shift+Digit5'),
+  'style.paragraph-6': layout('dlys6', 'Mod+Shift+Digit6', 'Ctrl+Shift+Digit6'),
+  'style.paragraph-7': layout('dlys7', 'Mod+Shift+Digit7', 'Ctrl+Shift+Digit7'),
+  'style.paragraph-8': layout('dlys8', 'Mod+Shift+Digit8', 'Ctrl+Shift+Digit8'),
+  'style.paragraph-9': layout('dlys9', 'Mod+Shift+Digit9', 'Ctrl+Shift+Digit9'),
+  'style.no-character': layout('qdzfys', 'Mod+Shift+Digit0', 'Ctrl+Shift+Digit0'),
   'review.next': review('xyt', 'KeyJ'),
   'review.previous': review('syt', 'KeyK'),
   'review.accept': review('cn', 'Enter', 'NumpadEnter'),
@@ -224,6 +254,13 @@ export const COMMANDS = {
   'review.furniture': review('bm'),
   'review.blanks': review('kh'),
   'review.fold': review('zdzw'),
+  'layout.propose': layout('cxpb', 'Mod+KeyL'),
+  'article.pin': layout('gd', 'KeyP'),
+  'article.unpin-all': layout('qbqxgd'),
+  'article.new': layout('xjyg', 'Mod+Shift+KeyN'),
+  'article.remove': layout('sg'),
+  'template.save': layout('cwmb'),
+  'template.apply': layout('hmb'),
   'region.next': command('xyqy', 'F6'),
   'region.previous': command('syqy', 'Shift+F6'),
   'palette.open': command('czml', 'Mod+KeyK'),
@@ -240,6 +277,7 @@ export const MENUS = [
   {
     id: 'file',
     entries: [
+      'file.new',
       'file.open',
       'file.recent',
       'file.sample',
@@ -259,7 +297,18 @@ export const MENUS = [
       'app.quit',
     ],
   },
-  { id: 'edit', entries: ['edit.undo', 'edit.redo'] },
+  {
+    id: 'edit',
+    entries: [
+      'edit.undo',
+      'edit.redo',
+      '-',
+      'edit.find',
+      'edit.replace',
+      'edit.find-next',
+      'edit.find-previous',
+    ],
+  },
   {
     id: 'review',
     entries: [
@@ -284,7 +333,25 @@ export const MENUS = [
   },
   {
     id: 'type',
-    entries: ['copyfit.pull', 'copyfit.push', 'copyfit.fit', 'copyfit.remove', '-', 'preset.edit'],
+    entries: [
+      'text.enter',
+      'text.editor',
+      'text.special',
+      '-',
+      'text.next-mark',
+      'text.fix',
+      'text.fix-all',
+      '-',
+      'style.panel',
+      'style.no-character',
+      '-',
+      'copyfit.pull',
+      'copyfit.push',
+      'copyfit.fit',
+      'copyfit.remove',
+      '-',
+      'preset.edit',
+    ],
   },
   {
     id: 'view',
@@ -312,6 +379,20 @@ export const MENUS = [
       '-',
       'view.chinese',
       'view.english',
+    ],
+  },
+  {
+    id: 'page',
+    entries: [
+      'layout.propose',
+      'article.pin',
+      'article.unpin-all',
+      '-',
+      'article.new',
+      'article.remove',
+      '-',
+      'template.apply',
+      'template.save',
     ],
   },
   { id: 'help', entries: ['palette.open', 'help.keys', '-', 'help.about'] },

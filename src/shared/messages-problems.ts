@@ -1,4 +1,5 @@
 import type { Text } from './messages.ts'
+import { PREFLIGHT_PROBLEMS } from './messages-preflight.ts'
 import { PRINT_TEXTS } from './messages-print.ts'
 
 /**
@@ -7,6 +8,7 @@ import { PRINT_TEXTS } from './messages-print.ts'
  */
 export const PROBLEM_TEXTS = {
   ...PRINT_TEXTS,
+  ...PREFLIGHT_PROBLEMS,
   'problem.unknown': {
     zh: '出了问题：{code}\n把这份文件和这个代号一起告诉我们。',
     en: 'Something is wrong: {code}\nReport this code together with the file.',
@@ -53,8 +55,8 @@ export const PROBLEM_TEXTS = {
     en: 'Paragraph {paragraph} holds the control character {codePoint}, which is not set\nDelete it from the text.',
   },
   'problem.right-to-left': {
-    zh: '第 {paragraph} 段的“{text}”是从右往左的文字：字形照排，词序没有翻转\n核对这一段的词序。',
-    en: 'Paragraph {paragraph} holds text that runs from right to left, “{text}”: whose words are set in the order they are typed\nCheck the order of the words.',
+    zh: '第 {paragraph} 段的“{text}”是从右往左的文字，已按从右往左排\n请懂这种文字的人核对这一段。',
+    en: 'Paragraph {paragraph} holds text that runs from right to left, “{text}”, which is set that way\nHave somebody who reads it check the paragraph.',
   },
   'problem.line-overfull': {
     zh: '第 {paragraph} 段有一行比文框宽\n加宽文框，或把字改小。',
@@ -65,12 +67,16 @@ export const PROBLEM_TEXTS = {
     en: 'There is no article to lay out; the page is empty\nOpen another source, or find the articles in the review.',
   },
   'problem.page-too-full': {
-    zh: '版面放不下 {count} 篇稿件，约 {columnRows} 栏行：{titles}\n换更小的字号，转到别的版，或按这个次序删稿。',
-    en: 'The page has no room for {count} articles, about {columnRows} column-lines: {titles}\nTake smaller type or another page, or cut them in this order.',
+    zh: '版面放不下 {count} 篇稿件，约 {columnRows} 栏行 {characters} 字：{titles}\n换更小的字号，转到别的版，或按这个次序删稿。',
+    en: 'The page has no room for {count} articles, about {columnRows} column-lines, {characters} characters: {titles}\nTake smaller type or another page, or cut them in this order.',
   },
   'problem.pins-leave-no-room': {
     zh: '固定的 {count} 篇稿件挡住了其余稿件，已按不固定重排：{titles}\n松开它，或固定在别处。',
     en: '{count} pinned articles leave no room for the others and were laid out anew: {titles}\nRelease them, or pin them elsewhere.',
+  },
+  'problem.pins-in-the-way': {
+    zh: '固定的 {count} 篇稿件挡住了其余稿件：{titles}\n松开它，或挪到别处再固定。',
+    en: '{count} pinned articles are in the way of the others: {titles}\nRelease them, or move them and pin them there.',
   },
   'problem.page-not-banxin': {
     zh: '这不是版心的版面，或文件损坏了\n用上一份副本。',

@@ -6,11 +6,14 @@ import type { Diagnostic } from '../core/diagnostics.ts'
 import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
 import { FILE_TEXTS } from './messages-files.ts'
+import { LAYOUT_TEXTS } from './messages-layout.ts'
+import { PREFLIGHT_TEXTS } from './messages-preflight.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
 import { REVIEW_TEXTS } from './messages-review.ts'
 import { REVIEW_WINDOW_TEXTS } from './messages-review-window.ts'
 import { STEP_TEXTS } from './messages-steps.ts'
+import { TEXT_TEXTS } from './messages-text.ts'
 import { WINDOW_TEXTS } from './messages-window.ts'
 
 export type Language = 'zh' | 'en'
@@ -21,11 +24,14 @@ const TEXTS = {
   ...COMMAND_TEXTS,
   ...COPYFIT_TEXTS,
   ...FILE_TEXTS,
+  ...LAYOUT_TEXTS,
+  ...PREFLIGHT_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,
   ...REVIEW_TEXTS,
   ...REVIEW_WINDOW_TEXTS,
   ...STEP_TEXTS,
+  ...TEXT_TEXTS,
   ...WINDOW_TEXTS,
 }
 

@@ -22,7 +22,9 @@ import { reconstruct } from '../core/reconstruct/reconstruct.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import { readSource } from '../core/source/read-source.ts'
 import type { EngineReply, EngineRequest, EngineStage, OpenedPage, ReviewedSource } from '../shared/engine.ts'
+import type { LayoutAsk } from '../shared/layout-engine.ts'
 import { type Draft, draftAnew, hasCorrections, type Origin, review } from './drafts.ts'
+import { answerLayout } from './laying-out.ts'
 import { outlinesOf } from './outlines.ts'
 import { openPrintTools, openShaper } from './workshop.ts'
 
@@ -45,6 +47,7 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
   if (request.kind === 'salvage') return salvage(request, stage)
   if (request.kind === 'restore') return restore(request, stage)
   if (request.kind === 'peek') return peek(request)
+  if (isLayoutAsk(request)) return answerLayout(request, current?.origin)
   if (current === undefined) return failed([NOTHING_OPEN])
   switch (request.kind) {
     case 'export':
@@ -61,6 +64,20 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
       return filesOf(current, request)
   }
 }
+
+const LAYOUT_ASKS: readonly string[] = [
+  'propose',
+  'offer-ways',
+  'add-articles',
+  'new-page',
+  'split-page',
+  'apply-template',
+  'make-template',
+  'list-templates',
+] satisfies LayoutAsk['kind'][]
+
+const isLayoutAsk = (request: EngineRequest): request is Extract<EngineRequest, LayoutAsk> =>
+  LAYOUT_ASKS.includes(request.kind)
 
 const NOTHING_OPEN: Diagnostic = { code: 'nothing-open', severity: 'error' }
 const failed = (diagnostics: Diagnostic[]): Answer => ({ kind: 'failed', diagnostics })

@@ -95,7 +95,9 @@ describe('the way from dump to PDF', () => {
       code: 0,
       complaints: [],
     })
-    const done = banxin('export', 'photo.banxin', '-o', 'photo.pdf', '--standard', 'x1a')
+    const print = ['export', 'photo.banxin', '-o', 'photo.pdf', '--standard', 'x1a']
+    expectOneComplaint(banxin(...print), 'turned.jpg', '58 ppi')
+    const done = banxin(...print, '--allow-overset')
     expect(done).toMatchObject({ code: 0, complaints: [] })
     expect(tool('pdfimages', '-list', join(folder, 'photo.pdf'))).toMatch(/cmyk +4 +8 +jpeg/)
   }, 90_000)

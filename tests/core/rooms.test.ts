@@ -17,9 +17,10 @@ const CORE_ROOMS: Record<string, string[]> = {
   edit: ['doc'],
   draft: ['source', 'reconstruct', 'doc', 'language'],
   compose: ['doc', 'language'],
+  preflight: ['doc', 'compose', 'language'],
   paint: ['compose'],
   pdf: ['compose'],
-  pipeline: ['source', 'reconstruct', 'review', 'doc', 'draft', 'compose', 'paint', 'pdf'],
+  pipeline: ['source', 'reconstruct', 'review', 'doc', 'draft', 'compose', 'preflight', 'paint', 'pdf'],
 }
 
 /** Which parts of src each part may import. Processes never import each other. */

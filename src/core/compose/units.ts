@@ -5,9 +5,10 @@
 import type { CharacterStyle, PageDoc, Paragraph, ParagraphStyle, Preset, Story } from '../doc/schema.ts'
 import type { Shaper } from '../fonts.ts'
 import type { Em } from '../units.ts'
+import { bidiLevels, hasRightToLeft, mirrorOf } from './bidi.ts'
 import type { SetLine } from './set-line.ts'
 import { type Sort, SortCase } from './sorts.ts'
-import { type TokenKind, tokensOf } from './tokens.ts'
+import { type TokenKind, TokenReader } from './tokens.ts'
 import { allPieces, piecesAt, type WordPiece } from './word-pieces.ts'
 
 export interface Unit {
@@ -49,6 +50,8 @@ export interface PreparedParagraph {
   style: ParagraphStyle
   preset: Preset
   vertical: boolean
+  /** Where any of its text runs from right to left: the level of each UTF-16 unit. Columns don't turn it. */
+  levels?: Uint8Array
   /**
    * Lines that it has been broken into, by first unit and in the measure asked for last: the same wherever they
    * stand. `units` are its own, or those with wide words parted.
@@ -103,7 +106,7 @@ export class TypeRoom {
 }
 
 const NO_STYLE: CharacterStyle = {}
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+const isOdd = (level: number | undefined): boolean => level !== undefined && level % 2 === 1
 
 /** Splits and shapes a paragraph; the styles named in it must exist in the document. */
 export function prepareParagraph(
@@ -124,6 +127,8 @@ export function prepareParagraph(
     set: { units: [], lines: new Map() },
     faults: [],
   }
+  const text = paragraph.runs.map((run) => run.text).join('')
+  if (!setting.vertical && hasRightToLeft(text)) prepared.levels = bidiLevels(text)
   let offset = 0
   let gapAfter = 0
   for (const run of paragraph.runs) {
@@ -132,14 +137,19 @@ export function prepareParagraph(
     const line = character.endInsetEm === undefined ? prepared.units : prepared.ending
     prepared.endInset = character.endInsetEm ?? prepared.endInset
     const tracking = style.trackingEm + (character.trackingEm ?? 0)
-    for (const { kind, text, start } of tokensOf(run.text)) {
-      const sort = sorts.sort(kind, text)
-      const at = offset + start
+    const tokens = new TokenReader(run.text)
+    while (tokens.next()) {
+      const at = offset + tokens.start
+      const mirror = isOdd(prepared.levels?.[at]) ? mirrorOf(text[at] as string) : undefined
+      const sort =
+        mirror === undefined
+          ? sorts.sortAt(tokens.kind, run.text, tokens.start, tokens.end)
+          : sorts.mirrored(text[at] as string, mirror)
       noteFaults(prepared, sort, at)
       const first = line.length
       if (sort.hyphenPoints.length > 0)
         addPieces(line, piecesAt(sort, sort.hyphenPoints), at, tracking, sorts)
-      else line.push(unitOf(sort, at, at + text.length, tracking))
+      else line.push(unitOf(sort, at, offset + tokens.end, tracking))
       // An opening mark brings white of its own (CLREQ #punctuation_width_adjustment).
       if (gapAfter !== 0 && !sort.opening) (line[first] as Unit).gap = gapAfter
       gapAfter = 0
@@ -193,12 +203,13 @@ function addPieces(
   }
 }
 
-function noteFaults(prepared: PreparedParagraph, { kind, text, missing }: Sort, start: number): void {
+function noteFaults(prepared: PreparedParagraph, sort: Sort, start: number): void {
+  const { kind, text, missing } = sort
   if (missing !== undefined) prepared.faults.push({ kind: 'missing', ...missing, start })
   // Zero-width characters are typesetters' own signs; C0 and C1 controls are damage.
   else if (kind === 'nothing' && /\p{Cc}/u.test(text)) {
     prepared.faults.push({ kind: 'control', character: text, face: '', start })
-  } else if (kind === 'word' && RIGHT_TO_LEFT.test(text)) {
+  } else if (sort.rightToLeft) {
     prepared.faults.push({ kind: 'rtl', character: text, face: '', start })
   }
 }
@@ -275,7 +286,9 @@ function applyCopyfit(units: Unit[], paragraph: Paragraph, { trackingEm }: Setti
 /** The units with every word and number that is wider than its line parted into its characters. */
 export function partWideUnits(units: readonly Unit[], measure: Em, indent: Em): readonly Unit[] {
   const isWide = (unit: Unit, i: number) =>
-    unit.sort.glyphs.length > 1 && unit.width > (i === 0 ? measure - indent : measure)
+    unit.sort.glyphs.length > 1 &&
+    !unit.sort.rightToLeft &&
+    unit.width > (i === 0 ? measure - indent : measure)
   if (!units.some(isWide)) return units
   return units.flatMap((unit, at) => {
     if (!isWide(unit, at)) return [unit]

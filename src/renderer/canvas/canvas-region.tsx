@@ -2,6 +2,9 @@ import { Notices } from '../notices/notices.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
+import { FindBar } from '../text/find-bar.tsx'
+import { StoryEditor } from '../text/story-editor.tsx'
+import { TextMenu } from '../text/text-menu.tsx'
 import { Welcome } from '../welcome/welcome.tsx'
 import { PageCanvas } from './canvas.tsx'
 import { FitLegend } from './fit-legend.tsx'
@@ -12,10 +15,15 @@ export function CanvasRegion() {
   const hasPage = useStore(app, (state) => state.page !== null)
   return (
     <main className="canvas-region" data-region="canvas" aria-label={say('region.canvas')}>
-      <PageCanvas />
-      {!hasPage && <Welcome />}
-      <FitLegend />
-      <Notices />
+      <div className="canvas-stage">
+        <PageCanvas />
+        {!hasPage && <Welcome />}
+        <FitLegend />
+        <FindBar />
+        <Notices />
+      </div>
+      <StoryEditor />
+      <TextMenu />
       <SelectionAnnouncer />
       <StepAnnouncer />
     </main>

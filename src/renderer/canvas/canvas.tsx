@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
+import { composedText, followComposing } from '../text/composing-line.ts'
+import { TextLayer } from '../text/text-layer.tsx'
 import { resizeViewport, selectedBox } from './camera.ts'
 import { readColours } from './colours.ts'
 import { attachGestures } from './gestures.ts'
@@ -79,6 +81,7 @@ export function PageCanvas() {
           <canvas ref={page} />
           <canvas ref={overlay} />
         </div>
+        <TextLayer />
       </div>
       <PageTwin />
     </div>
@@ -99,7 +102,7 @@ function followState(canvases: Canvases, say: Say): () => void {
     if (viewport.width === 0) return
     const dpr = window.devicePixelRatio
     const colours = readColours()
-    painter.draw(state.page, view, viewport, dpr, colours)
+    painter.draw(composedText(state.page), view, viewport, dpr, colours)
     const context = sized(canvases.overlay, viewport, dpr)
     if (context) drawOverlay(context, state, colours, dpr, say)
     const marks = { selected: selectedBox(), pointer: state.pointer }
@@ -113,11 +116,13 @@ function followState(canvases: Canvases, say: Say): () => void {
   }
   ask()
   const unsubscribe = app.subscribe(ask)
+  const unfollow = followComposing(ask)
   // The bundled interface font may come after the first frame.
   void document.fonts.ready.then(ask)
   window.addEventListener('resize', ask)
   return () => {
     unsubscribe()
+    unfollow()
     window.removeEventListener('resize', ask)
     cancelAnimationFrame(frame)
   }

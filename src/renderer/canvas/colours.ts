@@ -11,6 +11,7 @@ export interface Colours {
   select: string
   grid: string
   accent: string
+  tint: string
   bad: string
   onBad: string
   squeezed: string
@@ -42,6 +43,7 @@ export function readColours(): Colours {
     select: token('--select'),
     grid: token('--grid'),
     accent: token('--accent'),
+    tint: token('--paper-tint'),
     bad: token('--bad-page'),
     onBad: token('--on-bad-page'),
     squeezed: token('--fit-squeezed'),

@@ -5,8 +5,10 @@ import type { AppState } from '../state/app-state.ts'
 import { type FrameEntry, type PageModel, pigmentOf } from '../state/page-model.ts'
 import { oversetFrames } from '../state/selecting.ts'
 import type { Say } from '../state/words.ts'
+import { textState } from '../text/text-state.ts'
 import type { Colours } from './colours.ts'
 import { drawFit } from './fit-painter.ts'
+import { drawPins } from './pin-painter.ts'
 import { typeArea } from './place.ts'
 import { boxToScreen, type View, zoomOf } from './view.ts'
 
@@ -38,6 +40,7 @@ export function drawOverlay(
   drawParagraph(brush, state)
   drawSelection(brush, state)
   drawOversetMarks(brush, state)
+  drawPins(brush)
   if (state.flash) for (const box of state.flash) drawFlash(brush, box)
 }
 
@@ -94,7 +97,7 @@ function drawColumns({ context, colours, view, model }: Brush): void {
 
 /** The paragraph that commands act on: a faint ground and a bar at its left. */
 function drawParagraph({ context, colours, view, model }: Brush, { selection }: AppState): void {
-  if (selection?.paragraph === undefined) return
+  if (selection?.paragraph === undefined || selection.story === textState.get().story) return
   context.fillStyle = colours.select
   for (const frame of model.frames) {
     if (frame.story?.id !== selection.story) continue

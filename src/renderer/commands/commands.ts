@@ -11,8 +11,10 @@ import { setLanguage, setTheme, toggle } from '../state/settings.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
 import { fileCommands } from './file-commands.ts'
+import { layoutCommands } from './layout-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
+import { textCommands } from './text-commands.ts'
 
 const hasPage = (state: AppState): boolean => state.page !== null
 
@@ -29,6 +31,7 @@ export const commands: Record<CommandId, Command> = {
   'stage.layout': { run: () => goToStage('layout'), enabled: hasPage, on: ({ stage }) => stage === 'layout' },
 
   'tool.select': { run: () => app.set({ tool: 'select' }), on: (state) => state.tool === 'select' },
+  'tool.text': { run: () => app.set({ tool: 'text' }), on: (state) => state.tool === 'text' },
   'tool.hand': { run: () => app.set({ tool: 'hand' }), on: (state) => state.tool === 'hand' },
   'tool.zoom': { run: () => app.set({ tool: 'zoom' }), on: (state) => state.tool === 'zoom' },
 
@@ -63,6 +66,8 @@ export const commands: Record<CommandId, Command> = {
   'go.doubt': { run: goToNextDoubt, enabled: (state) => queueOf(state).length > 0 },
 
   ...copyfitCommands,
+  ...layoutCommands,
+  ...textCommands,
   ...reviewCommands,
 
   'region.next': { run: () => focusRegion(1) },

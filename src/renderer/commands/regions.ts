@@ -4,6 +4,7 @@ const REGIONS = [
   'title',
   'tools',
   'stories',
+  'proposals',
   'canvas',
   'source',
   'articles',

@@ -19,9 +19,21 @@ import { createStore } from './store.ts'
 export type Stage = 'review' | 'layout'
 
 export type Theme = 'system' | 'light' | 'dark'
-export type Tool = 'select' | 'hand' | 'zoom'
+export type Tool = 'select' | 'text' | 'hand' | 'zoom'
 export type InspectorTab = 'properties' | 'paragraph' | 'source'
-export type DialogName = 'palette' | 'keys' | 'about' | 'unsaved' | 'presets' | FileDialogName
+export type DialogName =
+  | 'palette'
+  | 'keys'
+  | 'about'
+  | 'unsaved'
+  | 'presets'
+  | 'new-page'
+  | 'new-article'
+  | 'apply-template'
+  | 'save-template'
+  | 'special'
+  | FileDialogName
+export type LeftTab = 'stories' | 'styles'
 export type FileDialogName = 'conflict' | 'recovery' | 'recents' | 'preferences' | 'salvaged'
 export type Job = 'open' | 'export' | 'save' | 'correct'
 
@@ -120,6 +132,7 @@ export interface AppState {
   /** Outlined once for a moment, after a flight. */
   flash: readonly Box[] | null
   inspectorTab: InspectorTab
+  leftTab: LeftTab
   dialog: DialogName | null
   /** Narrow windows: panels open over the canvas. */
   storiesOpen: boolean
@@ -161,6 +174,7 @@ const initial: AppState = {
   show: { columns: true, rows: true, copyfit: false, rulers: true },
   flash: null,
   inspectorTab: 'properties',
+  leftTab: 'stories',
   dialog: null,
   storiesOpen: false,
   inspectorOpen: false,

@@ -8,6 +8,7 @@ import type { Correction } from '../../core/reconstruct/types.ts'
 import type { OpenedPage, ReviewedSource } from '../../shared/engine.ts'
 import type { MessageKey } from '../../shared/messages.ts'
 import { addOutlines } from '../canvas/glyph-paths.ts'
+import { textState } from '../text/text-state.ts'
 import { app, type Selection } from './app-state.ts'
 import { engine } from './engine.ts'
 import { adoptFile, resumeJournal } from './page-file.ts'
@@ -161,6 +162,8 @@ const placeOf = (live: LivePage) => ({ steps: live.steps, place: live.place })
 function selectionIn(next: PageModel, selection: Selection | null, before: PageModel): Selection | null {
   if (selection?.frame !== undefined && !next.framesById.has(selection.frame)) return null
   if (selection?.paragraph === undefined || selection.story === undefined) return selection
+  // The caret says itself where it is.
+  if (selection.story === textState.get().story) return selection
   const { paragraph: index, ...rest } = selection
   const textIn = ({ doc }: PageModel) => {
     const paragraph = doc.stories[selection.story ?? '']?.paragraphs[index ?? -1]

@@ -1,4 +1,4 @@
-import { Check, ImageOff, Newspaper, SquareDashed } from 'lucide-react'
+import { Check, ImageOff, Newspaper, Pin, SquareDashed } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { gridPlace } from '../canvas/place.ts'
@@ -19,10 +19,10 @@ import { useSay } from '../state/words.ts'
 import { FateBar } from './fate-bar.tsx'
 import { storyParts } from './story-parts.ts'
 
-export function StoriesPanel({ page, floating }: { page: PageModel; floating: boolean }) {
+export function StoriesPanel({ page }: { page: PageModel }) {
   const say = useSay()
   return (
-    <div className="stories-panel" data-floating={floating}>
+    <div className="stories-list">
       <div className="panel-head">
         <h2>{say('region.stories')}</h2>
         <span className="count">{page.articles.length}</span>
@@ -82,6 +82,12 @@ function StoryRow({ page, entry }: { page: PageModel; entry: ArticleEntry }) {
             <span className="story-title" lang="zh-CN">
               {article.title}
             </span>
+            {article.pinned && (
+              <span className="story-pin" title={say('pins.pinned')}>
+                <Icon of={Pin} size={12} />
+                <span className="visually-hidden">{say('pins.pinned')}</span>
+              </span>
+            )}
           </span>
           <span className="story-facts">
             <span>

@@ -7,6 +7,7 @@ import {
   Redo2,
   ScanText,
   Search,
+  Type,
   Undo2,
   ZoomIn,
 } from 'lucide-react'
@@ -61,6 +62,7 @@ function LayoutTools({ compact }: { compact: boolean }) {
     <>
       <Toolbar aria-label={say('tools.tools')} className="tool-group">
         <Switch command="tool.select" sign={MousePointer2} />
+        <Switch command="tool.text" sign={Type} />
         <Switch command="tool.hand" sign={Hand} />
         <Switch command="tool.zoom" sign={ZoomIn} />
       </Toolbar>

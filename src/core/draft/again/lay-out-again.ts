@@ -59,7 +59,7 @@ export function proposeAgain(
   options: Pick<ProposeOptions, 'count'> = {},
 ): Proposals {
   const { matter, template, pinned, obstacles, roomRows } = page
-  return proposePages(matter, template, composer, { ...options, pinned, obstacles, roomRows })
+  return proposePages(matter, template, composer, { ...options, pinned, pinsStay: true, obstacles, roomRows })
 }
 
 /** The page as a proposal has it. Articles that the proposal leaves out keep their text, without frames. */
