@@ -49,13 +49,33 @@ export { expect }
 /** The dump that comes with Banxin: a window that is given no file shows the welcome. */
 const SAMPLE = join(process.cwd(), 'assets/samples/page08.txt')
 
+const launched: ElectronApplication[] = []
+test.afterEach(async () => {
+  for (const app of launched.splice(0)) await kill(app)
+})
+
 /** Starts the app over a folder, whose profile outlives it: for what a second start finds. */
-export const launch = (folder: string, files: readonly string[] = [SAMPLE]): Promise<ElectronApplication> =>
-  _electron.launch({
+export async function launch(
+  folder: string,
+  files: readonly string[] = [SAMPLE],
+): Promise<ElectronApplication> {
+  const app = await _electron.launch({
     args: ['.', `--user-data-dir=${join(folder, 'profile')}`, ...files],
     cwd: process.cwd(),
     env: { ...process.env, ...runtime().env } as Record<string, string>,
   })
+  launched.push(app)
+  return app
+}
+
+/** As a power cut would: nothing of the app gets a chance to do anything. */
+export async function kill(app: ElectronApplication): Promise<void> {
+  const { pid, exitCode, signalCode } = app.process()
+  if (pid === undefined || exitCode !== null || signalCode !== null) return
+  const closed = app.waitForEvent('close').catch(() => undefined)
+  process.kill(pid, 'SIGKILL')
+  await closed
+}
 
 /** The first window when it has something to show, its complaints gathered. */
 export async function firstPage(app: ElectronApplication, complaints: string[] = []): Promise<Page> {

@@ -56,8 +56,7 @@ export function followPage(live: LivePage, name: string, recovered?: readonly Ui
     kept: new Set(),
     keepsSource: recovered !== undefined,
     stop: live.onUpdate((entry) => {
-      const { page, selection } = app.get()
-      const article = articleTitle(page, selection?.story)
+      const article = chosenArticle()
       now.entries.push(
         encodeRecord({ kind: 'step', atMs: Date.now(), ...(article !== '' && { article }), ...entry }),
       )
@@ -65,6 +64,13 @@ export function followPage(live: LivePage, name: string, recovered?: readonly Ui
     }),
   }
   followed = now
+}
+
+/** `3 企业跨市迁移登记`: what is selected while the step is taken is what it is about. */
+function chosenArticle(): string {
+  const { page, selection } = app.get()
+  const own = selection?.article === undefined ? undefined : page?.doc.articles[selection.article]
+  return own ? `${own.number} ${own.title}` : articleTitle(page, selection?.story)
 }
 
 const stateOf = (live: LivePage, name: string): Uint8Array =>
