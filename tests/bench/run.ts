@@ -12,6 +12,7 @@ import { measureFidelity } from '../../src/core/pipeline/fidelity.ts'
 import { refineMeasures } from '../../src/core/pipeline/refine-measures.ts'
 import { reconstruct } from '../../src/core/reconstruct/reconstruct.ts'
 import { compositionTables } from './composition/report.ts'
+import { typingTables } from './editor-typing/measure.ts'
 import { measureLaunch } from './launch.ts'
 import { layoutTables } from './layout/report.ts'
 import { faces, freshShaper, need, read, readFont, source, template } from './page.ts'
@@ -77,6 +78,7 @@ const print = await printTables(doc, composition, 'out/bench/print-page.js')
 const growth = measureGrowth(source)
 const archive = await measureArchive()
 const launch = await measureLaunch(LAUNCHES)
+const typing = await typingTables()
 
 const ms = (value: number) => value.toFixed(1)
 const table = [
@@ -91,6 +93,8 @@ const table = [
   ...speedTables(growth, archive),
   '',
   `Launch to the composed page painted (${launch.runtime}): median of ${LAUNCHES} ${ms(launch.medianMs)} ms, worst ${ms(launch.worstMs)} ms.`,
+  '',
+  ...typing,
   '',
   ...print,
   '',
