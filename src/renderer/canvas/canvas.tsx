@@ -1,17 +1,20 @@
 import { useEffect, useRef } from 'react'
 import { type EditorState, editor } from '../editor/editor-state.ts'
+import { selectedEntries } from '../editor/selection.ts'
 import { previews } from '../pictures/shelf.ts'
+import { proofing, proofPreviews } from '../proof/proof-state.ts'
 import { type AppState, app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
 import { composedText, followComposing } from '../text/composing-line.ts'
 import { TextLayer } from '../text/text-layer.tsx'
 import { textState } from '../text/text-state.ts'
-import { resizeViewport, selectedBox } from './camera.ts'
+import { resizeViewport } from './camera.ts'
 import { readColours } from './colours.ts'
 import { attachGestures, type Gestures } from './gestures.ts'
 import { drawOverlay } from './overlay-painter.ts'
 import { PagePainter, sized } from './page-painter.ts'
+import { union } from './place.ts'
 import { RulerCorner } from './ruler-corner.tsx'
 import { drawRuler, RULER_PX } from './ruler-painter.ts'
 import { type RulerScale, rulerScale } from './ruler-ticks.ts'
@@ -156,18 +159,20 @@ function followState(canvases: Canvases, say: Say): () => void {
   }
   const draw = () => {
     frame = 0
-    const state = app.get()
+    const hand = editor.get()
+    const state = hand.shown ? { ...app.get(), page: hand.shown } : app.get()
     const { view, viewport } = state
     if (viewport.width === 0) return
     const dpr = window.devicePixelRatio
     const colours = readColours()
     painter.draw(composedText(state.page), view, viewport, dpr, colours)
     const before = last
-    last = { state, dpr, editing: editor.get(), typing: textState.get().story }
+    last = { state, dpr, editing: hand, typing: textState.get().story }
     if (before && onlyTextChanged(before, last)) return
     const context = sized(canvases.overlay, viewport, dpr)
-    if (context) drawOverlay(context, state, colours, dpr, say, editor.get())
-    const marks = { selected: selectedBox(), pointer: state.pointer }
+    if (context) drawOverlay(context, state, colours, dpr, say, hand)
+    const selected = union(selectedEntries(state).map(({ box }) => box))
+    const marks = { pointer: state.pointer, ...(selected && { selected }) }
     for (const side of ['top', 'left'] as const) {
       const ruler = canvases[side]
       const length = side === 'top' ? viewport.width : viewport.height
@@ -179,7 +184,14 @@ function followState(canvases: Canvases, say: Say): () => void {
     }
   }
   ask()
-  const stop = [app.subscribe(ask), editor.subscribe(ask), followComposing(ask), previews.subscribe(ask)]
+  const stop = [
+    app.subscribe(ask),
+    editor.subscribe(ask),
+    followComposing(ask),
+    previews.subscribe(ask),
+    proofPreviews.subscribe(ask),
+    proofing.subscribe(ask),
+  ]
   // The bundled interface font may come after the first frame.
   void document.fonts.ready.then(askAll)
   window.addEventListener('resize', askAll)

@@ -80,6 +80,15 @@ export function previewPage(doc: PageDoc | null): void {
   if (composition) app.set({ page: modelOf(session, shown, composition) })
 }
 
+/**
+ * The page as it would be, for the canvas alone: while a hand drags, panels that followed every move would take longer
+ * than a frame of the screen lasts. Undefined while the window has no shaper yet.
+ */
+export function previewModel(doc: PageDoc): PageModel | undefined {
+  const composition = session && setter.compose(doc)
+  return session && composition && modelOf(session, doc, composition)
+}
+
 /** What the source says with some corrections; kept for when undo comes back to them. */
 export function knowReviewed(
   corrections: readonly Correction[],
