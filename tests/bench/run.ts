@@ -18,6 +18,7 @@ import { refineMeasures } from '../../src/core/pipeline/refine-measures.ts'
 import { reconstruct } from '../../src/core/reconstruct/reconstruct.ts'
 import { readSource } from '../../src/core/source/read-source.ts'
 import { compositionTables } from './composition/report.ts'
+import { editorTables, measureEditor } from './editor/in-window.ts'
 import { measureLaunch } from './launch.ts'
 import { layoutTables } from './layout/report.ts'
 import { printTables } from './print/measure.ts'
@@ -94,6 +95,7 @@ const print = await printTables(doc, composition, 'out/bench/print-page.js')
 const growth = measureGrowth(source)
 const archive = await measureArchive()
 const launch = await measureLaunch(LAUNCHES)
+const editor = await measureEditor()
 
 const ms = (value: number) => value.toFixed(1)
 const table = [
@@ -108,6 +110,8 @@ const table = [
   ...speedTables(growth, archive),
   '',
   `Launch to the composed page painted (${launch.runtime}): median of ${LAUNCHES} ${ms(launch.medianMs)} ms, worst ${ms(launch.worstMs)} ms.`,
+  '',
+  ...editorTables(editor),
   '',
   ...print,
   '',

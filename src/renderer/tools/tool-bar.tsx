@@ -35,7 +35,7 @@ export function ToolBar() {
   const hasPage = useStore(app, (state) => state.page !== null)
   const stage = useStore(app, (state) => state.stage)
   return (
-    <div className="tool-bar" data-region="tools">
+    <section className="tool-bar" data-region="tools" aria-label={say('tools.bar')}>
       {hasPage && <StageSwitch />}
       {stage === 'review' ? <ReviewTools /> : hasPage && <LayoutTools compact={compact} />}
       {!hasPage && <span className="spacer" />}
@@ -57,7 +57,7 @@ export function ToolBar() {
       </Tip>
       {hasPage && stage === 'layout' && <InspectorSwitch />}
       {hasPage && <WayOn />}
-    </div>
+    </section>
   )
 }
 
