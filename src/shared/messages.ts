@@ -9,9 +9,11 @@ import { EDITOR_TEXTS } from './messages-editor.ts'
 import { EXPORT_TEXTS } from './messages-export.ts'
 import { LAYOUT_TEXTS } from './messages-layout.ts'
 import { PICTURE_TEXTS } from './messages-pictures.ts'
-import { PREFLIGHT_TEXTS } from './messages-preflight.ts'
+import { PREFLIGHT_TEXTS, RULE_TEXTS } from './messages-preflight.ts'
+import { PREFLIGHT_WINDOW_TEXTS } from './messages-preflight-window.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
+import { PROOF_TEXTS } from './messages-proof.ts'
 import { REVIEW_TEXTS } from './messages-review.ts'
 import { REVIEW_WINDOW_TEXTS } from './messages-review-window.ts'
 import { STEP_TEXTS } from './messages-steps.ts'
@@ -30,8 +32,11 @@ const TEXTS = {
   ...EXPORT_TEXTS,
   ...PICTURE_TEXTS,
   ...PREFLIGHT_TEXTS,
+  ...RULE_TEXTS,
+  ...PREFLIGHT_WINDOW_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,
+  ...PROOF_TEXTS,
   ...REVIEW_TEXTS,
   ...REVIEW_WINDOW_TEXTS,
   ...STEP_TEXTS,

@@ -220,6 +220,7 @@ test('says that a file has changed or gone, takes the new one, and finds another
 })
 
 test('shows and prints every kind, after saving and opening again', async ({ page, app, folder }) => {
+  test.setTimeout(240_000)
   const pictures = await testPictures()
   const paths = pictures.map(({ file, bytes }) => {
     const path = join(folder, file)

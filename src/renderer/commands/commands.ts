@@ -1,6 +1,6 @@
 /** Every command: what it does, when it can, and for switches whether it is on. */
 
-import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
+import { COMMANDS, type CommandId, isOfStage } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
 import { isUnderWay, leaveGesture } from '../editor/hand.ts'
@@ -17,6 +17,8 @@ import { copyfitCommands } from './copyfit-commands.ts'
 import { editorCommands } from './editor-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
 import { pictureCommands } from './picture-commands.ts'
+import { preflightCommands } from './preflight-commands.ts'
+import { proofCommands } from './proof-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
 import { textCommands } from './text-commands.ts'
@@ -81,8 +83,10 @@ export const commands: Record<CommandId, Command> = {
   ...layoutCommands,
   ...editorCommands,
   ...pictureCommands,
+  ...proofCommands,
   ...textCommands,
   ...reviewCommands,
+  ...preflightCommands,
 
   'region.next': { run: () => focusRegion(1) },
   'region.previous': { run: () => focusRegion(-1) },
@@ -92,8 +96,7 @@ export const commands: Record<CommandId, Command> = {
 }
 
 export function isEnabled(id: CommandId, state: AppState): boolean {
-  const { stage }: CommandSpec = COMMANDS[id]
-  if (stage !== undefined && stage !== state.stage) return false
+  if (!isOfStage(COMMANDS[id], state.stage)) return false
   return commands[id].enabled?.(state) ?? true
 }
 

@@ -1,10 +1,13 @@
 /** The export dialog: its form, the run, and what came of it. */
 import type { Diagnostic } from '../../core/diagnostics.ts'
 import type { ConditionName } from '../../core/pdf/conditions.ts'
+import { diagnosticOf } from '../../core/preflight/issue.ts'
 import type { ExportPlace, ProfileFacts } from '../../shared/ipc-print.ts'
 import { PRESS_STEPS, type PressCondition, type PressStep } from '../../shared/press.ts'
 import { main } from '../bridge.ts'
 import { filesOf } from '../pictures/shelf.ts'
+import { errorsNow } from '../preflight/acting.ts'
+import { profileOf } from '../preflight/profiles.ts'
 import { app } from '../state/app-state.ts'
 import { pageIsCurrent } from '../state/correcting.ts'
 import { livePage } from '../state/page-session.ts'
@@ -122,9 +125,19 @@ export async function runExport(): Promise<void> {
   const doc = livePage()?.doc
   if (!place || !doc) return
   const { form } = exporting.get()
+  const errors = form.standard === 'proof' ? [] : errorsNow()
+  if (errors.length > 0) {
+    exporting.set({ ...idle, phase: 'failed', problems: errors.map(diagnosticOf) })
+    return
+  }
   exporting.set({ ...idle, phase: 'running', current: PRESS_STEPS[0] })
   const condition = await conditionOf(form.condition)
-  const order = { doc, pictures: filesOf(doc.assets), options: optionsOf(form), condition }
+  const order = {
+    doc,
+    pictures: filesOf(doc.assets),
+    options: { ...optionsOf(form), preflight: profileOf(doc) },
+    condition,
+  }
   const printed = await press.print(order, (step, count, done) => {
     exporting.set(({ steps }) => ({
       current: step,

@@ -216,7 +216,7 @@ export function followOpenPage(): () => void {
   return app.subscribe(() => {
     const now = livePage()
     const { page, stage, selection } = app.get()
-    const gone = open && (page?.doc.stories[open.story] === undefined || stage !== 'layout')
+    const gone = open && (page?.doc.stories[open.story] === undefined || stage === 'review')
     // Another story was selected in a list, or undo led to one.
     const left = open && selection?.story !== undefined && selection.story !== open.story
     if (gone || left || now !== live) closeText()

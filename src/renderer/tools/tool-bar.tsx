@@ -3,6 +3,7 @@ import {
   FileOutput,
   Hand,
   Image as ImageIcon,
+  LayoutTemplate,
   Minus,
   MousePointer2,
   PanelRight,
@@ -23,6 +24,7 @@ import { commands, isEnabled, runCommand } from '../commands/commands.ts'
 import { firstKey } from '../commands/keys.ts'
 import { Tip } from '../controls/tip.tsx'
 import { ColumnsSign, CopyfitSign, Icon, RowsSign } from '../icons.tsx'
+import { PreflightTools } from '../preflight/preflight-tools.tsx'
 import { app, hasRail, inspectorFloats } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
@@ -37,7 +39,13 @@ export function ToolBar() {
   return (
     <section className="tool-bar" data-region="tools" aria-label={say('tools.bar')}>
       {hasPage && <StageSwitch />}
-      {stage === 'review' ? <ReviewTools /> : hasPage && <LayoutTools compact={compact} />}
+      {stage === 'review' ? (
+        <ReviewTools />
+      ) : stage === 'preflight' && hasPage ? (
+        <CheckTools />
+      ) : (
+        hasPage && <LayoutTools compact={compact} />
+      )}
       {!hasPage && <span className="spacer" />}
       <Tip text={say('command.palette.open')} keys={firstKey('palette.open', mac)}>
         <Button
@@ -80,6 +88,7 @@ function LayoutTools({ compact }: { compact: boolean }) {
       <UndoTools />
       <span className="spacer" />
       <Toolbar aria-label={say('tools.views')} className="tool-group">
+        <Switch command="layout.propose" sign={LayoutTemplate} words={!compact} />
         <Switch command="view.columns" sign={ColumnsSign} words={!compact} />
         <Switch command="view.rows" sign={RowsSign} words={!compact} />
         <Switch command="view.copyfit" sign={CopyfitSign} words={!compact} />
@@ -103,6 +112,16 @@ function ReviewTools() {
         <Switch command="review.fold" words />
       </Toolbar>
       <span className="spacer" />
+    </>
+  )
+}
+
+function CheckTools() {
+  return (
+    <>
+      <UndoTools />
+      <span className="spacer" />
+      <PreflightTools />
     </>
   )
 }
