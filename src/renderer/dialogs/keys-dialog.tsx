@@ -69,11 +69,11 @@ export function KeysDialog() {
             />
           ))}
           <li>
-            <span>{say('keys.pan')}</span>
+            <span className="key-name">{say('keys.pan')}</span>
             <kbd>{say('keys.space-drag')}</kbd>
           </li>
           <li>
-            <span>{say('keys.wheel-zoom')}</span>
+            <span className="key-name">{say('keys.wheel-zoom')}</span>
             <kbd>{say('keys.wheel', { mod: mac ? '⌘' : 'Ctrl' })}</kbd>
           </li>
         </ul>
@@ -110,7 +110,7 @@ function KeyRow({ id, mac, own, asked, ask, reset, say }: KeyRowProps) {
   const spec: CommandSpec = COMMANDS[id]
   return (
     <li data-asked={asked}>
-      <span>{name}</span>
+      <span className="key-name">{name}</span>
       {own && (
         <Button className="tool small" aria-label={`${say('keys.reset')} ${name}`} onPress={reset}>
           <Icon of={RotateCcw} size={12} />
