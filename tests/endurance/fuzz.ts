@@ -72,7 +72,7 @@ export async function fuzz(
   kind: FuzzCase['kind'],
   cases: number,
   seed: number,
-  onCase: (done: number) => void = () => {},
+  onCase: (totals: FuzzTotals) => void = () => {},
 ): Promise<FuzzTotals> {
   const random = randomFrom(seed)
   const seeds = Array.from({ length: cases }, () => Math.floor(random() * 2 ** 31))
@@ -93,7 +93,7 @@ export async function fuzz(
       const ended = await lane.run({ kind, seed: next })
       if (ended.outcome === 'hang') suspects.push(next)
       else count(totals, next, ended)
-      onCase(totals.cases)
+      onCase(totals)
     }
     await lane.end()
   }
@@ -144,10 +144,11 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     const seed = seedOf(process.argv)
     const before = readdirSync('.').sort().join()
     console.log(`seed ${seed}`)
-    const say = (done: number) => done % 1000 === 0 && console.error(`${done}`)
+    const say = (totals: FuzzTotals) =>
+      totals.cases % 1000 === 0 && console.error(tableOf([totals]).split('\n').at(-1))
     const all = [
-      await fuzz('page', Number(pages) || 20000, seed, say),
-      await fuzz('dump', Number(dumps) || 5000, seed + 1, say),
+      await fuzz('page', Number(pages), seed, say),
+      await fuzz('dump', Number(dumps), seed + 1, say),
     ]
     console.log(tableOf(all))
     const strays = readdirSync('.').sort().join() !== before
