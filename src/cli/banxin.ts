@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { ALL_MARKS, NO_MARKS } from '../core/pdf/mark-kinds.ts'
 import { isFolder } from './archive-pages.ts'
 import { openApp } from './open-app.ts'
 import { EXIT } from './terminal.ts'
@@ -91,7 +92,7 @@ async function run(argv: string[]): Promise<number> {
           intent: choice(values.intent, '--intent', ['perceptual', 'relative'] as const) ?? 'perceptual',
           keepRgb: values['keep-rgb'] === true,
         },
-        marks: values.marks === true,
+        marks: values.marks === true ? ALL_MARKS : NO_MARKS,
         tagged: values.tagged === true,
         allowOverset: values['allow-overset'] === true,
         ...(values.preflight !== undefined && { preflightFile: required(values.preflight, '--preflight') }),

@@ -47,7 +47,7 @@ export async function exportCommand(input: string, output: string, flags: Export
   if (!page.ok) return refuse([page.error], input)
   const { doc } = page.value
   progress.stage('fonts')
-  const text = textOf(doc) + (flags.marks ? slugText(doc, flags.standard, intent.value) : '')
+  const text = textOf(doc) + (flags.marks.info ? slugText(doc, flags.standard, intent.value) : '')
   const named = facesOf(doc)
   const [shaper, subsetter] = await Promise.all([openShaper(text, named), openSubsetter(text, named)])
   progress.stage('compose')

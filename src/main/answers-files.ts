@@ -2,9 +2,9 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { app, type BrowserWindow, dialog, shell } from 'electron'
-import { readForOpening, writeAtomically } from '../adapters/files.ts'
+import { readForOpening } from '../adapters/files.ts'
 import { fontFile } from '../adapters/font-files.ts'
-import type { FileAnswer, FileToSave, SaveAnswer } from '../shared/ipc.ts'
+import type { FileAnswer, SaveAnswer } from '../shared/ipc.ts'
 import type { PackageFiles, PageToSave, SavePageAnswer } from '../shared/ipc-files.ts'
 import { type Language, message } from '../shared/messages.ts'
 import { writePackage } from './files/package-folder.ts'
@@ -13,9 +13,7 @@ import type { WindowHost } from './window-host.ts'
 
 type FileChannel = Extract<keyof Answers, `file:${string}`>
 
-export function fileAnswers({ desk, sample, fonts }: IpcContext): Pick<Answers, FileChannel> {
-  /** What this session has written, and may therefore be asked to show. */
-  const written = new Set<string>()
+export function fileAnswers({ desk, sample, fonts, written }: IpcContext): Pick<Answers, FileChannel> {
   const language = (): Language => desk.preferences.now.language
   const remember = async (path: string, title: string) => {
     await desk.recents.add(path, title === '' ? basename(path) : title)
@@ -34,11 +32,6 @@ export function fileAnswers({ desk, sample, fonts }: IpcContext): Pick<Answers, 
   return {
     'file:open': (host) => askAndRead(host, language(), (path) => desk.readFor(host, path)),
     'file:sample': () => readForOpening(sample),
-    'file:save': async (host, file) => {
-      const answer = await askAndWrite(host.window, language(), file)
-      if (answer?.ok) written.add(answer.path)
-      return answer
-    },
     'file:view': async (_host, path) => written.has(path) && (await shell.openPath(path)) === '',
     'file:reveal': (_host, path) => {
       if (written.has(path)) shell.showItemInFolder(path)
@@ -135,23 +128,6 @@ async function askWhere(host: WindowHost, page: PageToSave, language: Language):
 
 const withExtension = (path: string, extension: string): string =>
   extname(path) === '' ? `${path}.${extension}` : path
-
-async function askAndWrite(
-  window: BrowserWindow,
-  language: Language,
-  file: FileToSave,
-): Promise<SaveAnswer | null> {
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: message(language, 'dialog.export'),
-    defaultPath: basename(file.fileName),
-    filters: [{ name: message(language, 'dialog.pdf'), extensions: ['pdf'] }],
-  })
-  if (canceled || !filePath) return null
-  const path = withExtension(filePath, 'pdf')
-  const name = basename(path)
-  const error = await writeAtomically(path, file.bytes)
-  return error ? { ok: false, name, error } : { ok: true, path, name }
-}
 
 async function askAndPackage(
   window: BrowserWindow,

@@ -4,6 +4,7 @@ import type { AskChannel, Asks } from '../shared/ipc.ts'
 import { appAnswers } from './answers-app.ts'
 import { fileAnswers } from './answers-files.ts'
 import { journalAnswers } from './answers-journal.ts'
+import { printAnswers } from './answers-print.ts'
 import { templateAnswers } from './answers-templates.ts'
 import type { Desk } from './desk.ts'
 import type { WindowHost } from './window-host.ts'
@@ -16,6 +17,8 @@ export interface IpcContext {
   sample: string
   /** The faces that come with Banxin. */
   fonts: string
+  /** What this session has written, and may therefore be asked to show. */
+  written: Set<string>
   /** After the language was changed. */
   showMenus(): void
 }
@@ -30,12 +33,14 @@ export type Answers = {
 /** Not in the contract: only the preload can ask it, for a file that was really dropped. */
 const DROPPED = 'file:dropped'
 
-export function answerWindows(context: IpcContext): void {
+export function answerWindows(given: Omit<IpcContext, 'written'>): void {
+  const context = { ...given, written: new Set<string>() }
   const { desk } = context
   const answers: Answers = {
     ...appAnswers(context),
     ...fileAnswers(context),
     ...journalAnswers(context),
+    ...printAnswers(context),
     ...templateAnswers(context),
   }
   const handle = (channel: string, answer: (host: WindowHost, ...args: unknown[]) => unknown) =>

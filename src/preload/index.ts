@@ -9,7 +9,7 @@ import {
   type Tells,
 } from '../shared/ipc.ts'
 
-/** Only a file that came from the desktop has a place; one that a script made up has none. */
+/** Only a file that came from the desktop has a place; one of the clipboard or of a script has none. */
 function placeOf(file: unknown): string {
   try {
     return webUtils.getPathForFile(file as File)
@@ -36,6 +36,7 @@ const bridge: Bridge = {
       ipcRenderer.removeListener(channel, forward)
     }
   },
+  pathOf: placeOf,
 }
 
 contextBridge.exposeInMainWorld('banxin', bridge)

@@ -1,6 +1,8 @@
 /** The engine's worker as promises: one request at a time, the picture of the page kept until an answer. */
 import type { Diagnostic } from '../core/diagnostics.ts'
+import type { PictureFiles } from '../core/doc/banxin-file.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
+import type { PageFacts } from '../core/preflight/view.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import type {
   CopyfitAnswer,
@@ -26,7 +28,6 @@ export interface OutputFile {
 const PATIENCE_S = 30
 const MORE_PATIENCE_S: Partial<Record<EngineRequest['kind'], number>> = {
   save: 60,
-  export: 120,
   propose: 120,
 }
 const patienceFor = (kind: EngineRequest['kind']): number => MORE_PATIENCE_S[kind] ?? PATIENCE_S
@@ -80,10 +81,10 @@ export class Engine {
     return this.#ask({ kind: 'peek', name, bytes }, (reply) => (reply.kind === 'peeked' ? reply : undefined))
   }
 
-  /** The dump and the pictures of the open page, without the pictures that are known by their hash. */
-  files(known: readonly string[]): Promise<Answer<PageFiles> | undefined> {
-    return this.#ask({ kind: 'files', known: [...known] }, (reply) =>
-      reply.kind === 'files' ? reply : undefined,
+  /** The dump of the open page. */
+  source(): Promise<Answer<PageFiles['source'] | null> | undefined> {
+    return this.#ask({ kind: 'source' }, (reply) =>
+      reply.kind === 'source' ? (reply.source ?? null) : undefined,
     )
   }
 
@@ -126,15 +127,19 @@ export class Engine {
     return this.#ask(ask, (reply) => (isWanted(reply) ? reply : undefined))
   }
 
-  /** With overset text only as a proof. */
-  export(doc: PageDoc, allowOverset: boolean): Promise<Answer<OutputFile> | undefined> {
-    return this.#ask({ kind: 'export', doc, allowOverset }, (reply) =>
-      reply.kind === 'exported' ? reply : undefined,
+  /** What preflight should know of the page's fonts and pictures. */
+  facts(doc: PageDoc, pictures: PictureFiles): Promise<Answer<PageFacts> | undefined> {
+    return this.#ask({ kind: 'facts', doc, pictures }, (reply) =>
+      reply.kind === 'facts' ? reply.facts : undefined,
     )
   }
 
-  save(doc: PageDoc, corrections: readonly Correction[]): Promise<Answer<OutputFile> | undefined> {
-    return this.#ask({ kind: 'save', doc, corrections: [...corrections] }, (reply) =>
+  save(
+    doc: PageDoc,
+    corrections: readonly Correction[],
+    pictures: PictureFiles,
+  ): Promise<Answer<OutputFile> | undefined> {
+    return this.#ask({ kind: 'save', doc, corrections: [...corrections], pictures }, (reply) =>
       reply.kind === 'saved' ? reply : undefined,
     )
   }

@@ -3,6 +3,7 @@
  * and the commands that both a native menu and the window can run. Data only; both sides wrap it thinly.
  */
 import type { Diagnostic } from '../core/diagnostics.ts'
+import { EDIT_MENU, EDITOR_COMMANDS, OBJECT_MENU } from './ipc-editor.ts'
 import {
   FILE_ASKS,
   FILE_TELLS,
@@ -11,16 +12,15 @@ import {
   type Preferences,
   type WindowIntent,
 } from './ipc-files.ts'
+import { PRINT_CHANNELS, type PrintAsks } from './ipc-print.ts'
 
 /** What the window may ask of the main process: channel → arguments and answer. */
-export interface Asks extends FileAsks {
+export interface Asks extends FileAsks, PrintAsks {
   'app:start': { args: []; answer: StartFacts }
   'app:quit': { args: []; answer: undefined }
   /** Shows the open dialog; null when it was cancelled. */
   'file:open': { args: []; answer: FileAnswer | null }
   'file:sample': { args: []; answer: FileAnswer }
-  /** Shows the save dialog and writes atomically; null when it was cancelled. */
-  'file:save': { args: [file: FileToSave]; answer: SaveAnswer | null }
   /** Opens, or shows in its folder, a file that this session has saved. */
   'file:view': { args: [path: string]; answer: boolean }
   'file:reveal': { args: [path: string]; answer: boolean }
@@ -47,7 +47,6 @@ export const ASK_CHANNELS = [
   'app:quit',
   'file:open',
   'file:sample',
-  'file:save',
   'file:view',
   'file:reveal',
   'window:do',
@@ -55,6 +54,7 @@ export const ASK_CHANNELS = [
   'templates:list',
   'templates:save',
   'templates:delete',
+  ...PRINT_CHANNELS,
 ] as const satisfies readonly AskChannel[]
 
 export const TELL_CHANNELS = [
@@ -69,6 +69,8 @@ export interface Bridge {
   ask<C extends AskChannel>(channel: C, ...args: Asks[C]['args']): Promise<Asks[C]['answer']>
   /** Returns the function that stops listening. */
   listen<C extends TellChannel>(channel: C, listener: (...args: Tells[C]) => void): () => void
+  /** Where a file that was dropped or chosen is; empty for one that came from no disk. */
+  pathOf(file: unknown): string
   /**
    * A file that was dropped on the window, read by the main process from its own place. Only a file that really was
    * dropped has one; null where the place is not known, or the file is open in another window.
@@ -112,13 +114,6 @@ export interface FileOrigin {
   previous?: boolean
 }
 
-export interface FileToSave {
-  kind: 'pdf' | 'banxin'
-  /** The name that the dialog proposes. */
-  fileName: string
-  bytes: Uint8Array
-}
-
 export type SaveAnswer =
   | { ok: true; path: string; name: string }
   | { ok: false; name: string; error: Diagnostic }
@@ -131,8 +126,12 @@ export type SaveAnswer =
  */
 export interface CommandSpec {
   keys?: readonly string[]
-  /** The stage that it works in; both when left out. */
+  /** The stage that it works in; all when left out. 检查 has the page as 排版 has it, and its commands. */
   stage?: 'review' | 'layout'
+  /** Its keys come as an event of the system's: they are shown and not bound. */
+  bySystem?: true
+  /** Its keys act on the page alone: elsewhere they move in lists and fields. */
+  onCanvas?: true
   /** Pinyin initials of the Chinese name, for the palette. */
   initials: string
 }
@@ -153,6 +152,15 @@ export const COMMANDS = {
   'file.recover': command('zh'),
   'file.package': command('db'),
   'file.export': command('dcpdf', 'Mod+KeyE'),
+  'picture.place': layout('zr', 'Mod+KeyD'),
+  'picture.cover': layout('tmtk'),
+  'picture.enclose': layout('zjtk'),
+  'picture.center': layout('tpjz'),
+  'picture.frame-to-picture': layout('tkshtp'),
+  'picture.turn': layout('tpz90'),
+  'picture.remove': layout('yqtp'),
+  'picture.relink': layout('cxzdtp'),
+  'picture.caption': layout('bdtpsm'),
   'window.new': command('xck'),
   'window.close': command('gbck', 'Mod+KeyW'),
   'app.preferences': command('pz', 'Mod+Comma'),
@@ -161,6 +169,13 @@ export const COMMANDS = {
   'edit.redo': command('cz', 'Mod+Shift+KeyZ', 'Mod+KeyY'),
   'stage.review': command('fh', 'Alt+Digit1', 'Ctrl+Digit1'),
   'stage.layout': command('pb', 'Alt+Digit2', 'Ctrl+Digit2'),
+  'stage.preflight': command('jc', 'Alt+Digit3', 'Ctrl+Digit3'),
+  'preflight.next': command('xyc', 'F8'),
+  'preflight.previous': command('syc', 'Shift+F8'),
+  'preflight.fix': command('gzyc'),
+  'preflight.sign': command('qgzyc'),
+  'preflight.profiles': command('jcfa'),
+  'file.export-proof': command('jypdf'),
   'tool.select': layout('xz', 'KeyV'),
   'tool.text': layout('wz', 'KeyT'),
   'tool.hand': layout('zs', 'KeyH'),
@@ -175,6 +190,13 @@ export const COMMANDS = {
   'view.rows': layout('hg'),
   'view.grid': layout('hghl', 'Mod+Quote'),
   'view.copyfit': layout('pq'),
+  'proof.toggle': layout('jyyl', 'Mod+Shift+KeyY'),
+  'proof.cyan': layout('kqb'),
+  'proof.magenta': layout('kphb'),
+  'proof.yellow': layout('khb'),
+  'proof.black': layout('khb'),
+  'proof.all': layout('kqbyb'),
+  'proof.ink': layout('kmlcx'),
   'view.rulers': layout('bc', 'Mod+KeyR'),
   'view.source': layout('yg'),
   'view.theme-system': command('gsxt'),
@@ -182,8 +204,8 @@ export const COMMANDS = {
   'view.theme-dark': command('ss'),
   'view.chinese': command('jtzw'),
   'view.english': command('yw'),
-  'select.next': layout('xygwk', 'Tab'),
-  'select.previous': layout('sygwk', 'Shift+Tab'),
+  'select.next': { ...layout('xygwk', 'Tab'), onCanvas: true },
+  'select.previous': { ...layout('sygwk', 'Shift+Tab'), onCanvas: true },
   'select.none': command('qxxz', 'Escape'),
   'go.overset': command('xycyl'),
   'go.doubt': command('xyccy'),
@@ -193,6 +215,7 @@ export const COMMANDS = {
   'copyfit.fit': layout('shwk'),
   'copyfit.remove': layout('qxpq'),
   'preset.edit': layout('pbgz'),
+  ...EDITOR_COMMANDS,
   'text.enter': layout('gwz', 'Enter', 'NumpadEnter'),
   'text.editor': layout('xy', 'F4'),
   'text.special': layout('tszf'),
@@ -254,7 +277,8 @@ export const COMMANDS = {
   'review.furniture': review('bm'),
   'review.blanks': review('kh'),
   'review.fold': review('zdzw'),
-  'layout.propose': layout('cxpb', 'Mod+KeyL'),
+  'layout.propose': layout('bs', 'F9'),
+  'layout.again': layout('cxpb', 'Shift+F9'),
   'article.pin': layout('gd', 'KeyP'),
   'article.unpin-all': layout('qbqxgd'),
   'article.new': layout('xjyg', 'Mod+Shift+KeyN'),
@@ -269,6 +293,10 @@ export const COMMANDS = {
 } as const satisfies Record<string, CommandSpec>
 
 export type CommandId = keyof typeof COMMANDS
+
+/** Whether a command belongs to a stage. */
+export const isOfStage = ({ stage }: CommandSpec, now: 'review' | 'layout' | 'preflight'): boolean =>
+  stage === undefined || stage === now || (stage === 'layout' && now === 'preflight')
 
 export type MenuEntry = CommandId | '-'
 
@@ -289,6 +317,7 @@ export const MENUS = [
       'file.recover',
       '-',
       'file.export',
+      'file.export-proof',
       'file.package',
       '-',
       'window.new',
@@ -297,18 +326,7 @@ export const MENUS = [
       'app.quit',
     ],
   },
-  {
-    id: 'edit',
-    entries: [
-      'edit.undo',
-      'edit.redo',
-      '-',
-      'edit.find',
-      'edit.replace',
-      'edit.find-next',
-      'edit.find-previous',
-    ],
-  },
+  { id: 'edit', entries: EDIT_MENU },
   {
     id: 'review',
     entries: [
@@ -353,11 +371,29 @@ export const MENUS = [
       'preset.edit',
     ],
   },
+  { id: 'object', entries: OBJECT_MENU },
+  {
+    id: 'picture',
+    entries: [
+      'picture.place',
+      'picture.relink',
+      'picture.remove',
+      '-',
+      'picture.cover',
+      'picture.enclose',
+      'picture.center',
+      'picture.turn',
+      'picture.frame-to-picture',
+      '-',
+      'picture.caption',
+    ],
+  },
   {
     id: 'view',
     entries: [
       'stage.review',
       'stage.layout',
+      'stage.preflight',
       '-',
       'view.zoom-in',
       'view.zoom-out',
@@ -370,8 +406,13 @@ export const MENUS = [
       'view.columns',
       'view.rows',
       'view.rulers',
+      'view.guides',
+      'view.preview',
       'view.copyfit',
       'view.source',
+      '-',
+      'proof.toggle',
+      'proof.ink',
       '-',
       'view.theme-system',
       'view.theme-light',
@@ -385,6 +426,7 @@ export const MENUS = [
     id: 'page',
     entries: [
       'layout.propose',
+      'layout.again',
       'article.pin',
       'article.unpin-all',
       '-',
@@ -393,6 +435,18 @@ export const MENUS = [
       '-',
       'template.apply',
       'template.save',
+    ],
+  },
+  {
+    id: 'preflight',
+    entries: [
+      'preflight.next',
+      'preflight.previous',
+      '-',
+      'preflight.fix',
+      'preflight.sign',
+      '-',
+      'preflight.profiles',
     ],
   },
   { id: 'help', entries: ['palette.open', 'help.keys', '-', 'help.about'] },

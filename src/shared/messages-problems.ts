@@ -1,4 +1,5 @@
 import type { Text } from './messages.ts'
+import { EDITOR_PROBLEMS } from './messages-editor.ts'
 import { PREFLIGHT_PROBLEMS } from './messages-preflight.ts'
 import { PRINT_TEXTS } from './messages-print.ts'
 
@@ -7,6 +8,7 @@ import { PRINT_TEXTS } from './messages-print.ts'
  * points, the rest from its params; a line is added behind the first.
  */
 export const PROBLEM_TEXTS = {
+  ...EDITOR_PROBLEMS,
   ...PRINT_TEXTS,
   ...PREFLIGHT_PROBLEMS,
   'problem.unknown': {

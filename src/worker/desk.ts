@@ -17,7 +17,7 @@ import type { Lost } from '../core/doc/salvage/lost.ts'
 import { salvagePage } from '../core/doc/salvage/salvage-page.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
 import { textOf } from '../core/doc/text-of.ts'
-import { DEFAULT_EXPORT, exportPage, fileTitle } from '../core/pipeline/export-page.ts'
+import { fileTitle } from '../core/pipeline/export-page.ts'
 import { reconstruct } from '../core/reconstruct/reconstruct.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import { readSource } from '../core/source/read-source.ts'
@@ -26,11 +26,10 @@ import type { LayoutAsk } from '../shared/layout-engine.ts'
 import { type Draft, draftAnew, hasCorrections, type Origin, review } from './drafts.ts'
 import { answerLayout } from './laying-out.ts'
 import { outlinesOf } from './outlines.ts'
-import { openPrintTools, openShaper } from './workshop.ts'
+import { openFacts, openShaper } from './workshop.ts'
 
 interface CurrentPage {
   source?: BanxinFile['source']
-  pictures?: PictureFiles
   /** Only where the page has a dump that reads as articles. */
   origin?: Origin
   /** The drafts that were made last: the next correction begins with the newest. */
@@ -50,8 +49,8 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
   if (isLayoutAsk(request)) return answerLayout(request, current?.origin)
   if (current === undefined) return failed([NOTHING_OPEN])
   switch (request.kind) {
-    case 'export':
-      return exportPdf(current, request, stage)
+    case 'facts':
+      return openFacts(request.doc, request.pictures).then((facts) => ({ kind: 'facts', facts }))
     case 'review':
       return { kind: 'reviewed', ...review(current.origin, request.corrections) }
     case 'draft':
@@ -60,8 +59,8 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
       return copyfit(request)
     case 'save':
       return save(current, request)
-    case 'files':
-      return filesOf(current, request)
+    case 'source':
+      return { kind: 'source', ...(current.source && { source: current.source }) }
   }
 }
 
@@ -122,8 +121,8 @@ async function showPage(
   const reviewed = review(origin, corrections)
   stage('fonts')
   const shaper = await openShaper(textOf(doc), facesOf(doc))
-  current = { source, pictures, origin, drafts: [] }
-  return opened(doc, shaper, origin, reviewed, corrections, stage)
+  current = { source, origin, drafts: [] }
+  return opened(doc, shaper, origin, reviewed, corrections, stage, pictures)
 }
 
 /** Only the dump may be left: then the page is laid out from it anew. */
@@ -153,11 +152,6 @@ function peek({ name, bytes }: Request<'peek'>): Answer {
   return { kind: 'peeked', doc: file.value.doc, pictures: [...(file.value.pictures ?? [])] }
 }
 
-function filesOf({ source, pictures }: CurrentPage, { known }: Request<'files'>): Answer {
-  const isNew = ([sha256]: [string, Uint8Array]) => !known.includes(sha256)
-  return { kind: 'files', ...(source && { source }), pictures: [...(pictures ?? [])].filter(isNew) }
-}
-
 function opened(
   doc: PageDoc,
   shaper: HarfBuzzShaper,
@@ -165,6 +159,7 @@ function opened(
   { reconstruction, unapplied }: ReviewedSource,
   corrections: Correction[],
   stage: OnStage,
+  pictures?: PictureFiles,
 ): Answer {
   stage('compose')
   const composition = composePage(doc, shaper)
@@ -176,6 +171,7 @@ function opened(
     ...(reconstruction && { reconstruction }),
     corrections,
     unapplied,
+    ...(pictures && { pictures }),
   }
   return { kind: 'opened', page }
 }
@@ -217,33 +213,14 @@ async function copyfit({ doc, command, story, paragraph }: Request<'copyfit'>): 
   return fit.ok ? { kind: 'fitted', fit: fit.value } : failed([fit.error])
 }
 
-function save({ source, pictures, origin }: CurrentPage, { doc, corrections }: Request<'save'>): Answer {
+function save({ source, origin }: CurrentPage, { doc, corrections, pictures }: Request<'save'>): Answer {
   const { reconstruction } = review(origin, corrections)
   const file: BanxinFile = {
     doc,
     corrections,
     ...(source && { source }),
     ...(reconstruction && { reconstruction }),
-    ...(pictures && { pictures }),
+    pictures,
   }
   return { kind: 'saved', bytes: packPage(file), fileName: `${fileTitle(doc)}.banxin` }
-}
-
-async function exportPdf(
-  { pictures }: CurrentPage,
-  request: Request<'export'>,
-  stage: OnStage,
-): Promise<Answer> {
-  stage('export')
-  const { doc } = request
-  const text = textOf(doc)
-  const faces = facesOf(doc)
-  const [engines, shaper] = await Promise.all([
-    openPrintTools(text, faces, pictures),
-    openShaper(text, faces),
-  ])
-  const options = { ...DEFAULT_EXPORT, allowOverset: request.allowOverset === true }
-  const pdf = await exportPage(doc, composePage(doc, shaper), { ...engines, shaper }, options)
-  if (!pdf.ok) return failed(pdf.diagnostics)
-  return { kind: 'exported', bytes: pdf.bytes, fileName: `${fileTitle(doc)}.pdf` }
 }

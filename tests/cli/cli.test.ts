@@ -86,8 +86,8 @@ describe('the way from dump to PDF', () => {
   })
 
   it('places a picture and prints it', async () => {
-    const photo = (await testPictures()).find((picture) => picture.file === 'turned.jpg')
-    const picture = file('turned.jpg', photo?.bytes ?? '')
+    const photo = (await testPictures()).find((picture) => picture.file === 'turned-6.jpg')
+    const picture = file('turned-6.jpg', photo?.bytes ?? '')
     banxin('rebuild', SAMPLE, '-o', 'bare.banxin')
     const place = ['place', 'bare.banxin', '-o', 'photo.banxin', '--frame']
     expectOneComplaint(banxin(...place, 'a1-body-1', picture), 'a1-body-1', 'a4-picture-1')

@@ -20,6 +20,7 @@ const CORE_ROOMS: Record<string, string[]> = {
   preflight: ['doc', 'compose', 'language'],
   paint: ['compose'],
   pdf: ['compose'],
+  proof: ['compose'],
   pipeline: ['source', 'reconstruct', 'review', 'doc', 'draft', 'compose', 'preflight', 'paint', 'pdf'],
 }
 
@@ -87,7 +88,7 @@ describe('rooms', () => {
       const path = resolved(each)
       if (path === undefined || !path.startsWith('src/')) continue
       const other = path.split('/')[1] as string
-      const worker = part === 'renderer' && path === 'src/worker/engine.ts'
+      const worker = part === 'renderer' && /^src\/worker\/([a-z]+-)?engine\.ts$/.test(path)
       expect(worker || PARTS[part]?.includes(other), `${each.file} imports ${path}`).toBe(true)
     }
   })

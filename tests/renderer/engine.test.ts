@@ -60,7 +60,7 @@ it('brings the open page back after another file hung the worker', async () => {
   const peek = engine.peek('hostile.banxin', new Uint8Array())
   await vi.advanceTimersByTimeAsync(31_000)
   expect(await peek).toMatchObject({ ok: false })
-  void engine.files([])
+  void engine.source()
   await vi.advanceTimersByTimeAsync(0)
   expect(worker().asked.at(-1)).toMatchObject({ kind: 'open', name: 'page.banxin' })
 })

@@ -3,12 +3,13 @@ import type { Composition } from '../compose/composition.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import type { PageDoc } from '../doc/schema.ts'
 import type { Shaper } from '../fonts.ts'
-import { shapeSlug } from '../pdf/marks.ts'
+import { hasMarks, type MarkKinds, NO_MARKS } from '../pdf/mark-kinds.ts'
+import { NO_SLUG, shapeSlug } from '../pdf/marks.ts'
 import type { OutputIntent } from '../pdf/output-intent.ts'
 import type { PictureSettings } from '../pdf/picture.ts'
 import { STANDARDS, type Standard } from '../pdf/standard.ts'
 import type { FontSubsetter } from '../pdf/subset.ts'
-import { type PdfOutcome, type PrintSettings, writePdf } from '../pdf/write-pdf.ts'
+import { type OnStep, type PdfOutcome, type PrintSettings, writePdf } from '../pdf/write-pdf.ts'
 import { blocking, diagnosticOf } from '../preflight/issue.ts'
 import { preflight } from '../preflight/preflight.ts'
 import { NEWSPRINT, type Profile } from '../preflight/profile.ts'
@@ -20,7 +21,7 @@ import { bookmarksOf, sectionsOf } from './reading-order.ts'
 export interface ExportOptions {
   standard: Standard
   bleedMm: Mm
-  marks: boolean
+  marks: MarkKinds
   /** With logical structure in reading order. */
   tagged: boolean
   pictures: PictureSettings
@@ -33,7 +34,7 @@ export interface ExportOptions {
 export const DEFAULT_EXPORT: ExportOptions = {
   standard: 'x4',
   bleedMm: 0,
-  marks: false,
+  marks: NO_MARKS,
   tagged: false,
   pictures: { targetPpi: 200, inkLimit: 240, intent: 'perceptual', keepRgb: false },
   allowOverset: false,
@@ -60,11 +61,12 @@ export async function exportPage(
   composition: Composition,
   tools: PrintTools,
   options: ExportOptions = DEFAULT_EXPORT,
+  onStep: OnStep = () => {},
 ): Promise<PdfOutcome> {
   const { subsetter, shaper, pictures } = tools
   const { standard } = options
   const prepared = pictures
-    ? await preparePictures(doc, composition, pictures, tools.intent, standard, options.pictures)
+    ? await preparePictures(doc, composition, pictures, tools.intent, standard, options.pictures, onStep)
     : undefined
   const checked = checkPage(doc, composition, tools.facts, options)
   // Whoever converts RGB converts it by the whole profile.
@@ -86,11 +88,13 @@ export async function exportPage(
     found: [...(prepared?.diagnostics ?? []), ...checked.found],
     ...(options.tagged && { sections: sectionsOf(doc) }),
     allowOverset: options.allowOverset,
+    onStep,
   }
   const page = { ...composition, diagnostics: checked.diagnostics }
-  if (!options.marks) return writePdf(page, settings, subsetter)
-  const slug = shapeSlug(slugText(doc, standard, intent), shaper)
-  return writePdf(page, { ...settings, slug }, subsetter)
+  const { marks: kinds } = options
+  if (!hasMarks(kinds)) return writePdf(page, settings, subsetter)
+  const slug = kinds.info ? shapeSlug(slugText(doc, standard, intent), shaper) : NO_SLUG
+  return writePdf(page, { ...settings, marks: { kinds, slug } }, subsetter)
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Every command: what it does, when it can, and for switches whether it is on. */
 
-import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
+import { COMMANDS, type CommandId, isOfStage } from '../../shared/ipc.ts'
 import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
+import { isUnderWay, leaveGesture } from '../editor/hand.ts'
 import { type AppState, app, inspectorFloats } from '../state/app-state.ts'
 import { redoStep, undoStep } from '../state/deciding.ts'
 import { oversetStories } from '../state/page-model.ts'
@@ -10,8 +11,12 @@ import { goToNextDoubt, goToNextOverset, selectNothing, stepFrame } from '../sta
 import { setLanguage, setTheme, toggle } from '../state/settings.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
+import { editorCommands } from './editor-commands.ts'
 import { fileCommands } from './file-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
+import { pictureCommands } from './picture-commands.ts'
+import { preflightCommands } from './preflight-commands.ts'
+import { proofCommands } from './proof-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
 import { textCommands } from './text-commands.ts'
@@ -56,8 +61,9 @@ export const commands: Record<CommandId, Command> = {
   'select.next': { run: () => stepFrame(1), enabled: hasPage },
   'select.previous': { run: () => stepFrame(-1), enabled: hasPage },
   'select.none': {
-    run: selectNothing,
-    enabled: ({ stage, selection, review }) => (stage === 'review' ? review.selection : selection) !== null,
+    run: () => leaveGesture() || selectNothing(),
+    enabled: ({ stage, selection, review }) =>
+      stage === 'review' ? review.selection !== null : selection !== null || isUnderWay(),
   },
   'go.overset': {
     run: goToNextOverset,
@@ -67,8 +73,12 @@ export const commands: Record<CommandId, Command> = {
 
   ...copyfitCommands,
   ...layoutCommands,
+  ...editorCommands,
+  ...pictureCommands,
+  ...proofCommands,
   ...textCommands,
   ...reviewCommands,
+  ...preflightCommands,
 
   'region.next': { run: () => focusRegion(1) },
   'region.previous': { run: () => focusRegion(-1) },
@@ -78,8 +88,7 @@ export const commands: Record<CommandId, Command> = {
 }
 
 export function isEnabled(id: CommandId, state: AppState): boolean {
-  const { stage }: CommandSpec = COMMANDS[id]
-  if (stage !== undefined && stage !== state.stage) return false
+  if (!isOfStage(COMMANDS[id], state.stage)) return false
   return commands[id].enabled?.(state) ?? true
 }
 

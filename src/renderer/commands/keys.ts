@@ -2,7 +2,7 @@
  * Keys to commands, by `KeyboardEvent.code`: the place of the key, which an input method or a layout does not
  * change. Nothing runs while an input method composes.
  */
-import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
+import { COMMANDS, type CommandId, type CommandSpec, isOfStage } from '../../shared/ipc.ts'
 import type { Stage } from '../state/app-state.ts'
 
 export interface KeyPress {
@@ -18,14 +18,13 @@ export interface KeyPress {
 /** Where the focus is: on the page, in a list or on nothing; elsewhere; where text is typed. */
 export type Place = 'canvas' | 'list' | 'other' | 'text'
 
-const SINGLE_ON_CANVAS_ONLY: readonly CommandId[] = ['select.next', 'select.previous']
 const ALL = Object.keys(COMMANDS) as CommandId[]
 
 export function commandFor(press: KeyPress, place: Place, mac: boolean, stage: Stage): CommandId | undefined {
   if (press.isComposing || press.keyCode === 229) return undefined
   return ALL.find((id) => {
     const spec: CommandSpec = COMMANDS[id]
-    if (spec.stage !== undefined && spec.stage !== stage) return false
+    if (!isOfStage(spec, stage) || spec.bySystem) return false
     return keysOn(id, mac).some((key) => matches(key, press, mac) && mayRun(id, key, place))
   })
 }
@@ -39,9 +38,9 @@ function keysOn(id: CommandId, mac: boolean): readonly string[] {
 }
 
 function mayRun(id: CommandId, key: string, place: Place): boolean {
+  if ((COMMANDS[id] as CommandSpec).onCanvas) return place === 'canvas'
   if (/(Mod|Ctrl)\+|F\d+$/.test(key)) return true
   if (key.includes('Alt+')) return place !== 'text'
-  if (SINGLE_ON_CANVAS_ONLY.includes(id)) return place === 'canvas'
   return place === 'canvas' || place === 'list'
 }
 
@@ -76,6 +75,14 @@ const WORDS: Record<string, string> = {
   Enter: '↵',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Semicolon: ';',
+  Period: '.',
+  Backslash: '\\',
+  ContextMenu: '≣',
 }
 
 const MAC_SIGNS: Record<string, string> = { Ctrl: '⌃', Alt: '⌥', Mod: '⌘', Shift: '⇧' }

@@ -1,3 +1,4 @@
+import { ExportDialog } from '../export/export-dialog.tsx'
 import { ConflictDialog } from '../files/conflict-dialog.tsx'
 import { PreferencesDialog } from '../files/preferences-dialog.tsx'
 import { RecentsDialog } from '../files/recents-dialog.tsx'
@@ -6,6 +7,7 @@ import { SalvagedDialog } from '../files/salvaged-dialog.tsx'
 import { NewArticleDialog } from '../layout/new-article-dialog.tsx'
 import { NewPageDialog } from '../layout/new-page-dialog.tsx'
 import { ApplyTemplateDialog, SaveTemplateDialog } from '../layout/template-dialogs.tsx'
+import { ProfileDialog } from '../preflight/profile-dialog.tsx'
 import { PresetsDialog } from '../presets/presets-dialog.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
@@ -21,10 +23,12 @@ export function Dialogs() {
   if (dialog === 'keys') return <KeysDialog />
   if (dialog === 'about') return <AboutDialog />
   if (dialog === 'presets') return <PresetsDialog />
+  if (dialog === 'profile') return <ProfileDialog />
   if (dialog === 'new-page') return <NewPageDialog />
   if (dialog === 'new-article') return <NewArticleDialog />
   if (dialog === 'apply-template') return <ApplyTemplateDialog />
   if (dialog === 'save-template') return <SaveTemplateDialog />
+  if (dialog === 'export') return <ExportDialog />
   if (dialog === 'special') return <SpecialDialog />
   if (dialog === 'unsaved') return <UnsavedDialog />
   if (dialog === 'conflict') return <ConflictDialog />

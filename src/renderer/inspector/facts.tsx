@@ -31,15 +31,10 @@ interface FactsProps {
   facts: readonly Fact[]
 }
 
-/** Facts two by two, as the fields will stand when they can be edited. */
-export const FactGrid = ({ facts }: FactsProps) => <FactList className="fact-grid" facts={facts} />
-
-/** Facts one a row, for longer values. */
-export const FactRows = ({ facts }: FactsProps) => <FactList className="fact-rows" facts={facts} />
-
-function FactList({ facts, className }: FactsProps & { className: string }) {
+/** Facts one a row, for what is not changed here. */
+export function FactRows({ facts }: FactsProps) {
   return (
-    <dl className={className}>
+    <dl className="fact-rows">
       {facts.map((fact) => (
         <div key={fact.label}>
           <dt>{fact.label}</dt>

@@ -9,14 +9,15 @@ interface ProposalCardProps {
   index: number
   page: ProposedPage
   taken: boolean
-  off: boolean
+  /** Others are being made: this one can still be looked at. */
+  waning: boolean
 }
 
 /** Pointing at it or reaching it by key shows it on the page; a click, Enter or its digit takes it. */
-export function ProposalCard({ index, page, taken, off }: ProposalCardProps) {
+export function ProposalCard({ index, page, taken, waning }: ProposalCardProps) {
   const say = useSay()
   const { proposal, doc, thumbnail } = page
-  const { score, cut } = proposal
+  const { score } = proposal
   const what = headline(proposal, doc, say)
   const found = findingsOf(proposal, doc, say)
   const n = index + 1
@@ -25,7 +26,7 @@ export function ProposalCard({ index, page, taken, off }: ProposalCardProps) {
       className="proposal"
       data-row
       data-taken={taken}
-      isDisabled={off}
+      data-waning={waning}
       aria-label={say('layout.item', { n, what, score })}
       aria-pressed={taken}
       aria-describedby={`proposal-${n}-facts`}
@@ -45,7 +46,6 @@ export function ProposalCard({ index, page, taken, off }: ProposalCardProps) {
         </span>
         <span>{what}</span>
         <span className="dim">{facts(proposal, say)}</span>
-        {cut.length > 0 && <span className="chip bad">{say('layout.cut', { n: cut.length })}</span>}
         {found.length === 0 && <span className="chip ok">{say('layout.kept')}</span>}
         {found.map(({ key, text, broken }) => (
           <span key={key} className="finding" data-broken={broken}>

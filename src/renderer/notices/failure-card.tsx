@@ -4,14 +4,13 @@ import { runCommand } from '../commands/commands.ts'
 import { focusWork } from '../commands/regions.ts'
 import { app, type Failure } from '../state/app-state.ts'
 import { articleTitle } from '../state/page-model.ts'
-import { exportProof, openPrevious, salvageFile } from '../state/session.ts'
+import { openPrevious, salvageFile } from '../state/session.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 
 const MOST_SHOWN = 3
 const TITLES = {
   open: 'failed.open',
-  export: 'failed.export',
   save: 'failed.save',
   correct: 'failed.correct',
 } as const
@@ -109,20 +108,9 @@ function NextStep({ failure }: { failure: Failure }) {
       </Button>
     )
   }
-  if (job === 'export' && diagnostics.every(({ code }) => code === 'overset')) {
-    return (
-      <Button className="button primary" autoFocus onPress={() => void exportProof()}>
-        {say('failed.proof')}
-      </Button>
-    )
-  }
   if (!diagnostics.some(({ code }) => WRITE_CODES.includes(code))) return null
   return (
-    <Button
-      className="button primary"
-      autoFocus
-      onPress={() => void runCommand(job === 'export' ? 'file.export' : 'file.save-as')}
-    >
+    <Button className="button primary" autoFocus onPress={() => void runCommand('file.save-as')}>
       {say('failed.try-again')}
     </Button>
   )

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../core/diagnostics.ts'
 import type { Difference } from '../../core/doc/compare-pages.ts'
 import type { Step } from '../../core/doc/live/live-page.ts'
 import type { Lost } from '../../core/doc/salvage/lost.ts'
+import type { ToolName } from '../../core/edit/tools/tool.ts'
 import type { Box } from '../../core/geometry.ts'
 import type { Correction } from '../../core/reconstruct/types.ts'
 import type { EngineStage } from '../../shared/engine.ts'
@@ -15,13 +16,14 @@ import type { PageModel } from './page-model.ts'
 import { noReview, type ReviewState } from './review-state.ts'
 import { createStore } from './store.ts'
 
-/** 复核 reads and decides, 排版 lays out. */
-export type Stage = 'review' | 'layout'
+/** 复核 reads and decides, 排版 lays out, 检查 checks and signs. */
+export type Stage = 'review' | 'layout' | 'preflight'
 
 export type Theme = 'system' | 'light' | 'dark'
-export type Tool = 'select' | 'text' | 'hand' | 'zoom'
+export type Tool = ToolName
 export type InspectorTab = 'properties' | 'paragraph' | 'source'
 export type DialogName =
+  | 'profile'
   | 'palette'
   | 'keys'
   | 'about'
@@ -32,16 +34,22 @@ export type DialogName =
   | 'apply-template'
   | 'save-template'
   | 'special'
+  | 'export'
   | FileDialogName
-export type LeftTab = 'stories' | 'styles'
+export type LeftTab = 'stories' | 'outline' | 'styles' | 'swatches' | 'history'
+export type Job = 'open' | 'save' | 'correct'
 export type FileDialogName = 'conflict' | 'recovery' | 'recents' | 'preferences' | 'salvaged'
-export type Job = 'open' | 'export' | 'save' | 'correct'
 
-/** What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. */
+/**
+ * What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. Of several
+ * frames `frame` is the first, and story and article are those that they share.
+ */
 export interface Selection {
   article?: string
   story?: string
   frame?: string
+  /** All selected frames, where they are several. */
+  frames?: readonly string[]
   paragraph?: number
 }
 
@@ -87,6 +95,9 @@ export interface Switches {
   rows: boolean
   copyfit: boolean
   rulers: boolean
+  guides: boolean
+  /** Nothing but the page, as it prints. */
+  preview: boolean
 }
 
 export interface AppState {
@@ -171,7 +182,7 @@ const initial: AppState = {
   viewport: { width: 0, height: 0 },
   pointer: null,
   tool: 'select',
-  show: { columns: true, rows: true, copyfit: false, rulers: true },
+  show: { columns: true, rows: true, copyfit: false, rulers: true, guides: true, preview: false },
   flash: null,
   inspectorTab: 'properties',
   leftTab: 'stories',

@@ -1,8 +1,14 @@
 /** Packaging (页面打包): everything that belongs to the page, for the printer or the archive, in one folder. */
 import { facesOf } from '../../core/doc/faces-of.ts'
+import type { PageDoc } from '../../core/doc/schema.ts'
+import { DEFAULT_EXPORT } from '../../core/pipeline/export-page.ts'
 import { type MessageKey, problemText } from '../../shared/messages.ts'
 import { main } from '../bridge.ts'
 import type { OutputFile } from '../engine.ts'
+import { exportFileName } from '../export/export-form.ts'
+import { Press, type Printed } from '../export/press.ts'
+import { filesOf, readFiles } from '../pictures/shelf.ts'
+import { profileOf } from '../preflight/profiles.ts'
 import { app } from './app-state.ts'
 import { pageIsCurrent } from './correcting.ts'
 import { engine } from './engine.ts'
@@ -13,18 +19,18 @@ import { sayNow } from './words.ts'
 export async function packagePage(): Promise<boolean> {
   const { page, work } = app.get()
   if (!page || work) return false
-  app.set({ work: { job: 'export', stage: 'export', file: page.name }, failure: null })
+  app.set({ work: { job: 'save', stage: 'save', file: page.name }, failure: null })
   await pageIsCurrent()
   const live = livePage()
-  const saved = live && (await engine.save(live.doc, live.corrections))
-  const files = saved?.ok ? await engine.files([]) : undefined
-  const pdf = files?.ok && live ? await engine.export(live.doc, false) : undefined
+  const files = await readFiles(live?.doc.assets)
+  const saved = live && (await engine.save(live.doc, live.corrections, files))
+  const pdf = live && saved?.ok ? await printPage(live.doc) : undefined
   app.set({ work: null })
-  if (!live || !saved?.ok || !files?.ok || !pdf) return false
-  const pictures = files.value.pictures.map(([sha256, bytes]) => ({ name: pictureName(page, sha256), bytes }))
+  if (!live || !saved?.ok || !pdf) return false
+  const pictures = [...files].map(([sha256, bytes]) => ({ name: pictureName(page, sha256), bytes }))
   const parts = [
     { path: saved.value.fileName, bytes: saved.value.bytes },
-    ...(pdf.ok ? [{ path: pdf.value.fileName, bytes: pdf.value.bytes }] : []),
+    ...(pdf.ok ? [{ path: exportFileName(live.doc), bytes: pdf.bytes }] : []),
     ...pictures.map(({ name, bytes }) => ({ path: `pictures/${name}`, bytes })),
   ]
   const problems = pdf.ok ? [] : pdf.diagnostics.map((each) => problemText(app.get().language, each).what)
@@ -42,6 +48,16 @@ export async function packagePage(): Promise<boolean> {
   const text: MessageKey = pdf.ok ? 'package.done' : 'package.done-without-pdf'
   app.set({ toast: { text, values: { name: answer.name }, path: answer.path, warn: !pdf.ok } })
   return true
+}
+
+/** As the page would be exported without being asked how. */
+async function printPage(doc: PageDoc): Promise<Printed | undefined> {
+  const press = new Press()
+  const options = { ...DEFAULT_EXPORT, preflight: profileOf(doc) }
+  const order = { doc, pictures: filesOf(doc.assets), options, condition: { name: 'tr002' as const } }
+  const printed = await press.print(order, () => {})
+  press.stop()
+  return printed
 }
 
 const titleOfFile = ({ fileName }: OutputFile): string => fileName.replace(/\.banxin$/, '')

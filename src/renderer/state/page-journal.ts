@@ -5,6 +5,7 @@
 import { encodeRecord } from '../../core/doc/live/journal-record.ts'
 import type { LivePage } from '../../core/doc/live/live-page.ts'
 import { main } from '../bridge.ts'
+import { readFiles } from '../pictures/shelf.ts'
 import { app } from './app-state.ts'
 import { engine } from './engine.ts'
 import { articleTitle } from './page-model.ts'
@@ -130,24 +131,23 @@ function titleOf({ name }: Followed): string {
 
 /** The dump and the pictures, once each: a file may be gone when the page is to be recovered. */
 async function keepFiles(now: Followed): Promise<void> {
-  const wanted = Object.values(now.live.doc.assets ?? {}).some(({ sha256 }) => !now.kept.has(sha256))
-  if (!wanted && now.keepsSource) return
-  const answer = await engine.files([...now.kept])
-  if (!answer?.ok || now !== followed || !now.begun) return
-  const { source, pictures } = answer.value
-  const sourceHash = source && !now.keepsSource ? await hashOf(source.bytes) : undefined
+  const missing = Object.entries(now.live.doc.assets ?? {}).filter(([, { sha256 }]) => !now.kept.has(sha256))
+  if (missing.length === 0 && now.keepsSource) return
+  const answer = now.keepsSource ? undefined : await engine.source()
+  const pictures = await readFiles(Object.fromEntries(missing))
+  if (answer?.ok === false || now !== followed || !now.begun) return
+  const source = answer?.value ?? undefined
+  const sourceHash = source && (await hashOf(source.bytes))
   now.keepsSource = true
-  for (const [sha256] of pictures) now.kept.add(sha256)
-  if (sourceHash === undefined && pictures.length === 0) return
-  const files = sourceHash === undefined ? [] : [source?.bytes]
-  for (const bytes of [...files, ...pictures.map(([, each]) => each)]) {
-    if (bytes && (await main.ask('journal:keep', bytes))) return
+  for (const sha256 of pictures.keys()) now.kept.add(sha256)
+  for (const bytes of [...(source ? [source.bytes] : []), ...pictures.values()]) {
+    if (await main.ask('journal:keep', bytes)) return
   }
-  if (now !== followed || !now.begun) return
+  if ((!source && pictures.size === 0) || now !== followed || !now.begun) return
   now.entries.push(
     encodeRecord({
       kind: 'files',
-      pictures: pictures.map(([sha256]) => sha256),
+      pictures: [...pictures.keys()],
       ...(source && sourceHash !== undefined && { source: { name: source.name, sha256: sourceHash } }),
     }),
   )

@@ -8,7 +8,8 @@ import type { Correction } from '../../core/reconstruct/types.ts'
 import type { OpenedPage, ReviewedSource } from '../../shared/engine.ts'
 import type { MessageKey } from '../../shared/messages.ts'
 import { addOutlines } from '../canvas/glyph-paths.ts'
-import { textState } from '../text/text-state.ts'
+import { shelvePictures } from '../pictures/shelf.ts'
+import { textState, typing } from '../text/text-state.ts'
 import { app, type Selection } from './app-state.ts'
 import { engine } from './engine.ts'
 import { adoptFile, resumeJournal } from './page-file.ts'
@@ -62,6 +63,7 @@ export function startSession(
   session = { name, live, source: opened.source, reviewed: new Map() }
   knowReviewed(opened.corrections, opened)
   addOutlines(opened.outlines)
+  shelvePictures(opened.pictures)
   live.onChange(refresh)
   const doc = live.doc
   const model = modelOf(session, doc, opened.composition)
@@ -98,6 +100,15 @@ export function previewPage(doc: PageDoc | null): void {
   if (composition) app.set({ page: modelOf(session, shown, composition) })
 }
 
+/**
+ * The page as it would be, for the canvas alone: while a hand drags, panels that followed every move would take longer
+ * than a frame of the screen lasts. Undefined while the window has no shaper yet.
+ */
+export function previewModel(doc: PageDoc): PageModel | undefined {
+  const composition = session && setter.compose(doc)
+  return session && composition && modelOf(session, doc, composition)
+}
+
 /** What the source says with some corrections; kept for when undo comes back to them. */
 export function knowReviewed(
   corrections: readonly Correction[],
@@ -120,11 +131,14 @@ function refresh(): void {
     return
   }
   const page = modelOf(session, doc, composition)
-  app.set(({ selection }) => ({
-    page,
-    ...placeOf(live),
-    selection: selectionIn(page, selection, before),
-  }))
+  app.set(
+    ({ selection }) => ({
+      page,
+      ...placeOf(live),
+      selection: selectionIn(page, selection, before),
+    }),
+    typing.now ? 'later' : 'now',
+  )
   if (page.corrections !== before.corrections) void reviewSource(session)
   void completeFaces(session, doc)
 }
@@ -168,6 +182,8 @@ const placeOf = (live: LivePage) => ({ steps: live.steps, place: live.place })
 /** What is selected, as far as the new page has it. */
 function selectionIn(next: PageModel, selection: Selection | null, before: PageModel): Selection | null {
   if (selection?.frame !== undefined && !next.framesById.has(selection.frame)) return null
+  if (selection?.frames)
+    return { ...selection, frames: selection.frames.filter((id) => next.framesById.has(id)) }
   if (selection?.paragraph === undefined || selection.story === undefined) return selection
   // The caret says itself where it is.
   if (selection.story === textState.get().story) return selection

@@ -2,6 +2,7 @@
 import { comparePages } from '../../core/doc/compare-pages.ts'
 import type { PageToSave } from '../../shared/ipc-files.ts'
 import { main } from '../bridge.ts'
+import { readFiles } from '../pictures/shelf.ts'
 import { app, type Conflict } from './app-state.ts'
 import { pageIsCurrent } from './correcting.ts'
 import { engine } from './engine.ts'
@@ -18,7 +19,7 @@ export async function savePage(how: PageToSave['how']): Promise<boolean> {
   await pageIsCurrent()
   const live = livePage()
   const mark = markForSave()
-  const made = live && (await engine.save(live.doc, live.corrections))
+  const made = live && (await engine.save(live.doc, live.corrections, await readFiles(live.doc.assets)))
   const answer =
     made?.ok && mark
       ? await main.ask('file:save-page', {

@@ -1,19 +1,18 @@
-/** Opening and exporting: the engine on one side, the main process on the other. */
+/** Opening: the engine on one side, the main process on the other. */
 
 import type { Diagnostic } from '../../core/diagnostics.ts'
-import type { LivePage } from '../../core/doc/live/live-page.ts'
 import type { OpenedPage } from '../../shared/engine.ts'
 import type { FileAnswer } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { fitTo } from '../canvas/camera.ts'
-import type { Answer, OutputFile } from '../engine.ts'
+import type { Answer } from '../engine.ts'
 import { type AppState, app, isDirty, type Job, type Toast } from './app-state.ts'
-import { forgetAsked, pageIsCurrent } from './correcting.ts'
+import { forgetAsked } from './correcting.ts'
 import { engine } from './engine.ts'
 import { titleOf } from './page-file.ts'
 import { flushJournal } from './page-journal.ts'
 import type { PageModel } from './page-model.ts'
-import { livePage, startSession } from './page-session.ts'
+import { startSession } from './page-session.ts'
 import { noReview } from './review-state.ts'
 import { savePage } from './saving.ts'
 
@@ -156,36 +155,7 @@ export async function openDropped(files: Iterable<File>): Promise<void> {
   await openBytes({ ok: true, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
 }
 
-export const exportPdf = (): Promise<boolean> =>
-  output('export', 'pdf', ({ doc }) => engine.export(doc, false))
-
-/** With the text that found no room left out, for proof-reading. */
-export const exportProof = (): Promise<boolean> =>
-  output('export', 'pdf', ({ doc }) => engine.export(doc, true))
-
 export const cancelWork = (): void => engine.cancel()
-
-/** True when the file was written. */
-async function output(
-  job: 'export',
-  kind: 'pdf',
-  make: (live: LivePage) => Promise<Answer<OutputFile> | undefined>,
-): Promise<boolean> {
-  const { page, work } = app.get()
-  if (!page || work) return false
-  app.set({ work: { job, stage: 'export', file: page.name }, failure: null })
-  await pageIsCurrent()
-  const live = livePage()
-  const made = live && (await make(live))
-  app.set({ work: null })
-  if (!made) return false
-  if (!made.ok) return fail(job, page.name, made.diagnostics)
-  const saved = await main.ask('file:save', { kind, ...made.value })
-  if (!saved) return false
-  if (!saved.ok) return fail(job, saved.name, [saved.error])
-  app.set({ toast: { text: 'toast.exported', values: { name: saved.name }, path: saved.path } })
-  return true
-}
 
 function fail(
   job: Job,

@@ -1,4 +1,4 @@
-import { Check, ImageOff, Newspaper, Pin, SquareDashed } from 'lucide-react'
+import { Check, ImageOff, Newspaper, Pin, Plus, SquareDashed } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { gridPlace } from '../canvas/place.ts'
@@ -23,10 +23,6 @@ export function StoriesPanel({ page }: { page: PageModel }) {
   const say = useSay()
   return (
     <div className="stories-list">
-      <div className="panel-head">
-        <h2>{say('region.stories')}</h2>
-        <span className="count">{page.articles.length}</span>
-      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows are buttons; arrows only move among them */}
       <div className="panel-scroll" onKeyDown={moveInList}>
         {page.articles.length === 0 && <p className="panel-none">{say('stories.none')}</p>}
@@ -35,6 +31,14 @@ export function StoriesPanel({ page }: { page: PageModel }) {
             <StoryRow key={entry.id} page={page} entry={entry} />
           ))}
         </ul>
+        <Button
+          className="button ghost new-story"
+          onPress={() => app.set({ dialog: 'new-article' })}
+          data-testid="new-story"
+        >
+          <Icon of={Plus} size={14} />
+          {say('command.article.new')}
+        </Button>
         <Furniture page={page} />
       </div>
       <FateBar page={page} />

@@ -1,14 +1,14 @@
 import { PanelLeft } from 'lucide-react'
-import { Button, Tab, TabList, TabPanel, Tabs, ToggleButton } from 'react-aria-components'
+import { Button, ToggleButton } from 'react-aria-components'
 import { ArticleNumber } from '../controls/article-number.tsx'
 import { Icon } from '../icons.tsx'
-import { app, hasRail, type LeftTab } from '../state/app-state.ts'
+import { app, hasRail } from '../state/app-state.ts'
 import { type ArticleEntry, doubtsOf, type PageModel } from '../state/page-model.ts'
 import { showSelection } from '../state/selecting.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
-import { StylesPanel } from '../text/styles-panel.tsx'
-import { oversetOf, StoriesPanel } from './stories-panel.tsx'
+import { LeftPanels } from './left-panels.tsx'
+import { oversetOf } from './stories-panel.tsx'
 
 /** The stories at the left: a panel, or in a narrow window a rail of numbers that opens over the canvas. */
 export function StoriesRegion() {
@@ -26,38 +26,8 @@ export function StoriesRegion() {
       aria-label={say('region.stories')}
     >
       {rail && <Rail page={page} open={open} />}
-      {(!rail || open) && <LeftPanel page={page} floating={rail} />}
+      {(!rail || open) && <LeftPanels page={page} floating={rail} />}
     </aside>
-  )
-}
-
-function LeftPanel({ page, floating }: { page: PageModel; floating: boolean }) {
-  const say = useSay()
-  const tab = useStore(app, (state) => state.leftTab)
-  return (
-    <Tabs
-      className="tabs stories-panel"
-      data-floating={floating}
-      selectedKey={tab}
-      onSelectionChange={(key) => app.set({ leftTab: key as LeftTab })}
-    >
-      <div className="tab-row">
-        <TabList className="tab-list" aria-label={say('region.stories')}>
-          <Tab className="tab" id="stories" data-testid="tab-stories">
-            {say('region.stories')}
-          </Tab>
-          <Tab className="tab" id="styles" data-testid="tab-styles">
-            {say('styles.title')}
-          </Tab>
-        </TabList>
-      </div>
-      <TabPanel className="tab-panel" id="stories">
-        <StoriesPanel page={page} />
-      </TabPanel>
-      <TabPanel className="tab-panel" id="styles" data-place="other">
-        <StylesPanel page={page} />
-      </TabPanel>
-    </Tabs>
   )
 }
 

@@ -9,6 +9,8 @@ type Cmyk = Swatch['cmyk']
 /** Composition takes these for empty frames; they may change and must not go. */
 const NEEDED = ['picture-tint', 'ad-tint', 'frame-line']
 
+export const isNeededSwatch = (name: string): boolean => NEEDED.includes(name)
+
 /** Full tone of each ink on newsprint as a screen shows it, near enough to tell colours apart. */
 const TONES = [
   [20, 138, 196],

@@ -79,7 +79,7 @@ function compareDrawing(pdf: ReadPdf, { composition, settings, boxes, fonts }: W
     compareOne(each, pdf.drawn[i], pdf, boxes, fonts, settings.pictures),
   )
   const more = pdf.drawn.slice(expected.length)
-  const unasked = settings.slug ? more.filter((drawn) => !isMark(drawn, boxes)) : more
+  const unasked = settings.marks ? more.filter((drawn) => !isMark(drawn, boxes)) : more
   return [...found, ...unasked.map((drawn) => differs('drawn', 'nothing', drawn.kind))]
 }
 
