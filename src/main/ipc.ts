@@ -26,7 +26,7 @@ type Handlers = {
 
 export function answerWindow(context: IpcContext): void {
   const saved = new Set<string>()
-  const templates = join(app.getPath('userData'), 'templates')
+  const templates = () => join(app.getPath('userData'), 'templates')
   const { window } = context
   const handlers: Handlers = {
     'app:start': () => startFacts(context),
@@ -50,9 +50,9 @@ export function answerWindow(context: IpcContext): void {
       if (saved.has(path)) shell.showItemInFolder(path)
       return saved.has(path)
     },
-    'templates:list': () => listTemplates(templates),
-    'templates:save': (name, template) => saveTemplate(templates, name, template),
-    'templates:delete': (name) => deleteTemplate(templates, name),
+    'templates:list': () => listTemplates(templates()),
+    'templates:save': (name, template) => saveTemplate(templates(), name, template),
+    'templates:delete': (name) => deleteTemplate(templates(), name),
     'window:do': (act) => {
       if (act === 'minimize') window.minimize()
       else if (act === 'close') window.close()

@@ -7,6 +7,8 @@ import { followClipboard } from './editor/clipboard.ts'
 import { InspectorRegion } from './inspector/inspector.tsx'
 import { ProposalsRegion } from './layout/proposals-region.tsx'
 import { followOrigins } from './pictures/origins.ts'
+import { followPage } from './preflight/live-check.ts'
+import { PreflightRegion } from './preflight/preflight-region.tsx'
 import { ReviewRegion } from './review/review-region.tsx'
 import { app } from './state/app-state.ts'
 import { useStore } from './state/store.ts'
@@ -21,7 +23,14 @@ export function App() {
   const hasPage = useStore(app, (state) => state.page !== null)
   const stage = useStore(app, (state) => state.stage)
   useEffect(() => {
-    const stop = [followKeys(), followPresses(), followWidth(), followClipboard(), followOrigins()]
+    const stop = [
+      followPage(),
+      followKeys(),
+      followPresses(),
+      followWidth(),
+      followClipboard(),
+      followOrigins(),
+    ]
     return () => {
       for (const end of stop) end()
     }
@@ -33,6 +42,8 @@ export function App() {
         <ToolBar />
         {stage === 'review' ? (
           <ReviewRegion />
+        ) : stage === 'preflight' && hasPage ? (
+          <PreflightRegion />
         ) : (
           <>
             {hasPage && <StoriesRegion />}

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../core/diagnostics.ts'
 import type { PictureFiles } from '../core/doc/banxin-file.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
+import type { PageFacts } from '../core/preflight/view.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import type {
   CopyfitAnswer,
@@ -94,6 +95,13 @@ export class Engine {
   ): Promise<Answer<Extract<EngineReply, { kind: K }>> | undefined> {
     const isWanted = (reply: EngineReply): reply is Extract<EngineReply, { kind: K }> => reply.kind === wanted
     return this.#ask(ask, (reply) => (isWanted(reply) ? reply : undefined))
+  }
+
+  /** What preflight should know of the page's fonts and pictures. */
+  facts(doc: PageDoc, pictures: PictureFiles): Promise<Answer<PageFacts> | undefined> {
+    return this.#ask({ kind: 'facts', doc, pictures }, (reply) =>
+      reply.kind === 'facts' ? reply.facts : undefined,
+    )
   }
 
   save(

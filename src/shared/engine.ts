@@ -3,6 +3,7 @@ import type { ParagraphFit } from '../core/compose/copyfit-commands.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
 import type { PictureFiles } from '../core/doc/banxin-file.ts'
 import type { PageDoc, StoryFitRecord } from '../core/doc/schema.ts'
+import type { PageFacts } from '../core/preflight/view.ts'
 import type { Correction, Reconstruction } from '../core/reconstruct/types.ts'
 import type { SourceText } from '../core/source/types.ts'
 import type { LayoutAsk, LayoutReply } from './layout-engine.ts'
@@ -14,6 +15,8 @@ import type { LayoutAsk, LayoutReply } from './layout-engine.ts'
  */
 export type EngineRequest =
   | { id: number; kind: 'open'; name: string; bytes: Uint8Array }
+  /** What preflight should know of the page's fonts and pictures. */
+  | { id: number; kind: 'facts'; doc: PageDoc; pictures: PictureFiles }
   | { id: number; kind: 'save'; doc: PageDoc; corrections: Correction[]; pictures: PictureFiles }
   /** What the source says with these corrections. */
   | { id: number; kind: 'review'; corrections: Correction[] }
@@ -30,6 +33,7 @@ export type EngineReply =
   | ({ id: number; kind: 'reviewed' } & ReviewedSource)
   | ({ id: number; kind: 'drafted' } & DraftedPage)
   | { id: number; kind: 'fitted'; fit: CopyfitAnswer }
+  | { id: number; kind: 'facts'; facts: PageFacts }
   | { id: number; kind: 'saved'; bytes: Uint8Array; fileName: string }
   | { id: number; kind: 'failed'; diagnostics: Diagnostic[] }
   | ({ id: number } & LayoutReply)

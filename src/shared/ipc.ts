@@ -111,7 +111,7 @@ export type SaveAnswer =
  */
 export interface CommandSpec {
   keys?: readonly string[]
-  /** The stage that it works in; both when left out. */
+  /** The stage that it works in; all when left out. 检查 has the page as 排版 has it, and its commands. */
   stage?: 'review' | 'layout'
   /** Its keys come as an event of the system's: they are shown and not bound. */
   bySystem?: true
@@ -146,6 +146,13 @@ export const COMMANDS = {
   'edit.redo': command('cz', 'Mod+Shift+KeyZ', 'Mod+KeyY'),
   'stage.review': command('fh', 'Alt+Digit1', 'Ctrl+Digit1'),
   'stage.layout': command('pb', 'Alt+Digit2', 'Ctrl+Digit2'),
+  'stage.preflight': command('jc', 'Alt+Digit3', 'Ctrl+Digit3'),
+  'preflight.next': command('xyc', 'F8'),
+  'preflight.previous': command('syc', 'Shift+F8'),
+  'preflight.fix': command('gzyc'),
+  'preflight.sign': command('qgzyc'),
+  'preflight.profiles': command('jcfa'),
+  'file.export-proof': command('jypdf'),
   'tool.select': layout('xz', 'KeyV'),
   'tool.text': layout('wz', 'KeyT'),
   'tool.hand': layout('zs', 'KeyH'),
@@ -263,6 +270,10 @@ export const COMMANDS = {
 
 export type CommandId = keyof typeof COMMANDS
 
+/** Whether a command belongs to a stage. */
+export const isOfStage = ({ stage }: CommandSpec, now: 'review' | 'layout' | 'preflight'): boolean =>
+  stage === undefined || stage === now || (stage === 'layout' && now === 'preflight')
+
 export type MenuEntry = CommandId | '-'
 
 /** The menus, drawn by the window itself and, on macOS, by the system. */
@@ -277,6 +288,7 @@ export const MENUS = [
       'file.save',
       'file.save-as',
       'file.export',
+      'file.export-proof',
       '-',
       'app.quit',
     ],
@@ -348,6 +360,7 @@ export const MENUS = [
     entries: [
       'stage.review',
       'stage.layout',
+      'stage.preflight',
       '-',
       'view.zoom-in',
       'view.zoom-out',
@@ -388,6 +401,18 @@ export const MENUS = [
       '-',
       'template.apply',
       'template.save',
+    ],
+  },
+  {
+    id: 'preflight',
+    entries: [
+      'preflight.next',
+      'preflight.previous',
+      '-',
+      'preflight.fix',
+      'preflight.sign',
+      '-',
+      'preflight.profiles',
     ],
   },
   { id: 'help', entries: ['palette.open', 'help.keys', '-', 'help.about'] },

@@ -34,10 +34,6 @@ export const PRINT_TEXTS = {
     zh: '版面里没有名为 {frame} 的图框\n有这些图框：{frames}',
     en: 'The page has no picture frame named {frame}\nIt has these: {frames}',
   },
-  'problem.frame-locked': {
-    zh: '框 {frame} 锁着\n先解锁。',
-    en: 'The frame {frame} is locked\nUnlock it first.',
-  },
   'problem.picture-unknown-kind': {
     zh: '这不是 JPEG、PNG、TIFF 或 WebP 图片\n转成其中一种再用。',
     en: 'This is no JPEG, PNG, TIFF or WebP picture\nConvert it to one of these.',
@@ -46,7 +42,7 @@ export const PRINT_TEXTS = {
     zh: '{name} 是 {kind}，不能直接付印\n转成 JPEG、PNG 或 TIFF 再用。',
     en: '{name} is {kind}, which is not printed as it is\nConvert it to JPEG, PNG or TIFF.',
   },
-  'problem.picture-empty': {
+  'problem.picture-file-empty': {
     zh: '图片 {name} 是空的（0 字节）\n换一份，多半是没有拷完。',
     en: 'The picture {name} is empty (0 bytes)\nUse another copy: this one was hardly copied.',
   },

@@ -81,6 +81,26 @@ export const TEXT_TEXTS = {
   'find.count': { zh: '{n} 处', en: '{n} found' },
   'find.at': { zh: '{at} / {n} 处', en: '{at} of {n}' },
   'find.none': { zh: '没有', en: 'None' },
+  'problem.find-bad-pattern': {
+    zh: '正则式 {pattern} 写得不对\n改一改，或关掉正则。',
+    en: '{pattern} is no regular expression\nMend it, or turn regular expressions off.',
+  },
+  'problem.style-unknown': {
+    zh: '没有样式 {name}\n另选一个。',
+    en: 'There is no style {name}\nChoose another.',
+  },
+  'problem.style-name-taken': {
+    zh: '已有样式 {name}\n另起一个名字。',
+    en: 'There is a style {name} already\nGive it another name.',
+  },
+  'problem.style-needed': {
+    zh: '样式 {name} 版面离不开\n可以改，不能删。',
+    en: 'The page cannot do without the style {name}\nIt can be changed, not deleted.',
+  },
+  'problem.style-nothing-to-redefine': {
+    zh: '这里的文字与样式一样\n先改文字的样子。',
+    en: 'The text looks as its style says\nChange its look first.',
+  },
   'find.bad-pattern': { zh: '正则式写得不对', en: 'This is no regular expression' },
   'find.too-slow': { zh: '这个正则式太慢，停了', en: 'The expression took too long and was stopped' },
   'find.replaced': { zh: '替换了 {n} 处', en: '{n} replaced' },

@@ -10,6 +10,7 @@ import { EXPORT_TEXTS } from './messages-export.ts'
 import { LAYOUT_TEXTS } from './messages-layout.ts'
 import { PICTURE_TEXTS } from './messages-pictures.ts'
 import { PREFLIGHT_TEXTS } from './messages-preflight.ts'
+import { PREFLIGHT_WINDOW_TEXTS } from './messages-preflight-window.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
 import { PROOF_TEXTS } from './messages-proof.ts'
@@ -31,6 +32,7 @@ const TEXTS = {
   ...EXPORT_TEXTS,
   ...PICTURE_TEXTS,
   ...PREFLIGHT_TEXTS,
+  ...PREFLIGHT_WINDOW_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,
   ...PROOF_TEXTS,
@@ -61,7 +63,7 @@ export interface ProblemText {
 export function problemText(language: Language, diagnostic: Diagnostic): ProblemText {
   const { code, at, params } = diagnostic
   const key = `problem.${code}`
-  const known: MessageKey = key in PROBLEM_TEXTS ? (key as MessageKey) : 'problem.unknown'
+  const known: MessageKey = isMessage(key) ? key : 'problem.unknown'
   const values: Values = { code, file: at?.file ?? '', ...params }
   const [what = '', todo = ''] = message(language, known, values).split('\n')
   const place = at?.line === undefined ? '' : message(language, 'problem-place.line', { line: at.line })

@@ -24,7 +24,7 @@ import type { LayoutAsk } from '../shared/layout-engine.ts'
 import { type Draft, draftAnew, hasCorrections, type Origin, review } from './drafts.ts'
 import { answerLayout } from './laying-out.ts'
 import { outlinesOf } from './outlines.ts'
-import { openShaper } from './workshop.ts'
+import { openFacts, openShaper } from './workshop.ts'
 
 interface CurrentPage {
   source?: BanxinFile['source']
@@ -44,6 +44,8 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
   if (isLayoutAsk(request)) return answerLayout(request, current?.origin)
   if (current === undefined) return failed([NOTHING_OPEN])
   switch (request.kind) {
+    case 'facts':
+      return factsOf(request)
     case 'review':
       return { kind: 'reviewed', ...review(current.origin, request.corrections) }
     case 'draft':
@@ -181,4 +183,8 @@ function save({ source, origin }: CurrentPage, { doc, corrections, pictures }: R
     pictures,
   }
   return { kind: 'saved', bytes: packPage(file), fileName: `${fileTitle(doc)}.banxin` }
+}
+
+async function factsOf({ doc, pictures }: Request<'facts'>): Promise<Answer> {
+  return { kind: 'facts', facts: await openFacts(doc, pictures) }
 }

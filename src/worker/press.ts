@@ -7,7 +7,7 @@ import { namedIntent, newsprintIntent, profileIntent } from '../core/pdf/conditi
 import type { OutputIntent } from '../core/pdf/output-intent.ts'
 import { exportPage, type PrintTools, slugText } from '../core/pipeline/export-page.ts'
 import type { PressCondition, PressOrder, PressReply, PressStep } from '../shared/press.ts'
-import { openPictureEngine, openProfiles, openShaper, openSubsetter } from './workshop.ts'
+import { openFacts, openPictureEngine, openProfiles, openShaper, openSubsetter } from './workshop.ts'
 
 type Answer = PressReply extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
 export type OnPressStep = (step: PressStep, count?: number, done?: number) => void
@@ -28,7 +28,8 @@ export async function printPage(order: PressOrder<Blob>, onStep: OnPressStep): P
   const composition = composePage(doc, shaper)
   const lines = Object.values(composition.stories).reduce((sum, story) => sum + story.lines, 0)
   onStep('compose', lines, lines)
-  const tools: PrintTools = { shaper, subsetter, intent: intent.value, ...(pictures && { pictures }) }
+  const facts = await openFacts(doc, pictures?.files)
+  const tools: PrintTools = { shaper, subsetter, intent: intent.value, facts, ...(pictures && { pictures }) }
   const pdf = await exportPage(doc, composition, tools, options, onStep)
   return pdf.ok
     ? { kind: 'written', bytes: pdf.bytes, warnings: pdf.warnings }

@@ -65,7 +65,7 @@ describe('a picture’s file', () => {
       return outcome.ok ? 'taken' : outcome.error.code
     }
     expect(codeOf(new TextEncoder().encode('notes'))).toBe('picture-unknown-kind')
-    expect(codeOf(new Uint8Array())).toBe('picture-empty')
+    expect(codeOf(new Uint8Array())).toBe('picture-file-empty')
   })
 
   it('with damage anywhere in its header never throws', () => {

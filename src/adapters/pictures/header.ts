@@ -49,13 +49,13 @@ const READERS: Record<PictureMime, (bytes: Uint8Array) => StoredPicture | undefi
 export const isSideways = (orientation: number): boolean => orientation >= 5
 
 /**
- * Errors: `picture-empty`, `picture-unknown-kind` (`picture-foreign-kind` names one that is known),
+ * Errors: `picture-file-empty`, `picture-unknown-kind` (`picture-foreign-kind` names one that is known),
  * `picture-unreadable`, `picture-too-large`.
  */
 export function readHeader(bytes: Uint8Array, name: string): Result<PictureHeader> {
   const at = { file: name }
   const params = { name }
-  if (bytes.length === 0) return fail('picture-empty', { at, params })
+  if (bytes.length === 0) return fail('picture-file-empty', { at, params })
   const mime = mimeOf(bytes)
   if (mime === undefined) {
     const kind = foreignKind(bytes)

@@ -1,8 +1,7 @@
 /** Signing off (签发) an issue: who takes it upon themselves, kept in the page's file. */
 import type { PageDoc, SignOff } from '../doc/schema.ts'
-import type { Found } from './issue.ts'
 
-type About = Pick<Found, 'rule' | 'key'>
+type About = Pick<SignOff, 'rule' | 'key'>
 
 const isFor =
   ({ rule, key }: About) =>

@@ -2,6 +2,7 @@ import { editor } from '../editor/editor-state.ts'
 import { selectedFrames } from '../editor/selection.ts'
 import { EmptyState } from '../notices/empty-state.tsx'
 import { Notices } from '../notices/notices.tsx'
+import { IssuePins } from '../preflight/issue-pins.tsx'
 import { ProofPanel } from '../proof/proof-panel.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
@@ -21,6 +22,7 @@ export function CanvasRegion() {
     <main className="canvas-region" data-region="canvas" aria-label={say('region.canvas')}>
       <div className="canvas-stage">
         <PageCanvas />
+        <IssuePins />
         {!hasPage && <EmptyState />}
         <FitLegend />
         <ProofPanel />

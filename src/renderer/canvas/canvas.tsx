@@ -1,17 +1,19 @@
 import { useEffect, useRef } from 'react'
-import { editor } from '../editor/editor-state.ts'
+import { type EditorState, editor } from '../editor/editor-state.ts'
+import { selectedEntries } from '../editor/selection.ts'
 import { previews } from '../pictures/shelf.ts'
-import { proofing, proofPreviews } from '../proof/proof-state.ts'
+import { proofing, proofPreviews, proofView } from '../proof/proof-state.ts'
 import { type AppState, app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
 import { composedText, followComposing } from '../text/composing-line.ts'
 import { TextLayer } from '../text/text-layer.tsx'
-import { resizeViewport, selectedBox } from './camera.ts'
+import { resizeViewport } from './camera.ts'
 import { readColours } from './colours.ts'
 import { attachGestures, type Gestures } from './gestures.ts'
 import { drawOverlay } from './overlay-painter.ts'
 import { PagePainter, sized } from './page-painter.ts'
+import { union } from './place.ts'
 import { RulerCorner } from './ruler-corner.tsx'
 import { drawRuler, RULER_PX } from './ruler-painter.ts'
 import { type RulerScale, rulerScale } from './ruler-ticks.ts'
@@ -107,6 +109,30 @@ function rulerScaleOf({ page }: AppState, side: 'top' | 'left'): RulerScale {
   return rulerScale(editor.get().rulerUnit, page.composition.grid, page.doc.setup.bodyPt, side)
 }
 
+/** Parts that nothing over the page shows. */
+const NOT_SHOWN: readonly (keyof AppState)[] = [
+  'page',
+  'steps',
+  'place',
+  'corrections',
+  'review',
+  'toast',
+  'work',
+]
+
+/** Whether what lies over the page is the same: typing leaves frames and what found no room as they were. */
+function onlyTextChanged(before: AppState, state: AppState): boolean {
+  const keys = Object.keys(state) as (keyof AppState)[]
+  if (!keys.every((key) => before[key] === state[key] || NOT_SHOWN.includes(key))) return false
+  const [old, page] = [before.page, state.page]
+  if (!old || !page || state.show.copyfit) return old === page
+  if (old.doc.frames !== page.doc.frames || old.doc.setup !== page.doc.setup) return false
+  if (old.doc.guides !== page.doc.guides || old.doc.articles !== page.doc.articles) return false
+  return [...page.stories].every(
+    ([id, { oversetCharacters: n }]) => old.stories.get(id)?.oversetCharacters === n,
+  )
+}
+
 /** Draws on the next frame after any change. */
 function followState(canvases: Canvases, say: Say): () => void {
   let frame = 0
@@ -114,17 +140,24 @@ function followState(canvases: Canvases, say: Say): () => void {
     if (frame === 0) frame = requestAnimationFrame(draw)
   }
   const painter = new PagePainter(canvases.page, ask)
+  let last: { state: AppState; hand: EditorState; dpr: number } | undefined
   const draw = () => {
     frame = 0
-    const state = app.get()
+    const hand = editor.get()
+    const state = hand.shown ? { ...app.get(), page: hand.shown } : app.get()
     const { view, viewport } = state
     if (viewport.width === 0) return
     const dpr = window.devicePixelRatio
     const colours = readColours()
-    painter.draw(composedText(state.page), view, viewport, dpr, colours)
+    const page = composedText(state.page)
+    painter.draw(page, view, viewport, dpr, colours, page ? proofView(page) : undefined)
+    const before = last
+    last = { state, hand, dpr }
+    if (before?.dpr === dpr && before.hand === hand && onlyTextChanged(before.state, state)) return
     const context = sized(canvases.overlay, viewport, dpr)
-    if (context) drawOverlay(context, state, colours, dpr, say, editor.get())
-    const marks = { selected: selectedBox(), pointer: state.pointer }
+    if (context) drawOverlay(context, state, colours, dpr, say, hand)
+    const selected = union(selectedEntries(state).map(({ box }) => box))
+    const marks = { pointer: state.pointer, ...(selected && { selected }) }
     for (const side of ['top', 'left'] as const) {
       const ruler = canvases[side]
       const length = side === 'top' ? viewport.width : viewport.height

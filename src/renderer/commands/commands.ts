@@ -1,10 +1,11 @@
 /** Every command: what it does, when it can, and for switches whether it is on. */
 
-import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
+import { COMMANDS, type CommandId, isOfStage } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
 import { isUnderWay, leaveGesture } from '../editor/hand.ts'
 import { openExport } from '../export/export-state.ts'
+import { refusesExport } from '../preflight/acting.ts'
 import { type AppState, app, inspectorFloats } from '../state/app-state.ts'
 import { redoStep, undoStep } from '../state/deciding.ts'
 import { oversetStories } from '../state/page-model.ts'
@@ -17,6 +18,7 @@ import { copyfitCommands } from './copyfit-commands.ts'
 import { editorCommands } from './editor-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
 import { pictureCommands } from './picture-commands.ts'
+import { preflightCommands } from './preflight-commands.ts'
 import { proofCommands } from './proof-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
@@ -30,7 +32,7 @@ export const commands: Record<CommandId, Command> = {
   'file.sample': { run: () => void openSample() },
   'file.save': { run: () => void saveAs(), enabled: isIdle },
   'file.save-as': { run: () => void saveAs(), enabled: isIdle },
-  'file.export': { run: openExport, enabled: isIdle },
+  'file.export': { run: () => !refusesExport() && openExport(), enabled: isIdle },
   'app.quit': { run: () => void main.ask('app:quit') },
 
   'edit.undo': { run: undoStep, enabled: ({ steps }) => steps.past.length > 0 },
@@ -85,6 +87,7 @@ export const commands: Record<CommandId, Command> = {
   ...proofCommands,
   ...textCommands,
   ...reviewCommands,
+  ...preflightCommands,
 
   'region.next': { run: () => focusRegion(1) },
   'region.previous': { run: () => focusRegion(-1) },
@@ -94,8 +97,7 @@ export const commands: Record<CommandId, Command> = {
 }
 
 export function isEnabled(id: CommandId, state: AppState): boolean {
-  const { stage }: CommandSpec = COMMANDS[id]
-  if (stage !== undefined && stage !== state.stage) return false
+  if (!isOfStage(COMMANDS[id], state.stage)) return false
   return commands[id].enabled?.(state) ?? true
 }
 

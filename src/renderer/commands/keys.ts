@@ -2,7 +2,7 @@
  * Keys to commands, by `KeyboardEvent.code`: the place of the key, which an input method or a layout does not
  * change. Nothing runs while an input method composes.
  */
-import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
+import { COMMANDS, type CommandId, type CommandSpec, isOfStage } from '../../shared/ipc.ts'
 import type { Stage } from '../state/app-state.ts'
 
 export interface KeyPress {
@@ -24,7 +24,7 @@ export function commandFor(press: KeyPress, place: Place, mac: boolean, stage: S
   if (press.isComposing || press.keyCode === 229) return undefined
   return ALL.find((id) => {
     const spec: CommandSpec = COMMANDS[id]
-    if ((spec.stage !== undefined && spec.stage !== stage) || spec.bySystem) return false
+    if (!isOfStage(spec, stage) || spec.bySystem) return false
     return keysOn(id, mac).some((key) => matches(key, press, mac) && mayRun(id, key, place))
   })
 }

@@ -5,12 +5,14 @@ const REGIONS = [
   'tools',
   'stories',
   'proposals',
+  'issues',
   'canvas',
   'source',
   'articles',
   'doubts',
   'notices',
   'inspector',
+  'signing',
   'status',
 ] as const
 

@@ -2,6 +2,7 @@ import { ExportDialog } from '../export/export-dialog.tsx'
 import { NewArticleDialog } from '../layout/new-article-dialog.tsx'
 import { NewPageDialog } from '../layout/new-page-dialog.tsx'
 import { ApplyTemplateDialog, SaveTemplateDialog } from '../layout/template-dialogs.tsx'
+import { ProfileDialog } from '../preflight/profile-dialog.tsx'
 import { PresetsDialog } from '../presets/presets-dialog.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
@@ -17,6 +18,7 @@ export function Dialogs() {
   if (dialog === 'keys') return <KeysDialog />
   if (dialog === 'about') return <AboutDialog />
   if (dialog === 'presets') return <PresetsDialog />
+  if (dialog === 'profile') return <ProfileDialog />
   if (dialog === 'new-page') return <NewPageDialog />
   if (dialog === 'new-article') return <NewArticleDialog />
   if (dialog === 'apply-template') return <ApplyTemplateDialog />

@@ -5,6 +5,7 @@ import type { ExportPlace, ProfileFacts } from '../../shared/ipc-print.ts'
 import { PRESS_STEPS, type PressCondition, type PressStep } from '../../shared/press.ts'
 import { main } from '../bridge.ts'
 import { filesOf } from '../pictures/shelf.ts'
+import { profileOf } from '../preflight/profiles.ts'
 import { app } from '../state/app-state.ts'
 import { pageIsCurrent } from '../state/correcting.ts'
 import { livePage } from '../state/page-session.ts'
@@ -69,6 +70,13 @@ export function openExport(): void {
   void loadProfiles()
 }
 
+/** For a page that is not fit to be printed yet: the dialog, set to a proof. */
+export function openProof(): void {
+  app.set({ failure: null })
+  openExport()
+  changeForm({ standard: 'proof' })
+}
+
 /** Cancels a run that is under way. */
 export function closeExport(): void {
   press.stop()
@@ -124,7 +132,12 @@ export async function runExport(): Promise<void> {
   const { form } = exporting.get()
   exporting.set({ ...idle, phase: 'running', current: PRESS_STEPS[0] })
   const condition = await conditionOf(form.condition)
-  const order = { doc, pictures: filesOf(doc.assets), options: optionsOf(form), condition }
+  const order = {
+    doc,
+    pictures: filesOf(doc.assets),
+    options: { ...optionsOf(form), preflight: profileOf(doc) },
+    condition,
+  }
   const printed = await press.print(order, (step, count, done) => {
     exporting.set(({ steps }) => ({
       current: step,

@@ -9,11 +9,12 @@ interface ProposalCardProps {
   index: number
   page: ProposedPage
   taken: boolean
-  off: boolean
+  /** Others are being made: this one can still be looked at. */
+  waning: boolean
 }
 
 /** Pointing at it or reaching it by key shows it on the page; a click, Enter or its digit takes it. */
-export function ProposalCard({ index, page, taken, off }: ProposalCardProps) {
+export function ProposalCard({ index, page, taken, waning }: ProposalCardProps) {
   const say = useSay()
   const { proposal, doc, thumbnail } = page
   const { score, cut } = proposal
@@ -25,7 +26,7 @@ export function ProposalCard({ index, page, taken, off }: ProposalCardProps) {
       className="proposal"
       data-row
       data-taken={taken}
-      isDisabled={off}
+      data-waning={waning}
       aria-label={say('layout.item', { n, what, score })}
       aria-pressed={taken}
       aria-describedby={`proposal-${n}-facts`}

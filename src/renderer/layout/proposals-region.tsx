@@ -41,6 +41,7 @@ function Panel({ doc }: { doc: PageDoc }) {
       data-region="proposals"
       data-place="list"
       aria-label={say('region.proposals')}
+      aria-busy={busy}
       data-testid="proposals"
     >
       <div className="panel-head">
@@ -52,7 +53,7 @@ function Panel({ doc }: { doc: PageDoc }) {
         </Button>
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows are buttons; arrows only move among them */}
-      <div className="panel-scroll" onKeyDown={moveInList} aria-busy={busy}>
+      <div className="panel-scroll" onKeyDown={moveInList}>
         {diagnostics.map((diagnostic) => {
           const { what, todo } = problemText(language, diagnostic)
           return (
@@ -63,7 +64,13 @@ function Panel({ doc }: { doc: PageDoc }) {
           )
         })}
         {pages.map((page, index) => (
-          <ProposalCard key={page.proposal.id} index={index} page={page} taken={taken === index} off={busy} />
+          <ProposalCard
+            key={page.proposal.id}
+            index={index}
+            page={page}
+            taken={taken === index}
+            waning={busy}
+          />
         ))}
         {offers !== null && <WaysOut offers={offers} doc={doc} />}
       </div>

@@ -12,13 +12,14 @@ import type { PageModel } from './page-model.ts'
 import { noReview, type ReviewState } from './review-state.ts'
 import { createStore } from './store.ts'
 
-/** 复核 reads and decides, 排版 lays out. */
-export type Stage = 'review' | 'layout'
+/** 复核 reads and decides, 排版 lays out, 检查 checks and signs. */
+export type Stage = 'review' | 'layout' | 'preflight'
 
 export type Theme = 'system' | 'light' | 'dark'
 export type Tool = ToolName
 export type InspectorTab = 'properties' | 'paragraph' | 'source'
 export type DialogName =
+  | 'profile'
   | 'palette'
   | 'keys'
   | 'about'
@@ -31,7 +32,7 @@ export type DialogName =
   | 'special'
   | 'export'
 export type LeftTab = 'stories' | 'outline' | 'styles' | 'swatches' | 'history'
-export type Job = 'open' | 'save' | 'correct'
+export type Job = 'open' | 'export' | 'save' | 'correct'
 
 /**
  * What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. Of several

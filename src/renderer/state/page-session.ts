@@ -8,7 +8,7 @@ import type { Correction } from '../../core/reconstruct/types.ts'
 import type { OpenedPage, ReviewedSource } from '../../shared/engine.ts'
 import type { MessageKey } from '../../shared/messages.ts'
 import { addOutlines } from '../canvas/glyph-paths.ts'
-import { textState } from '../text/text-state.ts'
+import { textState, typing } from '../text/text-state.ts'
 import { app, type Selection } from './app-state.ts'
 import { engine } from './engine.ts'
 import { buildPageModel, type PageModel, paragraphText } from './page-model.ts'
@@ -80,6 +80,15 @@ export function previewPage(doc: PageDoc | null): void {
   if (composition) app.set({ page: modelOf(session, shown, composition) })
 }
 
+/**
+ * The page as it would be, for the canvas alone: while a hand drags, panels that followed every move would take longer
+ * than a frame of the screen lasts. Undefined while the window has no shaper yet.
+ */
+export function previewModel(doc: PageDoc): PageModel | undefined {
+  const composition = session && setter.compose(doc)
+  return session && composition && modelOf(session, doc, composition)
+}
+
 /** What the source says with some corrections; kept for when undo comes back to them. */
 export function knowReviewed(
   corrections: readonly Correction[],
@@ -102,11 +111,14 @@ function refresh(): void {
     return
   }
   const page = modelOf(session, doc, composition)
-  app.set(({ selection }) => ({
-    page,
-    ...placeOf(live),
-    selection: selectionIn(page, selection, before),
-  }))
+  app.set(
+    ({ selection }) => ({
+      page,
+      ...placeOf(live),
+      selection: selectionIn(page, selection, before),
+    }),
+    typing.now ? 'later' : 'now',
+  )
   if (page.corrections !== before.corrections) void reviewSource(session)
   void completeFaces(session, doc)
 }

@@ -9,17 +9,21 @@ import { runCommand } from '../commands/commands.ts'
 import { firstKey } from '../commands/keys.ts'
 import { Tip } from '../controls/tip.tsx'
 import { Icon } from '../icons.tsx'
+import { openIssues, preflightState } from '../preflight/preflight-state.ts'
 import { app } from '../state/app-state.ts'
 import { oversetStories, type PageModel } from '../state/page-model.ts'
 import { queueOf } from '../state/reviewing.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
+import { CaretPlace } from '../text/text-place.tsx'
+import { textState } from '../text/text-state.ts'
 import { ReviewStatus } from './review-status.tsx'
 
 export function StatusBar() {
   const say = useSay()
   const page = useStore(app, (state) => state.page)
   const stage = useStore(app, (state) => state.stage)
+  const story = useStore(textState, (state) => state.story)
   const version = useStore(app, (state) => state.start?.version)
   return (
     <footer className="status-bar" data-region="status">
@@ -30,7 +34,7 @@ export function StatusBar() {
             <ReviewStatus />
           ) : (
             <>
-              <PointerPlace page={page} />
+              {story === null ? <PointerPlace page={page} /> : <CaretPlace page={page} story={story} />}
               <Zoom />
             </>
           )}
@@ -79,6 +83,7 @@ function Lights({ page }: { page: PageModel }) {
           {say('status.no-doubts')}
         </span>
       )}
+      <PreflightLight />
       {loose > 0 && stage === 'layout' && (
         <Button className="light" onPress={() => void runCommand('go.loose')} data-testid="light-loose">
           <span className="dot warn" aria-hidden="true" />
@@ -86,6 +91,34 @@ function Lights({ page }: { page: PageModel }) {
         </Button>
       )}
     </div>
+  )
+}
+
+/** What preflight found; a click goes to the next one. */
+function PreflightLight() {
+  const say = useSay()
+  const issues = useStore(preflightState, (state) => state.issues)
+  const checking = useStore(preflightState, (state) => state.checking)
+  const errors = openIssues(issues, 'error').length
+  const warnings = openIssues(issues, 'warning').length
+  if (errors + warnings === 0) {
+    return (
+      <span className="light" data-checking={checking} data-testid="light-preflight">
+        <span className="dot ok" aria-hidden="true" />
+        {say('preflight.light-ok')}
+      </span>
+    )
+  }
+  return (
+    <Button
+      className="light"
+      onPress={() => void runCommand('preflight.next')}
+      data-checking={checking}
+      data-testid="light-preflight"
+    >
+      <span className={errors > 0 ? 'dot bad' : 'dot warn'} aria-hidden="true" />
+      {say('preflight.light', { errors, warnings })}
+    </Button>
   )
 }
 

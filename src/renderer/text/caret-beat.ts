@@ -1,5 +1,7 @@
 const BEAT_MS = 530
 
+const still = window.matchMedia('(prefers-reduced-motion: reduce)')
+
 /** The caret's blinking: solid for a beat after every stroke, and always where motion is not wanted. */
 export class CaretBeat {
   solid = true
@@ -14,7 +16,7 @@ export class CaretBeat {
   stroke(beats: boolean): void {
     window.clearInterval(this.#timer)
     this.solid = true
-    if (!beats || window.matchMedia('(prefers-reduced-motion: reduce)').matches) return
+    if (!beats || still.matches) return
     this.#timer = window.setInterval(() => {
       this.solid = !this.solid
       this.#onBeat()

@@ -43,7 +43,6 @@ function OpenFind() {
     event.stopPropagation()
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc and Enter work in all of its fields
     <section className="find-bar" aria-label={say('find.title')} data-testid="find" onKeyDown={onKey}>
       <div className="find-row">
         <TextField

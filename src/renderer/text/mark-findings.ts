@@ -30,6 +30,28 @@ export function findingsOf(doc: PageDoc, story: string): readonly PlacedFinding[
   return found
 }
 
+let rested: { story: string; paragraphs: readonly Paragraph[]; found: readonly PlacedFinding[] } | undefined
+
+/** Looks for findings anew: when typing rests, as it costs more than a stroke may. */
+export function lookForFindings(): void {
+  const { page } = app.get()
+  const { story } = textState.get()
+  const paragraphs = story === null ? undefined : page?.doc.stories[story]?.paragraphs
+  rested =
+    page && story !== null && paragraphs
+      ? { story, paragraphs, found: findingsOf(page.doc, story) }
+      : undefined
+}
+
+/** What was found last, without the paragraphs that were changed since. */
+export function restedFindings(doc: PageDoc, story: string): readonly PlacedFinding[] {
+  if (rested?.story !== story) return []
+  const { paragraphs, found } = rested
+  const now = doc.stories[story]?.paragraphs
+  if (now === paragraphs) return found
+  return found.filter(({ paragraph }) => now?.[paragraph] === paragraphs[paragraph])
+}
+
 /** The finding that a place touches. */
 export function findingAt(doc: PageDoc, story: string, place: TextPlace): PlacedFinding | undefined {
   return findingsOf(doc, story).find(

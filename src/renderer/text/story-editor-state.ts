@@ -1,7 +1,7 @@
 /** Opening and closing the story editor, which shows the story that has the caret, or that is selected. */
 import { app } from '../state/app-state.ts'
 import { chosenStory } from '../state/editing.ts'
-import { choose, openStory, openText } from './text-session.ts'
+import { choose, openStory, openText, returnToPage } from './text-session.ts'
 import { textState } from './text-state.ts'
 
 /** The story that the editor is to show. */
@@ -23,6 +23,7 @@ export function openEditor(story = editedStory()): void {
 }
 
 export function closeEditor(): void {
+  returnToPage()
   textState.set({ editorOpen: false, keysOf: 'page' })
   const open = openText()
   if (!open) return

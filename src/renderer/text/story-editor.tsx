@@ -53,7 +53,6 @@ function OpenEditor({ page }: { page: PageModel }) {
         </Button>
       </header>
       {entry ? <Counts page={page} story={entry.id} /> : <p className="panel-none">{say('editor.none')}</p>}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the text inside has the focus and the keys */}
       <div
         className="story-editor-text"
         ref={host}

@@ -5,8 +5,8 @@ import type { Say } from '../state/words.ts'
 export function styleName(name: string, say: Say): string {
   const key = `style-name.${name}`
   if (isMessage(key)) return say(key)
-  // Pages make styles of their own from those of the template: `headline-2`.
-  const base = /^(.+?)-\d+$/.exec(name)
-  const known = `style-name.${base?.[1] ?? ''}`
-  return base && isMessage(known) ? `${say(known)} ${name.slice((base[1] ?? '').length + 1)}` : name
+  // Pages are drafted with styles of their own for the heads of an article: `a2-kicker-kicker`.
+  const own = /^a(\d+)-(?:.+-)?([a-z]+)$/.exec(name)
+  const known = `style-name.${own?.[2] ?? ''}`
+  return own && isMessage(known) ? `${own[1]} ${say(known)}` : name
 }

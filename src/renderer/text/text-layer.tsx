@@ -5,6 +5,7 @@ import { toScreen } from '../canvas/view.ts'
 import { app } from '../state/app-state.ts'
 import { CaretBeat } from './caret-beat.ts'
 import { findState } from './find-state.ts'
+import { lookForFindings } from './mark-findings.ts'
 import { caretBox } from './text-geometry.ts'
 import { drawText } from './text-painter.ts'
 import { attachTextPointer } from './text-pointer.ts'
@@ -71,7 +72,17 @@ function followText(canvas: HTMLCanvasElement, host: HTMLElement): () => void {
     strokes = state.strokes
     ask()
   }
-  const stop = [app.subscribe(ask), textState.subscribe(onText), findState.subscribe(ask)]
+  const onRest = () => {
+    lookForFindings()
+    ask()
+  }
+  const stop = [
+    app.settled.subscribe(onRest),
+    textState.settled.subscribe(onRest),
+    app.subscribe(ask),
+    textState.subscribe(onText),
+    findState.subscribe(ask),
+  ]
   ask()
   return () => {
     for (const end of stop) end()

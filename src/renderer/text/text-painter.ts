@@ -4,7 +4,7 @@ import type { Colours } from '../canvas/colours.ts'
 import { boxToScreen, type View } from '../canvas/view.ts'
 import type { PageModel } from '../state/page-model.ts'
 import { findState } from './find-state.ts'
-import { findingsOf } from './mark-findings.ts'
+import { restedFindings } from './mark-findings.ts'
 import { comparePlaces } from './places.ts'
 import { boxesOf, type CaretBox, caretBox } from './text-geometry.ts'
 import type { TextState } from './text-state.ts'
@@ -53,7 +53,7 @@ function drawSelection({ context, colours, view }: TextBrush, boxes: readonly Bo
 function drawFindings({ context, colours, view, page }: TextBrush, story: string): void {
   context.lineWidth = 1.5
   context.setLineDash([1.5, 2])
-  for (const { paragraph, start, end, fix } of findingsOf(page.doc, story)) {
+  for (const { paragraph, start, end, fix } of restedFindings(page.doc, story)) {
     context.strokeStyle = fix === undefined ? colours.loose : colours.bad
     const range = { from: { paragraph, offset: start }, to: { paragraph, offset: end } }
     for (const box of boxesOf(page, story, range)) {

@@ -63,7 +63,7 @@ export function attachTextPointer(element: HTMLElement): () => void {
     const hit = textFrameAt(point)
     const own = hit?.story !== undefined && hit.story.id === openText()?.story
     if (!own) {
-      const goesIn = hit?.story && (tool === 'text' || clicks === 2)
+      const goesIn = hit?.story && (tool === 'text' || (clicks === 2 && !holdsKey(event)))
       if (openText()) closeText()
       if (!goesIn || !hit?.story) return
       take(event)
@@ -139,6 +139,10 @@ export function attachTextPointer(element: HTMLElement): () => void {
   window.addEventListener('keyup', onKey, { capture: true, signal })
   return () => listening.abort()
 }
+
+/** With a key held, presses go through what overlaps. */
+const holdsKey = (event: PointerEvent): boolean =>
+  event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
 
 /** With the text tool over any text, with the selection tool over the text that is open. */
 function meansText(point: Point): boolean {

@@ -45,7 +45,13 @@ export function openStory(story: string, head?: TextPlace, frame?: string): bool
       story,
       emptyStyle: emptyStyleOf(page, story),
       label: sayNow()('text.label', { role: sayNow()(`role.${page.doc.stories[story]?.role ?? 'body'}`) }),
-      hooks: { onUpdate, onFocus, onKey: followKey, pasteSetting },
+      hooks: {
+        onUpdate,
+        onFocus,
+        onKey: followKey,
+        followsCaret: () => editorHost === undefined,
+        pasteSetting,
+      },
     })
     if (!open) return false
     place()
@@ -139,6 +145,12 @@ export function lendEditorHost(element: HTMLElement): () => void {
   }
 }
 
+/** Before the story editor goes: the view lies with the page again, with its focus. */
+export function returnToPage(): void {
+  editorHost = undefined
+  place()
+}
+
 /** Moving the view keeps its focus, its caret and its place in the undo. */
 function place(): void {
   const host = editorHost ?? pageHost
@@ -151,24 +163,27 @@ function place(): void {
 function onUpdate(view: TextView, typed: boolean): void {
   if (view !== open) return
   if (!choosing) atLineEnd = false
-  if (!choosing) publish(view, typed || view.composing !== null)
+  if (!choosing) publish(view, typed || view.composing !== null, typed ? 'later' : 'now')
 }
 
 function onFocus(view: TextView, focused: boolean): void {
   if (view === open) textState.set({ focused, strokes: textState.get().strokes + 1 })
 }
 
-function publish(view: TextView, follow: boolean): void {
+function publish(view: TextView, follow: boolean, when: 'now' | 'later' = 'now'): void {
   const { from, to } = view.state.selection
   const head = view.head
-  textState.set(({ strokes }) => ({
-    story: view.story,
-    anchor: view.anchor,
-    head: atLineEnd ? { ...head, atLineEnd: true } : head,
-    selectedText: view.state.doc.textBetween(from, to, '\n'),
-    composing: view.composing,
-    strokes: strokes + 1,
-  }))
+  textState.set(
+    ({ strokes }) => ({
+      story: view.story,
+      anchor: view.anchor,
+      head: atLineEnd ? { ...head, atLineEnd: true } : head,
+      selectedText: view.state.doc.textBetween(from, to, '\n'),
+      composing: view.composing,
+      strokes: strokes + 1,
+    }),
+    when,
+  )
   selectParagraph(view.story, head)
   if (follow) followCaret()
 }
@@ -201,7 +216,7 @@ export function followOpenPage(): () => void {
   return app.subscribe(() => {
     const now = livePage()
     const { page, stage, selection } = app.get()
-    const gone = open && (page?.doc.stories[open.story] === undefined || stage !== 'layout')
+    const gone = open && (page?.doc.stories[open.story] === undefined || stage === 'review')
     // Another story was selected in a list, or undo led to one.
     const left = open && selection?.story !== undefined && selection.story !== open.story
     if (gone || left || now !== live) closeText()

@@ -31,6 +31,9 @@ export interface TextState {
   strokes: number
 }
 
+/** Whether a change of the page is being typed: panels then follow it when typing rests. */
+export const typing = { now: false }
+
 const START: TextPlace = { paragraph: 0, offset: 0 }
 
 export const NO_TEXT: Omit<TextState, 'editorOpen' | 'strokes'> = {

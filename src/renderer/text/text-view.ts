@@ -2,7 +2,7 @@
  * The ProseMirror view of one story. It holds focus, caret, input method and clipboard; what it shows is laid out
  * by the story editor, or out of sight while the page shows it.
  */
-import { baseKeymap, selectAll } from 'prosemirror-commands'
+import { baseKeymap } from 'prosemirror-commands'
 import { keymap } from 'prosemirror-keymap'
 import { type Command, EditorState, Plugin, TextSelection, type Transaction } from 'prosemirror-state'
 import { type DecorationSet, EditorView } from 'prosemirror-view'
@@ -10,15 +10,18 @@ import type { TextPlace } from '../../core/compose/caret.ts'
 import type { LivePage } from '../../core/doc/live/live-page.ts'
 import { type PasteSetting, readClipboard, writeClipboard } from './clipboard.ts'
 import { DECORATIONS, decorationsPlugin } from './decorate-story.ts'
+import { pasteSlice } from './paste-slice.ts'
 import { placeOf, positionOf } from './places.ts'
 import { splitParagraph } from './split-paragraph.ts'
 import { FROM_OUTSIDE, StoryBinding } from './story-binding.ts'
-import type { Composing } from './text-state.ts'
+import { type Composing, typing } from './text-state.ts'
 
 export interface TextViewHooks {
   /** The state changed in any way; `typed` where its text did by the person's hand. */
   onUpdate(view: TextView, typed: boolean): void
   onFocus(view: TextView, focused: boolean): void
+  /** Whether the page keeps the caret in sight, and not the view. */
+  followsCaret(): boolean
   /** Keys that the page, not the text, knows how to follow. */
   onKey(event: KeyboardEvent): boolean
   pasteSetting(style: string): PasteSetting
@@ -32,6 +35,24 @@ export interface TextViewOptions {
   label: string
   hooks: TextViewHooks
 }
+
+/** From the first character to the last, so that what replaces it is set as the first paragraph was. */
+const selectWholeStory: Command = ({ doc, tr }, dispatch) => {
+  dispatch?.(tr.setSelection(TextSelection.create(doc, 1, doc.content.size - 1)))
+  return true
+}
+
+/** A paragraph that ProseMirror makes of itself has no style. */
+function styleParagraphs({ doc, tr }: EditorState, style: string): Transaction | null {
+  doc.forEach((paragraph, at) => {
+    if (paragraph.attrs.style === '') tr.setNodeAttribute(at, 'style', style)
+  })
+  return tr.docChanged ? tr : null
+}
+
+/** Undo and redo are the page's: ProseMirror keeps these keys from the window, whether or not it knows them. */
+const isWindowKey = ({ ctrlKey, metaKey, code }: KeyboardEvent): boolean =>
+  (ctrlKey || metaKey) && ['KeyZ', 'KeyY', 'KeyB', 'KeyI'].includes(code)
 
 export class TextView {
   readonly story: string
@@ -72,7 +93,10 @@ export class TextView {
         'data-testid': 'story-text',
       },
       handleKeyDown: (_, event) => hooks.onKey(event),
+      // The page follows its caret by itself.
+      handleScrollToSelection: () => hooks.followsCaret(),
       handleDOMEvents: {
+        keydown: (_, event) => isWindowKey(event),
         compositionstart: () => this.#startComposition(),
         focus: () => this.#told(() => hooks.onFocus(this, true)),
         blur: () => this.#told(() => hooks.onFocus(this, false)),
@@ -163,10 +187,11 @@ export class TextView {
 
   #plugins(): Plugin[] {
     return [
-      keymap({ Enter: splitParagraph, 'Shift-Enter': splitParagraph, 'Mod-a': selectAll }),
+      keymap({ Enter: splitParagraph, 'Shift-Enter': splitParagraph, 'Mod-a': selectWholeStory }),
       keymap(baseKeymap),
       decorationsPlugin(),
       new Plugin({
+        appendTransaction: (_, __, state) => styleParagraphs(state, this.#binding.emptyStyle),
         view: () => ({
           update: () => {
             this.#flush()
@@ -188,8 +213,14 @@ export class TextView {
     const composed = this.#composingFrom !== undefined
     this.#composingFrom = undefined
     if (this.#behind) this.#mergeComposition()
-    else this.#binding.write(this.state.doc)
+    else this.#write()
     if (composed) this.#hooks.onUpdate(this, false)
+  }
+
+  #write(): void {
+    typing.now = true
+    this.#binding.write(this.state.doc)
+    typing.now = false
   }
 
   /** The page changed while text was composed: takes the page, and puts what was composed at its place in it. */
@@ -255,7 +286,7 @@ export class TextView {
   paste(data: DataTransfer, plain: boolean): void {
     const style = String(this.state.selection.$from.parent.attrs.style)
     const slice = readClipboard(data, plain, this.#hooks.pasteSetting(style))
-    if (slice) this.view.dispatch(this.state.tr.replaceSelection(slice))
+    if (slice) this.view.dispatch(pasteSlice(this.state, slice))
   }
 
   #drop(event: DragEvent): boolean {

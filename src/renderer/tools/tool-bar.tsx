@@ -23,6 +23,7 @@ import { commands, isEnabled, runCommand } from '../commands/commands.ts'
 import { firstKey } from '../commands/keys.ts'
 import { Tip } from '../controls/tip.tsx'
 import { ColumnsSign, CopyfitSign, Icon, RowsSign } from '../icons.tsx'
+import { PreflightTools } from '../preflight/preflight-tools.tsx'
 import { app, hasRail, inspectorFloats } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
@@ -37,7 +38,13 @@ export function ToolBar() {
   return (
     <div className="tool-bar" data-region="tools">
       {hasPage && <StageSwitch />}
-      {stage === 'review' ? <ReviewTools /> : hasPage && <LayoutTools compact={compact} />}
+      {stage === 'review' ? (
+        <ReviewTools />
+      ) : stage === 'preflight' && hasPage ? (
+        <CheckTools />
+      ) : (
+        hasPage && <LayoutTools compact={compact} />
+      )}
       {!hasPage && <span className="spacer" />}
       <Tip text={say('command.palette.open')} keys={firstKey('palette.open', mac)}>
         <Button
@@ -103,6 +110,16 @@ function ReviewTools() {
         <Switch command="review.fold" words />
       </Toolbar>
       <span className="spacer" />
+    </>
+  )
+}
+
+function CheckTools() {
+  return (
+    <>
+      <UndoTools />
+      <span className="spacer" />
+      <PreflightTools />
     </>
   )
 }

@@ -27,6 +27,13 @@ describe('selecting', () => {
     expect(desk.click([70, 90], { alt: true }).selection).toEqual(['d'])
   })
 
+  it('the topmost of frames that overlap is meant, but what lies inside another before that', () => {
+    const built = page().picture('low', [50, 60, 90, 60]).picture('high', [100, 80, 200, 60]).doc()
+    expect(editor(built).click([120, 100]).selection).toEqual(['high'])
+    const boxed = page().picture('inner', [60, 70, 20, 20]).shape('box', [50, 60, 90, 60], { fill: 'accent' })
+    expect(editor(boxed.doc()).click([65, 75]).selection).toEqual(['inner'])
+  })
+
   it('a marquee takes what it touches, not what is locked; Esc gives back what was selected', () => {
     const desk = editor(lockFrames(built().doc(), ['b'], true)).drag([20, 20], [300, 100])
     expect(desk.selection).toEqual(['a', 'd'])

@@ -26,7 +26,7 @@ export function manuscriptsOf(doc: PageDoc, printed?: Reconstruction): Manuscrip
     )
 }
 
-export function manuscriptOf(doc: PageDoc, id: string, printed?: Article): Manuscript {
+function manuscriptOf(doc: PageDoc, id: string, printed?: Article): Manuscript {
   const parts = partsOf(doc, id)
   const paragraphs = (part: string): Paragraph[] => doc.stories[parts[part] ?? '']?.paragraphs ?? []
   const textOf = (part: HeadPart): string => joinLines(paragraphs(part).filter((p) => !isSection(p, id)))
