@@ -15,9 +15,9 @@ import type { LayoutAsk, LayoutReply } from './layout-engine.ts'
  */
 export type EngineRequest =
   | { id: number; kind: 'open'; name: string; bytes: Uint8Array }
+  | { id: number; kind: 'save'; doc: PageDoc; corrections: Correction[]; pictures: PictureFiles }
   /** What preflight should know of the page's fonts and pictures. */
   | { id: number; kind: 'facts'; doc: PageDoc; pictures: PictureFiles }
-  | { id: number; kind: 'save'; doc: PageDoc; corrections: Correction[]; pictures: PictureFiles }
   /** What the source says with these corrections. */
   | { id: number; kind: 'review'; corrections: Correction[] }
   /** The source laid out with the corrections there were, and with those there are, on the grid of the page. */

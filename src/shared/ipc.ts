@@ -254,7 +254,8 @@ export const COMMANDS = {
   'review.furniture': review('bm'),
   'review.blanks': review('kh'),
   'review.fold': review('zdzw'),
-  'layout.propose': layout('cxpb', 'Mod+KeyL'),
+  'layout.propose': layout('bs', 'F9'),
+  'layout.again': layout('cxpb', 'Shift+F9'),
   'article.pin': layout('gd', 'KeyP'),
   'article.unpin-all': layout('qbqxgd'),
   'article.new': layout('xjyg', 'Mod+Shift+KeyN'),
@@ -393,6 +394,7 @@ export const MENUS = [
     id: 'page',
     entries: [
       'layout.propose',
+      'layout.again',
       'article.pin',
       'article.unpin-all',
       '-',

@@ -1,7 +1,9 @@
 import type { Text } from './messages.ts'
+import { PREFLIGHT_COMMAND_TEXTS } from './messages-preflight-window.ts'
 
 /** Names of menus and commands, in menus, the palette and tooltips. */
 export const COMMAND_TEXTS = {
+  ...PREFLIGHT_COMMAND_TEXTS,
   'menu.file': { zh: '文件', en: 'File' },
   'menu.edit': { zh: '编辑', en: 'Edit' },
   'menu.review': { zh: '复核', en: 'Review' },
@@ -10,7 +12,8 @@ export const COMMAND_TEXTS = {
   'menu.help': { zh: '帮助', en: 'Help' },
   'menu.page': { zh: '版面', en: 'Page' },
   'command.file.new': { zh: '新建版面…', en: 'New page…' },
-  'command.layout.propose': { zh: '重新排版', en: 'Lay out again' },
+  'command.layout.propose': { zh: '版式', en: 'Layouts' },
+  'command.layout.again': { zh: '重新排版', en: 'Lay out again' },
   'command.article.pin': { zh: '固定本稿', en: 'Pin the story' },
   'command.article.unpin-all': { zh: '全部取消固定', en: 'Unpin all' },
   'command.article.new': { zh: '新建一稿…', en: 'New story…' },

@@ -45,7 +45,7 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
   if (current === undefined) return failed([NOTHING_OPEN])
   switch (request.kind) {
     case 'facts':
-      return factsOf(request)
+      return openFacts(request.doc, request.pictures).then((facts) => ({ kind: 'facts', facts }))
     case 'review':
       return { kind: 'reviewed', ...review(current.origin, request.corrections) }
     case 'draft':
@@ -183,8 +183,4 @@ function save({ source, origin }: CurrentPage, { doc, corrections, pictures }: R
     pictures,
   }
   return { kind: 'saved', bytes: packPage(file), fileName: `${fileTitle(doc)}.banxin` }
-}
-
-async function factsOf({ doc, pictures }: Request<'facts'>): Promise<Answer> {
-  return { kind: 'facts', facts: await openFacts(doc, pictures) }
 }

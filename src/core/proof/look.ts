@@ -1,5 +1,5 @@
 /** A composed page as a proof shows it: the same shapes in other colours. */
-import type { ComposedLine, Composition, Ink, PageItem } from '../compose/composition.ts'
+import type { Composition, Ink, PageItem } from '../compose/composition.ts'
 import { totalInk } from './ink.ts'
 import { lonePlate, maskInk, overprints, type Plates } from './plates.ts'
 import { colourOnPress, type PressTable } from './press-table.ts'
@@ -38,15 +38,8 @@ export const inkLook =
     return `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`
   }
 
-/** Lines as one look has shown them: the same line again is the same object. */
-export type KnownLines = WeakMap<ComposedLine, ComposedLine>
-
 /** Items that a look leaves out are gone; pictures stay, for whoever draws them. */
-export function proofComposition(
-  composition: Composition,
-  look: Look,
-  known: KnownLines = new WeakMap(),
-): Composition {
+export function proofComposition(composition: Composition, look: Look): Composition {
   const inks = new Map<Ink, Ink | undefined>()
   const inkOf = (ink: Ink): Ink | undefined => {
     if (!inks.has(ink)) {
@@ -55,12 +48,10 @@ export function proofComposition(
     }
     return inks.get(ink)
   }
-  return { ...composition, items: composition.items.flatMap((item) => proofItem(item, inkOf, known)) }
+  return { ...composition, items: composition.items.flatMap((item) => proofItem(item, inkOf)) }
 }
 
-type InkOf = (ink: Ink) => Ink | undefined
-
-function proofItem(item: PageItem, inkOf: InkOf, known: KnownLines): PageItem[] {
+function proofItem(item: PageItem, inkOf: (ink: Ink) => Ink | undefined): PageItem[] {
   switch (item.kind) {
     case 'picture':
       return [item]
@@ -74,19 +65,15 @@ function proofItem(item: PageItem, inkOf: InkOf, known: KnownLines): PageItem[] 
       const stroke = strokeInk && inkOf(strokeInk)
       return fill || stroke ? [{ ...rest, ...(fill && { fill }), ...(stroke && { stroke }) }] : []
     }
-    case 'text':
-      return [{ ...item, lines: item.lines.map((line) => proofLine(line, inkOf, known)) }]
+    case 'text': {
+      const lines = item.lines.map((line) => ({
+        ...line,
+        runs: line.runs.flatMap((run) => {
+          const ink = inkOf(run.ink)
+          return ink ? [{ ...run, ink }] : []
+        }),
+      }))
+      return [{ ...item, lines }]
+    }
   }
-}
-
-function proofLine(line: ComposedLine, inkOf: InkOf, known: KnownLines): ComposedLine {
-  const shown = known.get(line)
-  if (shown) return shown
-  const runs = line.runs.flatMap((run) => {
-    const ink = inkOf(run.ink)
-    return ink ? [{ ...run, ink }] : []
-  })
-  const proofed = { ...line, runs }
-  known.set(line, proofed)
-  return proofed
 }

@@ -5,7 +5,6 @@ import { main } from '../bridge.ts'
 import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
 import { isUnderWay, leaveGesture } from '../editor/hand.ts'
 import { openExport } from '../export/export-state.ts'
-import { refusesExport } from '../preflight/acting.ts'
 import { type AppState, app, inspectorFloats } from '../state/app-state.ts'
 import { redoStep, undoStep } from '../state/deciding.ts'
 import { oversetStories } from '../state/page-model.ts'
@@ -32,7 +31,7 @@ export const commands: Record<CommandId, Command> = {
   'file.sample': { run: () => void openSample() },
   'file.save': { run: () => void saveAs(), enabled: isIdle },
   'file.save-as': { run: () => void saveAs(), enabled: isIdle },
-  'file.export': { run: () => !refusesExport() && openExport(), enabled: isIdle },
+  'file.export': { run: openExport, enabled: isIdle },
   'app.quit': { run: () => void main.ask('app:quit') },
 
   'edit.undo': { run: undoStep, enabled: ({ steps }) => steps.past.length > 0 },

@@ -1,10 +1,7 @@
 import { Button } from 'react-aria-components'
-import { RULES } from '../../core/preflight/rules.ts'
 import { problemText } from '../../shared/messages.ts'
 import { runCommand } from '../commands/commands.ts'
 import { focusWork } from '../commands/regions.ts'
-import { openProof } from '../export/export-state.ts'
-import { goToErrors } from '../preflight/acting.ts'
 import { app, type Failure } from '../state/app-state.ts'
 import { articleTitle } from '../state/page-model.ts'
 import { useStore } from '../state/store.ts'
@@ -12,7 +9,6 @@ import { useSay } from '../state/words.ts'
 
 const MOST_SHOWN = 3
 const TITLES = {
-  export: 'failed.export',
   open: 'failed.open',
   save: 'failed.save',
   correct: 'failed.correct',
@@ -71,20 +67,6 @@ function NextStep({ failure }: { failure: Failure }) {
       <Button className="button primary" autoFocus onPress={() => void runCommand('file.open')}>
         {say('failed.other-file')}
       </Button>
-    )
-  }
-  if (job === 'export' && diagnostics.some(({ code }) => code in RULES)) {
-    return (
-      <>
-        {diagnostics.every(({ code }) => code === 'overset') && (
-          <Button className="button" onPress={openProof}>
-            {say('failed.proof')}
-          </Button>
-        )}
-        <Button className="button primary" autoFocus onPress={goToErrors} data-testid="to-preflight">
-          {say('failed.to-preflight')}
-        </Button>
-      </>
     )
   }
   if (!diagnostics.some(({ code }) => WRITE_CODES.includes(code))) return null

@@ -1,9 +1,10 @@
 /** 校样预览: the page in the window as its press prints it. */
+import type { Composition } from '../../core/compose/composition.ts'
 import type { Diagnostic } from '../../core/diagnostics.ts'
 import type { Asset } from '../../core/doc/schema.ts'
 import { spotsOf } from '../../core/pdf/spot-colours.ts'
 import { type InkPlace, inkPlaces, type PictureInk } from '../../core/proof/ink.ts'
-import { inkLook, type KnownLines, plateLook, proofComposition } from '../../core/proof/look.ts'
+import { inkLook, plateLook, proofComposition } from '../../core/proof/look.ts'
 import { ALL_ON, lonePlate, type Plates, type ProcessPlate } from '../../core/proof/plates.ts'
 import { colourOnPress, type PressTable } from '../../core/proof/press-table.ts'
 import type { ProofShow } from '../../core/proof/proof-picture.ts'
@@ -134,30 +135,26 @@ export const setLimit = (limit: number): void => look({ limit, ink: true })
 
 /** What the painter draws instead of the page; the same object until something else is to be seen. */
 export interface ProofView {
-  /** The page with its composition in the proof's colours. */
-  model: PageModel
+  composition: Composition
   /** `#rrggbb` */
   paper: string
   previews: PreviewCache
 }
 
-let last: { of: PageModel; state: readonly unknown[]; known: KnownLines; view: ProofView } | undefined
+let last: { of: Composition; state: readonly unknown[]; view: ProofView } | undefined
 
-export function proofView(model: PageModel): ProofView | undefined {
+export function proofView({ composition }: PageModel): ProofView | undefined {
   const { on, table, plates, ink, limit } = proofing.get()
   if (!on || !table) return undefined
   const state = [table, plates, ink, limit]
-  const same = last?.state.every((each, i) => each === state[i]) ? last : undefined
-  if (same?.of === model) return same.view
-  // Lines that keep their place stay the same objects: what did not change is not painted anew.
-  const known: KnownLines = same?.known ?? new WeakMap()
+  if (last?.of === composition && last.state.every((each, i) => each === state[i])) return last.view
   const chosen = ink ? inkLook(limit) : plateLook(table, plates, spotNames())
   const view: ProofView = {
-    model: { ...model, composition: proofComposition(model.composition, chosen, known) },
+    composition: proofComposition(composition, chosen),
     paper: ink ? '#ffffff' : colourOnPress(table, [0, 0, 0, 0]),
     previews: proofPreviews,
   }
-  last = { of: model, state, known, view }
+  last = { of: composition, state, view }
   return view
 }
 

@@ -32,7 +32,7 @@ export type DialogName =
   | 'special'
   | 'export'
 export type LeftTab = 'stories' | 'outline' | 'styles' | 'swatches' | 'history'
-export type Job = 'open' | 'export' | 'save' | 'correct'
+export type Job = 'open' | 'save' | 'correct'
 
 /**
  * What is selected: an article, one of its stories, of a story one frame, and there the paragraph clicked. Of several

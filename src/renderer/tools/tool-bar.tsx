@@ -3,6 +3,7 @@ import {
   FileOutput,
   Hand,
   Image as ImageIcon,
+  LayoutTemplate,
   Minus,
   MousePointer2,
   PanelRight,
@@ -87,6 +88,7 @@ function LayoutTools({ compact }: { compact: boolean }) {
       <UndoTools />
       <span className="spacer" />
       <Toolbar aria-label={say('tools.views')} className="tool-group">
+        <Switch command="layout.propose" sign={LayoutTemplate} words={!compact} />
         <Switch command="view.columns" sign={ColumnsSign} words={!compact} />
         <Switch command="view.rows" sign={RowsSign} words={!compact} />
         <Switch command="view.copyfit" sign={CopyfitSign} words={!compact} />
