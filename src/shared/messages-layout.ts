@@ -7,7 +7,6 @@ export const LAYOUT_TEXTS = {
   'layout.close': { zh: '收起版式', en: 'Close the layouts' },
   'layout.busy': { zh: '正在排，{n} 稿', en: 'Laying out {n} stories' },
   'layout.cancel': { zh: '取消', en: 'Cancel' },
-  'layout.again': { zh: '重新排版', en: 'Lay out again' },
   'layout.hint': {
     zh: '指一下先看，点一下或按数字选用',
     en: 'Point to preview; click or press a digit to take',
@@ -20,7 +19,6 @@ export const LAYOUT_TEXTS = {
   'layout.ad': { zh: '余 {rows} 行广告', en: '{rows} rows for advertising' },
   'layout.lead': { zh: '头条跨 {n} 栏', en: 'lead over {n} columns' },
   'layout.kept': { zh: '不犯规', en: 'No rule broken' },
-  'layout.cut': { zh: '放不下 {n} 稿', en: 'No room for {n} stories' },
   'layout.skeleton.single': { zh: '单块', en: 'One block' },
   'layout.skeleton.bands': { zh: '上下分块', en: 'Bands' },
   'layout.skeleton.columns': { zh: '左右分块', en: 'Side by side' },
@@ -64,8 +62,6 @@ export const LAYOUT_TEXTS = {
 
   'pins.title': { zh: '固定 {n} 稿', en: '{n} pinned' },
   'pins.none': { zh: '未固定稿件', en: 'Nothing pinned' },
-  'pins.pin': { zh: '固定', en: 'Pin' },
-  'pins.unpin': { zh: '取消固定', en: 'Unpin' },
   'pins.unpin-all': { zh: '全部取消', en: 'Unpin all' },
   'pins.pinned': { zh: '已固定', en: 'Pinned' },
 

@@ -7,12 +7,14 @@ import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
 import { EDITOR_TEXTS } from './messages-editor.ts'
 import { EXPORT_TEXTS } from './messages-export.ts'
+import { FILE_TEXTS } from './messages-files.ts'
 import { LAYOUT_TEXTS } from './messages-layout.ts'
 import { PICTURE_TEXTS } from './messages-pictures.ts'
 import { PREFLIGHT_TEXTS, RULE_TEXTS } from './messages-preflight.ts'
 import { PREFLIGHT_WINDOW_TEXTS } from './messages-preflight-window.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
+import { PROOF_TEXTS } from './messages-proof.ts'
 import { REVIEW_TEXTS } from './messages-review.ts'
 import { REVIEW_WINDOW_TEXTS } from './messages-review-window.ts'
 import { STEP_TEXTS } from './messages-steps.ts'
@@ -26,6 +28,7 @@ export type Values = Readonly<Record<string, string | number>>
 const TEXTS = {
   ...COMMAND_TEXTS,
   ...COPYFIT_TEXTS,
+  ...FILE_TEXTS,
   ...LAYOUT_TEXTS,
   ...EDITOR_TEXTS,
   ...EXPORT_TEXTS,
@@ -35,6 +38,7 @@ const TEXTS = {
   ...PREFLIGHT_WINDOW_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,
+  ...PROOF_TEXTS,
   ...REVIEW_TEXTS,
   ...REVIEW_WINDOW_TEXTS,
   ...STEP_TEXTS,

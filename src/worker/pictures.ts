@@ -2,14 +2,13 @@
  * The pictures' service: tells what a file is, and decodes previews. The browser decodes what it knows; ImageMagick
  * the rest (TIFF, CMYK, 16 bit) and whatever is so large that the browser would hold all of it at once.
  */
-import magickWasm from '@imagemagick/magick-wasm/magick.wasm?url'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import pressUrl from '../../assets/icc/tr002_225s.icc?url'
-import { fetchBytes } from '../adapters/fetch-faces.ts'
 import { type PictureHeader, readHeader } from '../adapters/pictures/header.ts'
 import type { Diagnostic, Result } from '../core/diagnostics.ts'
 import { type PicturesReply, type PicturesRequest, PREVIEW_LEVELS } from '../shared/pictures.ts'
+import { bitmapOf, openMagick, openPress } from './magick.ts'
+import { openTable, proofPicture } from './proof.ts'
 
 type Answer =
   PicturesReply<ImageBitmap> extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
@@ -18,6 +17,8 @@ type Answer =
 const BROWSER_AREA_PX = 50_000_000
 
 export async function answer(request: PicturesRequest<Blob>): Promise<Answer> {
+  if (request.kind === 'press') return { kind: 'press', table: await openTable(request.profile) }
+  if (request.kind === 'proof') return proofOf(request)
   const { name, file } = request
   const bytes = await readBlob(file)
   if (!bytes) return unreadable(name)
@@ -36,6 +37,11 @@ const failed = (diagnostic: Diagnostic): Answer => ({ kind: 'failed', diagnostic
 
 const unreadable = (name: string): Answer =>
   failed({ code: 'picture-unreadable', severity: 'error', at: { file: name }, params: { name } })
+
+async function proofOf(request: Extract<PicturesRequest<Blob>, { kind: 'proof' }>): Promise<Answer> {
+  const proof = await proofPicture(request, async () => readBlob(request.file))
+  return proof.ok ? { kind: 'proof', ...proof.value } : failed(proof.error)
+}
 
 /** A file that was moved or deleted meanwhile cannot be read any more. */
 async function readBlob(file: Blob): Promise<Uint8Array | undefined> {
@@ -104,15 +110,13 @@ async function decodeInBrowser(
 }
 
 async function decodeByMagick({ bytes, name }: PictureFile, longestPx: number): Promise<Result<ImageBitmap>> {
-  const [{ startDecoder }, { decodeForScreen }, press] = await Promise.all([
-    import('../adapters/pictures/decode.ts'),
+  const [{ decodeForScreen }, press] = await Promise.all([
     import('../adapters/pictures/screen-picture.ts'),
-    fetchBytes(pressUrl),
+    openPress(),
+    openMagick(),
   ])
-  await startDecoder(() => fetchBytes(magickWasm))
   const picture = decodeForScreen(bytes, name, longestPx, press)
   if (!picture.ok) return picture
   const { width, height, rgba } = picture.value
-  const data = new ImageData(new Uint8ClampedArray(rgba.buffer as ArrayBuffer), width, height)
-  return { ok: true, value: await createImageBitmap(data) }
+  return { ok: true, value: await bitmapOf(rgba, width, height) }
 }

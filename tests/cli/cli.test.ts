@@ -198,7 +198,7 @@ describe('bad input', () => {
     expect(refused.complaints.length).toBeLessThanOrEqual(7)
     expect(existsSync(join(folder, 'long.pdf'))).toBe(false)
     expect(banxin('export', 'long.banxin', '-o', 'long.pdf', '--allow-overset').code).toBe(0)
-  })
+  }, 90_000)
 
   it('preflight tells what is wrong, and ends with 2 where an error stands against printing', () => {
     banxin('rebuild', SAMPLE, '-o', 'checked.banxin')

@@ -20,6 +20,7 @@ const CORE_ROOMS: Record<string, string[]> = {
   preflight: ['doc', 'compose', 'language'],
   paint: ['compose'],
   pdf: ['compose'],
+  proof: ['compose'],
   pipeline: ['source', 'reconstruct', 'review', 'doc', 'draft', 'compose', 'preflight', 'paint', 'pdf'],
 }
 

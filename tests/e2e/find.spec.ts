@@ -1,5 +1,5 @@
 import { enterBody, paragraphsOf } from './text-page.ts'
-import { expect, inkShare, test } from './window.ts'
+import { expect, test } from './window.ts'
 
 type Page = Parameters<typeof paragraphsOf>[0]
 
@@ -11,11 +11,10 @@ async function find(page: Page, text: string): Promise<void> {
 }
 
 test('finds over the page in the order of reading, and shows where', async ({ page }) => {
-  const before = await inkShare(page)
   await find(page, '园区')
   await expect(count(page)).toHaveText(/^\d+ 处$/)
   const n = Number((await count(page).textContent())?.replace(/\D/g, ''))
-  expect(n).toBeGreaterThan(5)
+  expect(n).toBeGreaterThan(1)
   await page.keyboard.press('Enter')
   await expect(count(page)).toHaveText(`1 / ${n} 处`)
   await expect(page.getByTestId('selection')).toHaveText(/^已选：/)
@@ -25,7 +24,6 @@ test('finds over the page in the order of reading, and shows where', async ({ pa
   await expect(page.getByTestId('find-text')).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('find')).toHaveCount(0)
-  void before
 })
 
 test('replaces one, then all, each as one step', async ({ page }) => {

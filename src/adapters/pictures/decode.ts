@@ -3,9 +3,11 @@ import {
   Channels,
   ColorSpace,
   ColorType,
+  FilterType,
   type IMagickImage,
   initializeImageMagick,
   MagickFormat,
+  MagickGeometry,
   MagickImage,
   MagickReadSettings,
   type Orientation,
@@ -80,4 +82,20 @@ export function samplesOf(image: IMagickImage): Samples {
   const gray: ColorSpace[] = [ColorSpace.Gray, ColorSpace.LinearGray]
   if (!gray.includes(image.colorSpace)) return 'rgb'
   return image.colorType === ColorType.Bilevel || image.depth === 1 ? 'bilevel' : 'gray'
+}
+
+/** Samples of some channels, a byte each. */
+export function samplesAs(image: IMagickImage, channels: string): Uint8Array {
+  const samples = image.getPixels((pixels) => pixels.toByteArray(0, 0, image.width, image.height, channels))
+  if (samples === null) throw new Error(`the decoder gave no ${channels}`)
+  return samples
+}
+
+/** For the screen, where speed counts more than the last bit of sharpness. */
+export function shrinkTo(image: IMagickImage, longestPx: number): void {
+  const share = longestPx / Math.max(image.width, image.height)
+  if (share >= 1) return
+  const size = (pixels: number) => Math.max(1, Math.round(pixels * share))
+  image.filterType = FilterType.Triangle
+  image.resize(new MagickGeometry(`${size(image.width)}x${size(image.height)}!`))
 }

@@ -1,14 +1,7 @@
 /** Pictures as a screen shows them: decoded by ImageMagick to sRGB with opacity, upright, no longer than asked. */
-import {
-  ColorProfile,
-  ColorSpace,
-  FilterType,
-  type IMagickImage,
-  MagickGeometry,
-  RenderingIntent,
-} from '@imagemagick/magick-wasm'
+import { ColorProfile, ColorSpace, type IMagickImage, RenderingIntent } from '@imagemagick/magick-wasm'
 import type { Result } from '../../core/diagnostics.ts'
-import { withPicture } from './decode.ts'
+import { samplesAs, shrinkTo, withPicture } from './decode.ts'
 import { srgbProfile } from './srgb-profile.ts'
 
 export interface ScreenPicture {
@@ -37,15 +30,5 @@ function forScreen(image: IMagickImage, longestPx: number, press: Uint8Array): S
   else if (image.colorSpace === ColorSpace.CMYK) image.transformColorSpace(new ColorProfile(press), screen)
   if (image.colorSpace !== ColorSpace.sRGB) image.colorSpace = ColorSpace.sRGB
   const { width, height } = image
-  const rgba = image.getPixels((pixels) => pixels.toByteArray(0, 0, width, height, 'RGBA'))
-  if (rgba === null) throw new Error('the decoder gave no RGBA')
-  return { width, height, rgba }
-}
-
-function shrinkTo(image: IMagickImage, longestPx: number): void {
-  const share = longestPx / Math.max(image.width, image.height)
-  if (share >= 1) return
-  const size = (pixels: number) => Math.max(1, Math.round(pixels * share))
-  image.filterType = FilterType.Triangle
-  image.resize(new MagickGeometry(`${size(image.width)}x${size(image.height)}!`))
+  return { width, height, rgba: samplesAs(image, 'RGBA') }
 }

@@ -6,12 +6,12 @@ import { RIGHT_TO_LEFT } from './bidi.ts'
 
 export type TokenKind = 'han' | 'mark' | 'figures' | 'word' | 'space' | 'break' | 'nothing' | 'other'
 
-/** Sign and currency before, range and fraction within, per cent, degree or plus behind (GB/T 15835). */
+/** A number with a unit in Latin behind it is a word. Sign and currency before, range and fraction within, per cent, degree or plus behind (GB/T 15835). */
 const FIGURES =
-  '[+±−-]?[$¥€£￥]?\\d+(?:[.,:/]\\d+)*(?:[-~～]\\d+(?:[.,]\\d+)*)*(?:[%％‰℃°+](?!\\d))?(?!\\p{Script=Latin})'
+  '[+±−-]?[$¥€£￥]?\\d+(?:[.,:/]\\d+)*(?:[-~～]\\d+(?:[.,:]\\d+)*)*(?:[%％‰℃°+](?!\\d))?(?!(?:[-.,:/~～]?\\d(?:[-\\d.,:/~～]*\\d)?)?\\p{Script=Latin})'
 const LETTER = `(?![${RIGHT_TO_LEFT}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Bopomofo}])\\p{L}`
 const RIGHT_TO_LEFT_WORD = `(?=[${RIGHT_TO_LEFT}])\\p{L}(?:(?=[${RIGHT_TO_LEFT}])\\p{L}|\\p{M})*`
-const WORD = `(?:@|\\d(?=[\\d]*\\p{Script=Latin})|${LETTER})(?:${LETTER}|[\\p{M}\\d@._+&/:-]|['’](?=\\p{Script=Latin}))*`
+const WORD = `(?:@|\\d(?=(?:[-\\d.,:/~～]*\\d)?\\p{Script=Latin})|${LETTER})(?:${LETTER}|[\\p{M}\\d@._+&/:-]|['’](?=\\p{Script=Latin})|[,~～](?=\\d))*`
 /** A base character with its combining marks; an emoji with all that it is joined to. */
 const CLUSTER = '\\p{RI}\\p{RI}|\\P{M}(?:[\\p{M}\\ufe0f\\u{1f3fb}-\\u{1f3ff}]|\\u200d\\P{M})*|.'
 

@@ -1,16 +1,20 @@
 import { useEffect, useRef } from 'react'
-import { editor } from '../editor/editor-state.ts'
+import { type EditorState, editor } from '../editor/editor-state.ts'
+import { selectedEntries } from '../editor/selection.ts'
 import { previews } from '../pictures/shelf.ts'
+import { proofing, proofPreviews } from '../proof/proof-state.ts'
 import { type AppState, app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
 import { composedText, followComposing } from '../text/composing-line.ts'
 import { TextLayer } from '../text/text-layer.tsx'
-import { resizeViewport, selectedBox } from './camera.ts'
+import { textState } from '../text/text-state.ts'
+import { resizeViewport } from './camera.ts'
 import { readColours } from './colours.ts'
 import { attachGestures, type Gestures } from './gestures.ts'
 import { drawOverlay } from './overlay-painter.ts'
 import { PagePainter, sized } from './page-painter.ts'
+import { union } from './place.ts'
 import { RulerCorner } from './ruler-corner.tsx'
 import { drawRuler, RULER_PX } from './ruler-painter.ts'
 import { type RulerScale, rulerScale } from './ruler-ticks.ts'
@@ -117,8 +121,19 @@ const NOT_SHOWN: readonly (keyof AppState)[] = [
   'work',
 ]
 
+/** What lies over the page is drawn from. */
+interface Over {
+  state: AppState
+  dpr: number
+  editing: EditorState
+  /** The story that has the caret. */
+  typing: string | null
+}
+
 /** Whether what lies over the page is the same: typing leaves frames and what found no room as they were. */
-function onlyTextChanged(before: AppState, state: AppState): boolean {
+function onlyTextChanged(was: Over, is: Over): boolean {
+  if (was.dpr !== is.dpr || was.editing !== is.editing || was.typing !== is.typing) return false
+  const [before, state] = [was.state, is.state]
   const keys = Object.keys(state) as (keyof AppState)[]
   if (!keys.every((key) => before[key] === state[key] || NOT_SHOWN.includes(key))) return false
   const [old, page] = [before.page, state.page]
@@ -137,21 +152,27 @@ function followState(canvases: Canvases, say: Say): () => void {
     if (frame === 0) frame = requestAnimationFrame(draw)
   }
   const painter = new PagePainter(canvases.page, ask)
-  let last: { state: AppState; dpr: number } | undefined
+  let last: Over | undefined
+  const askAll = () => {
+    last = undefined
+    ask()
+  }
   const draw = () => {
     frame = 0
-    const state = app.get()
+    const hand = editor.get()
+    const state = hand.shown ? { ...app.get(), page: hand.shown } : app.get()
     const { view, viewport } = state
     if (viewport.width === 0) return
     const dpr = window.devicePixelRatio
     const colours = readColours()
     painter.draw(composedText(state.page), view, viewport, dpr, colours)
     const before = last
-    last = { state, dpr }
-    if (before?.dpr === dpr && onlyTextChanged(before.state, state)) return
+    last = { state, dpr, editing: hand, typing: textState.get().story }
+    if (before && onlyTextChanged(before, last)) return
     const context = sized(canvases.overlay, viewport, dpr)
-    if (context) drawOverlay(context, state, colours, dpr, say, editor.get())
-    const marks = { selected: selectedBox(), pointer: state.pointer }
+    if (context) drawOverlay(context, state, colours, dpr, say, hand)
+    const selected = union(selectedEntries(state).map(({ box }) => box))
+    const marks = { pointer: state.pointer, ...(selected && { selected }) }
     for (const side of ['top', 'left'] as const) {
       const ruler = canvases[side]
       const length = side === 'top' ? viewport.width : viewport.height
@@ -163,13 +184,20 @@ function followState(canvases: Canvases, say: Say): () => void {
     }
   }
   ask()
-  const stop = [app.subscribe(ask), editor.subscribe(ask), followComposing(ask), previews.subscribe(ask)]
+  const stop = [
+    app.subscribe(ask),
+    editor.subscribe(ask),
+    followComposing(ask),
+    previews.subscribe(ask),
+    proofPreviews.subscribe(ask),
+    proofing.subscribe(ask),
+  ]
   // The bundled interface font may come after the first frame.
-  void document.fonts.ready.then(ask)
-  window.addEventListener('resize', ask)
+  void document.fonts.ready.then(askAll)
+  window.addEventListener('resize', askAll)
   return () => {
     for (const end of stop) end()
-    window.removeEventListener('resize', ask)
+    window.removeEventListener('resize', askAll)
     cancelAnimationFrame(frame)
   }
 }

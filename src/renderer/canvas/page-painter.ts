@@ -7,6 +7,7 @@ import type { Composition } from '../../core/compose/composition.ts'
 import type { Box } from '../../core/geometry.ts'
 import { paintPage } from '../../core/paint/paint-page.ts'
 import { previews } from '../pictures/shelf.ts'
+import { type ProofView, proofView } from '../proof/proof-state.ts'
 import type { PageModel } from '../state/page-model.ts'
 import { changedBoxes } from './changed-boxes.ts'
 import type { Colours } from './colours.ts'
@@ -18,11 +19,31 @@ import type { Size, View } from './view.ts'
 const SPARE = 0.35
 const REST_MS = 90
 
+/** What is drawn of a page: as it is, or as the proof shows it. */
+interface Drawn {
+  composition: Composition
+  assets: PageModel['doc']['assets']
+  proof: ProofView | undefined
+  pictures: ProofView['previews'] | typeof previews
+  /** Of the pictures' previews. */
+  version: number
+}
+
+function drawnOf(model: PageModel): Drawn {
+  const proof = proofView(model)
+  const pictures = proof?.previews ?? previews
+  return {
+    composition: proof?.composition ?? model.composition,
+    assets: model.doc.assets,
+    proof,
+    pictures,
+    version: pictures.version,
+  }
+}
+
 interface Picture {
   canvas: HTMLCanvasElement
-  model: PageModel
-  /** Of the pictures' previews that it was painted with. */
-  previews: number
+  drawn: Drawn
   /** Device px per pt. */
   scale: number
   /** What it shows, in device px from the page's corner. */
@@ -39,6 +60,7 @@ interface Shown {
   width: number
   height: number
   colours: Colours
+  proof: ProofView | undefined
 }
 
 export class PagePainter {
@@ -61,21 +83,22 @@ export class PagePainter {
     }
     const [width, height] = [Math.round(viewport.width * dpr), Math.round(viewport.height * dpr)]
     const [left, top] = [Math.round(view.x * dpr), Math.round(view.y * dpr)]
-    const next: Shown = { left, top, scale: view.scale * dpr, width, height, colours }
-    const changed = this.#update(model, next)
+    const drawn = drawnOf(model)
+    const next: Shown = { left, top, scale: view.scale * dpr, width, height, colours, proof: drawn.proof }
+    const changed = this.#update(drawn, next)
     const still = changed && this.#shown && sameShown(this.#shown, next)
     this.#shown = next
-    if (still) this.#repaint(model, changed, next)
+    if (still) this.#repaint(drawn, changed, next)
     else {
       const context = sized(this.canvas, viewport, dpr)
-      if (context) this.#show(context, model.composition, next, dpr)
+      if (context) this.#show(context, drawn.composition, next, dpr)
     }
   }
 
   #show(context: CanvasRenderingContext2D, { width, height }: Composition, at: Shown, dpr: number): void {
-    const { left, top, scale, colours } = at
+    const { left, top, scale, colours, proof } = at
     const sheet = { x: left, y: top, width: width * scale, height: height * scale }
-    drawSheet(context, sheet, dpr, colours)
+    drawSheet(context, sheet, proof?.paper ?? 'white', dpr, colours)
     const picture = this.#picture
     if (picture) {
       freshen(picture)
@@ -85,11 +108,11 @@ export class PagePainter {
       if (ratio === 1) context.drawImage(picture.canvas, ...place)
       else context.drawImage(picture.canvas, ...place, across * ratio, down * ratio)
     }
-    toneSheet(context, sheet, colours)
+    if (!proof) toneSheet(context, sheet, colours)
   }
 
   /** Paints what changed onto the canvas itself: copying the picture would cost more than a few lines do. */
-  #repaint(model: PageModel, boxes: readonly Box[], { left, top, scale, colours }: Shown): void {
+  #repaint(drawn: Drawn, boxes: readonly Box[], { left, top, scale, colours, proof }: Shown): void {
     const context = this.canvas.getContext('2d')
     if (!context) return
     for (const box of boxes) {
@@ -99,10 +122,10 @@ export class PagePainter {
       context.beginPath()
       context.rect(at.x, at.y, at.width, at.height)
       context.clip()
-      context.fillStyle = 'white'
+      context.fillStyle = proof?.paper ?? 'white'
       context.fillRect(at.x, at.y, at.width, at.height)
-      paintPart(context, model, { scale, dx: left, dy: top, clip: inPt(box, scale) })
-      toneSheet(context, at, colours)
+      paintPart(context, drawn, { scale, dx: left, dy: top, clip: inPt(box, scale) })
+      if (!proof) toneSheet(context, at, colours)
       context.restore()
     }
   }
@@ -111,26 +134,27 @@ export class PagePainter {
    * Brings the picture up to date. The boxes that changed, in device px from the page's corner; undefined where all
    * of it did.
    */
-  #update(model: PageModel, { left, top, scale, width, height }: Shown): Box[] | undefined {
+  #update(drawn: Drawn, { left, top, scale, width, height }: Shown): Box[] | undefined {
     const moving = this.#isMoving(scale)
-    const { composition } = model
+    const { composition } = drawn
     const seen = seenArea(composition, scale, left, top, { width, height })
     const kept = this.#picture
-    if (!seen || (kept && moving && kept.scale !== scale && kept.model.composition === composition))
+    if (!seen || (kept && moving && kept.scale !== scale && kept.drawn.composition === composition))
       return undefined
-    const usable = kept?.scale === scale && kept.previews === previews.version
+    const usable =
+      kept?.scale === scale && kept.drawn.version === drawn.version && kept.drawn.proof === drawn.proof
     if (kept && usable && contains(kept.area, seen)) {
-      if (kept.model.composition === composition) return []
-      const boxes = changedBoxes(kept.model.composition, composition)?.flatMap(
+      if (kept.drawn.composition === composition) return []
+      const boxes = changedBoxes(kept.drawn.composition, composition)?.flatMap(
         (box) => inDevicePx(box, kept) ?? [],
       )
       if (boxes && areaOf(boxes) < MOST_CHANGED * kept.area.width * kept.area.height) {
-        kept.model = model
+        kept.drawn = drawn
         kept.stale = boxes.length + kept.stale.length > MOST_STALE ? [kept.area] : [...kept.stale, ...boxes]
         return boxes
       }
     }
-    this.#paint(model, scale, withSpare(seen, { width, height }, composition, scale))
+    this.#paint(drawn, scale, withSpare(seen, { width, height }, composition, scale))
     return undefined
   }
 
@@ -147,11 +171,11 @@ export class PagePainter {
     return this.#rest !== 0
   }
 
-  #paint(model: PageModel, scale: number, area: Box): void {
+  #paint(drawn: Drawn, scale: number, area: Box): void {
     const canvas = this.#picture?.canvas ?? document.createElement('canvas')
     canvas.width = area.width
     canvas.height = area.height
-    this.#picture = { canvas, model, previews: previews.version, scale, area, stale: [area] }
+    this.#picture = { canvas, drawn, scale, area, stale: [area] }
   }
 }
 
@@ -186,7 +210,7 @@ const inPt = ({ x, y, width, height }: Box, scale: number): Box => ({
 
 /** Paints the parts of the picture that are not up to date. */
 function freshen(picture: Picture): void {
-  const { canvas, model, scale, area, stale } = picture
+  const { canvas, drawn, scale, area, stale } = picture
   const context = canvas.getContext('2d')
   if (!context) return
   for (const box of stale) {
@@ -195,15 +219,15 @@ function freshen(picture: Picture): void {
     context.rect(box.x - area.x, box.y - area.y, box.width, box.height)
     context.clip()
     context.clearRect(0, 0, canvas.width, canvas.height)
-    paintPart(context, model, { scale, dx: -area.x, dy: -area.y, clip: inPt(box, scale) })
+    paintPart(context, drawn, { scale, dx: -area.x, dy: -area.y, clip: inPt(box, scale) })
     context.restore()
   }
   picture.stale = []
 }
 
-function paintPart(context: CanvasRenderingContext2D, { composition, doc }: PageModel, place: Place): void {
-  const drawPicture = picturePainter(context, doc.assets, place.scale)
-  paintPage(context, composition, glyphPaths, { ...place, drawPicture })
+function paintPart(context: CanvasRenderingContext2D, drawn: Drawn, place: Place): void {
+  const drawPicture = picturePainter(context, drawn.assets, place.scale, drawn.pictures)
+  paintPage(context, drawn.composition, glyphPaths, { ...place, drawPicture })
 }
 
 type Place = Omit<Parameters<typeof paintPage>[3], 'drawPicture'>
@@ -234,9 +258,15 @@ export function sized(
   return context ?? undefined
 }
 
-function drawSheet(context: CanvasRenderingContext2D, sheet: Box, dpr: number, colours: Colours): void {
+function drawSheet(
+  context: CanvasRenderingContext2D,
+  sheet: Box,
+  paper: string,
+  dpr: number,
+  colours: Colours,
+): void {
   context.save()
-  context.fillStyle = 'white'
+  context.fillStyle = paper
   context.shadowColor = colours.pageShadow
   context.shadowBlur = 18 * dpr
   context.shadowOffsetY = 6 * dpr

@@ -1,7 +1,7 @@
 /** Draws a placed picture from its previews, cropped by its frame. */
 import type { PictureItem } from '../../core/compose/composition.ts'
 import type { Asset } from '../../core/doc/schema.ts'
-import { previews } from '../pictures/shelf.ts'
+import type { PreviewCache } from '../pictures/preview-cache.ts'
 
 const WAITING = '#dcdad4'
 
@@ -10,6 +10,7 @@ export function picturePainter(
   context: CanvasRenderingContext2D,
   assets: Record<string, Asset> | undefined,
   scale: number,
+  previews: PreviewCache,
 ): (item: PictureItem) => void {
   return (item) => {
     const asset = assets?.[item.asset]

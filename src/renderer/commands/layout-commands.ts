@@ -33,6 +33,7 @@ export const layoutCommands: Record<LayoutCommandId, Command> = {
     enabled: hasPage,
     on: () => layouts.get().open,
   },
+  'layout.again': { run: openLayouts, enabled: hasPage },
   'article.pin': {
     run: onArticle(togglePin),
     enabled: hasArticle,

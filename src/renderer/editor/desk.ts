@@ -5,7 +5,7 @@ import type { Desk, Loaded, Preview } from '../../core/edit/tools/tool.ts'
 import { panBy, showBox, zoomStep } from '../canvas/camera.ts'
 import { pickLine } from '../canvas/pick.ts'
 import { app } from '../state/app-state.ts'
-import { livePage, previewPage } from '../state/page-session.ts'
+import { livePage, previewModel } from '../state/page-session.ts'
 import { openStory } from '../text/text-session.ts'
 import { editor } from './editor-state.ts'
 import { perform } from './perform.ts'
@@ -44,11 +44,10 @@ export const desk: Desk = {
     selectFrames(frames, at && entry && pickLine(entry, at)?.paragraph)
   },
   show(preview: Preview | undefined) {
-    if (preview?.doc !== shown) {
-      shown = preview?.doc
-      previewPage(shown ?? null)
-    }
-    editor.set({ preview: preview ?? null })
+    const doc = preview?.doc
+    if (doc === shown) editor.set({ preview: preview ?? null })
+    else editor.set({ preview: preview ?? null, shown: (doc && previewModel(doc)) ?? null })
+    shown = doc
   },
   perform: (name, command) => perform({ name }, command),
   load(loaded: Loaded | undefined) {

@@ -56,7 +56,7 @@ function drawSheet(canvas: HTMLCanvasElement, { composition, doc }: PageModel, f
   const [width, height] = [boxes.width * scale, boxes.height * scale]
   context.fillStyle = '#ffffff'
   context.fillRect(origin.x, origin.y, width, height)
-  const drawPicture = picturePainter(context, doc.assets, scale)
+  const drawPicture = picturePainter(context, doc.assets, scale, previews)
   paintPage(context, composition, glyphPaths, { scale, dx: origin.x, dy: origin.y, drawPicture })
   context.lineWidth = dpr
   context.strokeStyle = '#1e1c19'

@@ -17,7 +17,7 @@ interface ProposalCardProps {
 export function ProposalCard({ index, page, taken, waning }: ProposalCardProps) {
   const say = useSay()
   const { proposal, doc, thumbnail } = page
-  const { score, cut } = proposal
+  const { score } = proposal
   const what = headline(proposal, doc, say)
   const found = findingsOf(proposal, doc, say)
   const n = index + 1
@@ -46,7 +46,6 @@ export function ProposalCard({ index, page, taken, waning }: ProposalCardProps) 
         </span>
         <span>{what}</span>
         <span className="dim">{facts(proposal, say)}</span>
-        {cut.length > 0 && <span className="chip bad">{say('layout.cut', { n: cut.length })}</span>}
         {found.length === 0 && <span className="chip ok">{say('layout.kept')}</span>}
         {found.map(({ key, text, broken }) => (
           <span key={key} className="finding" data-broken={broken}>

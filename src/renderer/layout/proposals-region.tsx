@@ -92,7 +92,7 @@ function Panel({ doc }: { doc: PageDoc }) {
             <span className="spacer" />
             <Button className="button" onPress={() => void propose()} data-testid="propose-again">
               <Icon of={RotateCw} size={14} />
-              {say('layout.again')}
+              {say('command.layout.again')}
             </Button>
           </>
         )}

@@ -1,7 +1,9 @@
 /** The pictures' worker as promises. One that does not answer in time is stopped, and its file is refused. */
 import type { Diagnostic, Result } from '../../core/diagnostics.ts'
 import type { Asset } from '../../core/doc/schema.ts'
-import type { PicturesReply, PicturesRequest } from '../../shared/pictures.ts'
+import type { PictureInk } from '../../core/proof/ink.ts'
+import type { PressTable } from '../../core/proof/press-table.ts'
+import type { PicturesReply, PicturesRequest, ProofOrder } from '../../shared/pictures.ts'
 
 type Ask =
   PicturesRequest<Blob> extends infer R ? (R extends PicturesRequest<Blob> ? Omit<R, 'id'> : never) : never
@@ -34,6 +36,24 @@ export class PictureEngine {
   async preview(file: Blob, name: string, longestPx: number): Promise<Result<ImageBitmap>> {
     const reply = await this.#ask({ kind: 'preview', name, file, longestPx }, 'last')
     return reply.kind === 'preview' ? { ok: true, value: reply.preview } : failureOf(reply)
+  }
+
+  /** How a press's inks look; the shipped press's without a profile. */
+  async press(profile: Uint8Array | undefined): Promise<Result<PressTable>> {
+    const reply = await this.#ask({ kind: 'press', name: 'ICC', ...(profile && { profile }) }, 'first')
+    return reply.kind === 'press' ? { ok: true, value: reply.table } : failureOf(reply)
+  }
+
+  async proof(
+    file: Blob,
+    { name, sha256 }: Asset,
+    longestPx: number,
+    key: string,
+    proof: ProofOrder,
+  ): Promise<Result<{ preview: ImageBitmap; most: PictureInk }>> {
+    const ask = { kind: 'proof' as const, name, file, longestPx, key: `${sha256} ${key}`, proof }
+    const reply = await this.#ask(ask, 'last')
+    return reply.kind === 'proof' ? { ok: true, value: reply } : failureOf(reply)
   }
 
   /** What a person waits for comes before what only sharpens the page. */

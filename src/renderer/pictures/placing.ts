@@ -160,7 +160,7 @@ async function takePicture({ name, file, origin }: PictureSource): Promise<Asset
   return { ...asset, ...(origin && { origin }) }
 }
 
-export function refuse(problem: Diagnostic): void {
+function refuse(problem: Diagnostic): void {
   const { what, todo } = problemText(app.get().language, problem)
   app.set({ toast: { text: 'picture.refused', values: { what, todo }, warn: true } })
 }

@@ -26,6 +26,8 @@ export class PreviewCache {
   #pictures = new Map<string, Kept>()
   #draws = 0
   #listeners = new Set<() => void>()
+  /** Counts how often all was let go; what was decoded for an earlier time comes too late. */
+  #generation = 0
   /** Another number whenever the same page would be drawn otherwise. */
   version = 0
 
@@ -67,6 +69,15 @@ export class PreviewCache {
     this.#changed()
   }
 
+  /** Lets go of all: another look is wanted of every picture. */
+  clear(): void {
+    for (const { levels } of this.#pictures.values())
+      for (const { bitmap } of levels.values()) bitmap?.close()
+    this.#pictures.clear()
+    this.#generation++
+    this.#changed()
+  }
+
   #kept(sha256: string): Kept {
     const kept = this.#pictures.get(sha256) ?? { levels: new Map() }
     this.#pictures.set(sha256, kept)
@@ -82,7 +93,12 @@ export class PreviewCache {
     }
     const place: Level = { waiting: true, drawn: this.#draws }
     kept.levels.set(level, place)
+    const generation = this.#generation
     void decoding.then((preview) => {
+      if (generation !== this.#generation) {
+        if (preview.ok) preview.value.close()
+        return
+      }
       delete place.waiting
       if (preview.ok) place.bitmap = preview.value
       else {

@@ -1,4 +1,4 @@
-import { Check, ImageOff, Newspaper, Pin, SquareDashed } from 'lucide-react'
+import { Check, ImageOff, Newspaper, Pin, Plus, SquareDashed } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { gridPlace } from '../canvas/place.ts'
@@ -31,6 +31,14 @@ export function StoriesPanel({ page }: { page: PageModel }) {
             <StoryRow key={entry.id} page={page} entry={entry} />
           ))}
         </ul>
+        <Button
+          className="button ghost new-story"
+          onPress={() => app.set({ dialog: 'new-article' })}
+          data-testid="new-story"
+        >
+          <Icon of={Plus} size={14} />
+          {say('command.article.new')}
+        </Button>
         <Furniture page={page} />
       </div>
       <FateBar page={page} />

@@ -1,7 +1,7 @@
 /**
- * HTML from Word, WeChat and browsers as plain paragraphs. The markup is read in a document of its own that runs
- * no script and loads nothing; of it only text, headings and stress are taken.
+ * HTML from Word, WeChat and browsers as plain paragraphs: of the markup only text, headings and stress are taken.
  */
+import { type HtmlToken, htmlTokens } from './html-tokens.ts'
 
 /** What a pasted paragraph is, before it is given the page's styles. */
 export interface PastedParagraph {
@@ -21,35 +21,43 @@ const SKIPPED = new Set(
   ),
 )
 const BLOCKS = new Set(
-  'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form header hr li main nav ol p pre section table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6'.split(
+  'address article aside blockquote body center dd div dl dt fieldset figcaption figure footer form header hr li main nav ol p pre section table tbody tfoot thead tr ul h1 h2 h3 h4 h5 h6'.split(
     ' ',
   ),
 )
 /** Cells of a row stay on one line, apart. */
 const CELLS = new Set(['td', 'th'])
 const HEADING = /^h[1-6]$/
-/** Word's own style names, in either language. */
-const WORD_HEADING = /^(?:MsoTitle|MsoSubtitle|MsoHeading\d?|\d)$/
+/** Word's own names of styles. */
+const WORD_HEADING = /(?:^|\s)Mso(?:Title|Subtitle|Heading\d?)(?:\s|$)/
 
 interface Look {
   bold: boolean
   italic: boolean
   heading: boolean
   preserve: boolean
+  hidden: boolean
 }
 
+const PLAIN: Look = { bold: false, italic: false, heading: false, preserve: false, hidden: false }
+
+/** Paragraphs with text, in their order. */
 export function readHtml(html: string): PastedParagraph[] {
   const reader = new Reader()
-  reader.readAll(new DOMParser().parseFromString(html, 'text/html').body)
+  for (const token of htmlTokens(html)) reader.take(token)
   return reader.paragraphs()
 }
 
 class Reader {
   readonly #done: PastedParagraph[] = []
   #now: PastedParagraph = { heading: false, pieces: [] }
+  /** The elements that are open, with the look that holds inside them. */
+  readonly #open: { name: string; look: Look }[] = []
 
-  readAll(root: Node, look: Look = { bold: false, italic: false, heading: false, preserve: false }): void {
-    for (const child of root.childNodes) this.#read(child, look)
+  take(token: HtmlToken): void {
+    if (token.kind === 'text') this.#add(token.text, this.#look)
+    else if (token.kind === 'open') this.#enter(token)
+    else this.#leave(token.name)
   }
 
   paragraphs(): PastedParagraph[] {
@@ -57,29 +65,34 @@ class Reader {
     return this.#done
   }
 
-  #read(node: Node, look: Look): void {
-    if (node.nodeType === Node.TEXT_NODE) {
-      this.#add(node.textContent ?? '', look)
-      return
-    }
-    if (!(node instanceof Element)) return
-    const name = node.localName
-    if (name === 'br') this.#end()
-    if (SKIPPED.has(name) || isHidden(node)) return
-    const block = BLOCKS.has(name) && !CELLS.has(name)
-    if (block) this.#end()
-    if (CELLS.has(name) && this.#now.pieces.length > 0) this.#add('\u3000', { ...look, preserve: true })
-    this.readAll(node, lookOf(node, look))
-    if (block) this.#end()
+  get #look(): Look {
+    return this.#open.at(-1)?.look ?? PLAIN
   }
 
-  #add(text: string, { bold, italic, heading, preserve }: Look): void {
+  #enter({ name, attributes, empty }: Extract<HtmlToken, { kind: 'open' }>): void {
+    if (name === 'br' || BLOCKS.has(name)) this.#end()
+    // A paragraph ends where the next block begins, closed or not.
+    if (BLOCKS.has(name) && this.#open.some((each) => each.name === 'p')) this.#leave('p')
+    if (CELLS.has(name) && this.#now.pieces.length > 0) this.#add('\u3000', { ...this.#look, preserve: true })
+    if (!empty) this.#open.push({ name, look: lookOf(name, attributes, this.#look) })
+  }
+
+  /** What was opened inside of it and never closed ends with it. */
+  #leave(name: string): void {
+    const at = this.#open.findLastIndex((each) => each.name === name)
+    if (at < 0) return
+    this.#open.length = at
+    if (BLOCKS.has(name)) this.#end()
+  }
+
+  #add(text: string, { bold, italic, heading, preserve, hidden }: Look): void {
+    if (hidden) return
     const lines = preserve ? text.split('\n') : [text.replace(/[ \t\n\r\f]+/g, ' ')]
     lines.forEach((line, i) => {
       if (i > 0) this.#end()
       const clean = cleanText(line)
       if (clean === '') return
-      this.#now.heading ||= heading
+      this.#now.heading ||= heading && clean.trim() !== ''
       this.#now.pieces.push({ text: clean, bold, italic })
     })
   }
@@ -92,22 +105,17 @@ class Reader {
   }
 }
 
-function isHidden(element: Element): boolean {
-  const style = element.getAttribute('style') ?? ''
-  return /display\s*:\s*none|mso-hide\s*:\s*all/i.test(style)
-}
-
-function lookOf(element: Element, look: Look): Look {
-  const name = element.localName
-  const style = element.getAttribute('style') ?? ''
+function lookOf(name: string, attributes: ReadonlyMap<string, string>, look: Look): Look {
+  const style = attributes.get('style') ?? ''
   const weight = /font-weight\s*:\s*(\w+)/i.exec(style)?.[1]
   const slant = /font-style\s*:\s*(\w+)/i.exec(style)?.[1]
-  const word = [...element.classList].some((each) => WORD_HEADING.test(each))
+  const word = name === 'p' && WORD_HEADING.test(attributes.get('class') ?? '')
   return {
     bold: weight === undefined ? look.bold || name === 'b' || name === 'strong' : isBold(weight),
     italic: slant === undefined ? look.italic || name === 'i' || name === 'em' : slant !== 'normal',
-    heading: look.heading || HEADING.test(name) || (name === 'p' && word),
+    heading: look.heading || HEADING.test(name) || word,
     preserve: look.preserve || name === 'pre',
+    hidden: look.hidden || SKIPPED.has(name) || /display\s*:\s*none|mso-hide\s*:\s*all/i.test(style),
   }
 }
 

@@ -3,6 +3,7 @@ import {
   FileOutput,
   Hand,
   Image as ImageIcon,
+  LayoutTemplate,
   Minus,
   MousePointer2,
   PanelRight,
@@ -36,7 +37,7 @@ export function ToolBar() {
   const hasPage = useStore(app, (state) => state.page !== null)
   const stage = useStore(app, (state) => state.stage)
   return (
-    <div className="tool-bar" data-region="tools">
+    <section className="tool-bar" data-region="tools" aria-label={say('tools.bar')}>
       {hasPage && <StageSwitch />}
       {stage === 'review' ? (
         <ReviewTools />
@@ -64,7 +65,7 @@ export function ToolBar() {
       </Tip>
       {hasPage && stage === 'layout' && <InspectorSwitch />}
       {hasPage && <WayOn />}
-    </div>
+    </section>
   )
 }
 
@@ -87,6 +88,7 @@ function LayoutTools({ compact }: { compact: boolean }) {
       <UndoTools />
       <span className="spacer" />
       <Toolbar aria-label={say('tools.views')} className="tool-group">
+        <Switch command="layout.propose" sign={LayoutTemplate} words={!compact} />
         <Switch command="view.columns" sign={ColumnsSign} words={!compact} />
         <Switch command="view.rows" sign={RowsSign} words={!compact} />
         <Switch command="view.copyfit" sign={CopyfitSign} words={!compact} />
