@@ -60,8 +60,8 @@ test.describe('a page with faults', () => {
     // the sign-off is in the file
     const saved = join(folder, 'signed.banxin')
     await saveTo(app, saved)
-    await page.keyboard.press('Control+KeyS')
-    await expect.poll(() => existsSync(saved)).toBe(true)
+    await page.keyboard.press('Control+Shift+KeyS')
+    await expect.poll(() => existsSync(saved), { timeout: 20_000 }).toBe(true)
     await openFrom(app, saved)
     await page.keyboard.press('Control+KeyO')
     await expect(page.getByTestId('stage-layout')).toHaveAttribute('aria-checked', 'true', {
