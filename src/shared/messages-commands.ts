@@ -1,7 +1,9 @@
 import type { Text } from './messages.ts'
+import { PREFLIGHT_COMMAND_TEXTS } from './messages-preflight-window.ts'
 
 /** Names of menus and commands, in menus, the palette and tooltips. */
 export const COMMAND_TEXTS = {
+  ...PREFLIGHT_COMMAND_TEXTS,
   'menu.file': { zh: '文件', en: 'File' },
   'menu.edit': { zh: '编辑', en: 'Edit' },
   'menu.review': { zh: '复核', en: 'Review' },
@@ -22,6 +24,14 @@ export const COMMAND_TEXTS = {
   'command.file.sample': { zh: '打开样张', en: 'Open the sample page' },
   'command.file.save': { zh: '保存', en: 'Save' },
   'command.file.save-as': { zh: '另存为…', en: 'Save as…' },
+  'command.file.save-copy': { zh: '存副本…', en: 'Save a copy…' },
+  'command.file.revert': { zh: '还原到已存', en: 'Revert to saved' },
+  'command.file.recent': { zh: '最近…', en: 'Recent…' },
+  'command.file.recover': { zh: '找回…', en: 'Recover…' },
+  'command.file.package': { zh: '打包…', en: 'Package…' },
+  'command.window.new': { zh: '新建窗口', en: 'New window' },
+  'command.window.close': { zh: '关闭窗口', en: 'Close window' },
+  'command.app.preferences': { zh: '偏好设置…', en: 'Preferences…' },
   'command.file.export': { zh: '导出 PDF…', en: 'Export PDF…' },
   'command.app.quit': { zh: '退出', en: 'Quit' },
   'command.edit.undo': { zh: '撤销', en: 'Undo' },

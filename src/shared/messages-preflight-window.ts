@@ -1,7 +1,7 @@
 import type { Text } from './messages.ts'
 
-/** 检查: its lists, signatures, profiles and commands. */
-export const PREFLIGHT_WINDOW_TEXTS = {
+/** Names of the commands of 检查. */
+export const PREFLIGHT_COMMAND_TEXTS = {
   'menu.preflight': { zh: '检查', en: 'Preflight' },
   'command.stage.preflight': { zh: '检查', en: 'Preflight' },
   'command.preflight.next': { zh: '下一处', en: 'Next issue' },
@@ -10,7 +10,10 @@ export const PREFLIGHT_WINDOW_TEXTS = {
   'command.preflight.sign': { zh: '签过这一处', en: 'Sign this issue off' },
   'command.preflight.profiles': { zh: '检查方案', en: 'Preflight profiles' },
   'command.file.export-proof': { zh: '导出校样 PDF', en: 'Export a proof PDF' },
+} as const satisfies Record<string, Text>
 
+/** 检查: its lists, signatures, and profiles. */
+export const PREFLIGHT_WINDOW_TEXTS = {
   'step.fix-issue': { zh: '检查改正', en: 'mending of an issue' },
   'step.sign-issue': { zh: '签过一处', en: 'sign-off of an issue' },
   'step.withdraw-issue': { zh: '退签一处', en: 'withdrawal of a sign-off' },

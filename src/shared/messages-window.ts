@@ -193,7 +193,6 @@ export const WINDOW_TEXTS = {
   'work.save': { zh: '正在存', en: 'Saving' },
   'work.cancel': { zh: '取消', en: 'Cancel' },
 
-  'failed.export': { zh: '{file} 还不能导出', en: '{file} cannot be exported yet' },
   'failed.open': { zh: '{file} 没打开', en: '{file} was not opened' },
   'failed.save': { zh: '版面没存上', en: 'The page was not saved' },
   'failed.more': { zh: '还有 {n} 处', en: '{n} more' },

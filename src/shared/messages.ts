@@ -7,9 +7,10 @@ import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
 import { EDITOR_TEXTS } from './messages-editor.ts'
 import { EXPORT_TEXTS } from './messages-export.ts'
+import { FILE_TEXTS } from './messages-files.ts'
 import { LAYOUT_TEXTS } from './messages-layout.ts'
 import { PICTURE_TEXTS } from './messages-pictures.ts'
-import { PREFLIGHT_TEXTS } from './messages-preflight.ts'
+import { PREFLIGHT_TEXTS, RULE_TEXTS } from './messages-preflight.ts'
 import { PREFLIGHT_WINDOW_TEXTS } from './messages-preflight-window.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
@@ -27,11 +28,13 @@ export type Values = Readonly<Record<string, string | number>>
 const TEXTS = {
   ...COMMAND_TEXTS,
   ...COPYFIT_TEXTS,
+  ...FILE_TEXTS,
   ...LAYOUT_TEXTS,
   ...EDITOR_TEXTS,
   ...EXPORT_TEXTS,
   ...PICTURE_TEXTS,
   ...PREFLIGHT_TEXTS,
+  ...RULE_TEXTS,
   ...PREFLIGHT_WINDOW_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,

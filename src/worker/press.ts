@@ -28,7 +28,7 @@ export async function printPage(order: PressOrder<Blob>, onStep: OnPressStep): P
   const composition = composePage(doc, shaper)
   const lines = Object.values(composition.stories).reduce((sum, story) => sum + story.lines, 0)
   onStep('compose', lines, lines)
-  const facts = await openFacts(doc, pictures?.files)
+  const facts = await openFacts(doc, pictures?.files ?? new Map())
   const tools: PrintTools = { shaper, subsetter, intent: intent.value, facts, ...(pictures && { pictures }) }
   const pdf = await exportPage(doc, composition, tools, options, onStep)
   return pdf.ok

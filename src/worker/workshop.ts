@@ -52,7 +52,7 @@ export async function openPictureEngine(): Promise<PictureEngine> {
   return pictureEngine(() => fetchBytes(magickWasm))
 }
 
-export async function openFacts(doc: PageDoc, files: PictureFiles = new Map()): Promise<PageFacts> {
+export async function openFacts(doc: PageDoc, files: PictureFiles): Promise<PageFacts> {
   const range = rangeFor(textOf(doc))
   const fonts = await fontFacts(withFallbacks(facesOf(doc)), (face) => takeFace(face, range))
   const assets = Object.entries(doc.assets ?? {})

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** Bundles the bench and runs it; the table goes to the terminal and to tests/bench/results.md. */
+/**
+ * Bundles the bench and runs it; the table goes to the terminal and to tests/bench/results.md. `bench.mjs composition`
+ * runs that part alone.
+ */
 import { execFileSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -16,11 +19,16 @@ const keepFolders = {
 const bundle = await rolldown({
   cwd: root,
   platform: 'node',
-  input: { run: 'tests/bench/run.ts', 'print-page': 'tests/bench/print/print-page.ts' },
+  input: {
+    run: 'tests/bench/run.ts',
+    composition: 'tests/bench/composition/run.ts',
+    'print-page': 'tests/bench/print/print-page.ts',
+  },
   external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
   resolve: { extensions: ['.ts', '.js'] },
   plugins: [keepFolders],
 })
 const target = join(root, 'out/bench')
 await bundle.write({ dir: target, format: 'esm', entryFileNames: '[name].js', cleanDir: true })
-await import(pathToFileURL(join(target, 'run.js')).href)
+const part = process.argv[2] === 'composition' ? 'composition.js' : 'run.js'
+await import(pathToFileURL(join(target, part)).href)

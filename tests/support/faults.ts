@@ -414,7 +414,7 @@ const PAGE: Fault[] = [
   ),
   fault('doubt-open', 'a doubt that nobody decided', ({ facts, ...page }) => ({
     ...page,
-    facts: { ...facts, doubts: [{ id: 'd1', article: 'a4', line: 407 }] },
+    facts: { ...facts, doubts: [{ id: 'd1', line: 407 }] },
   })),
   fault(
     'profile-unknown',

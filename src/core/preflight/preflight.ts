@@ -88,13 +88,18 @@ function inReadingOrder(doc: PageDoc, a: Issue, b: Issue): number {
   return number(a) - number(b) || height(a) - height(b)
 }
 
-function checkDoubts(view: PageView): Found[] {
-  return (view.facts.doubts ?? []).map(({ id, article, line }) => ({
-    rule: 'doubt-open',
-    key: id,
-    at: article !== undefined && view.doc.articles[article] ? view.atArticle(article) : {},
-    params: { line },
-  }))
+/** One issue for all of them: they are gone through in review, one by one. */
+function checkDoubts({ facts: { doubts = [] } }: PageView): Found[] {
+  const [first] = doubts
+  if (!first) return []
+  return [
+    {
+      rule: 'doubt-open',
+      key: doubts.map(({ id }) => id).join(' '),
+      at: {},
+      params: { n: doubts.length, line: first.line },
+    },
+  ]
 }
 
 /** The page asks for a profile that is not at hand. */

@@ -14,7 +14,7 @@ export interface PageFacts {
   /** By the face's id; a face that is not at hand has none. */
   fonts?: Readonly<Record<string, FontFact>>
   /** Doubts of the reconstruction that nobody has decided. */
-  doubts?: readonly { id: string; article?: string; line: number }[]
+  doubts?: readonly { id: string; line: number }[]
 }
 
 export interface PictureFact {

@@ -8,6 +8,7 @@ import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
 import { composedText, followComposing } from '../text/composing-line.ts'
 import { TextLayer } from '../text/text-layer.tsx'
+import { textState } from '../text/text-state.ts'
 import { resizeViewport } from './camera.ts'
 import { readColours } from './colours.ts'
 import { attachGestures, type Gestures } from './gestures.ts'
@@ -120,8 +121,19 @@ const NOT_SHOWN: readonly (keyof AppState)[] = [
   'work',
 ]
 
+/** What lies over the page is drawn from. */
+interface Over {
+  state: AppState
+  dpr: number
+  editing: EditorState
+  /** The story that has the caret. */
+  typing: string | null
+}
+
 /** Whether what lies over the page is the same: typing leaves frames and what found no room as they were. */
-function onlyTextChanged(before: AppState, state: AppState): boolean {
+function onlyTextChanged(was: Over, is: Over): boolean {
+  if (was.dpr !== is.dpr || was.editing !== is.editing || was.typing !== is.typing) return false
+  const [before, state] = [was.state, is.state]
   const keys = Object.keys(state) as (keyof AppState)[]
   if (!keys.every((key) => before[key] === state[key] || NOT_SHOWN.includes(key))) return false
   const [old, page] = [before.page, state.page]
@@ -140,7 +152,11 @@ function followState(canvases: Canvases, say: Say): () => void {
     if (frame === 0) frame = requestAnimationFrame(draw)
   }
   const painter = new PagePainter(canvases.page, ask)
-  let last: { state: AppState; hand: EditorState; dpr: number } | undefined
+  let last: Over | undefined
+  const askAll = () => {
+    last = undefined
+    ask()
+  }
   const draw = () => {
     frame = 0
     const hand = editor.get()
@@ -151,8 +167,8 @@ function followState(canvases: Canvases, say: Say): () => void {
     const colours = readColours()
     painter.draw(composedText(state.page), view, viewport, dpr, colours)
     const before = last
-    last = { state, hand, dpr }
-    if (before?.dpr === dpr && before.hand === hand && onlyTextChanged(before.state, state)) return
+    last = { state, dpr, editing: hand, typing: textState.get().story }
+    if (before && onlyTextChanged(before, last)) return
     const context = sized(canvases.overlay, viewport, dpr)
     if (context) drawOverlay(context, state, colours, dpr, say, hand)
     const selected = union(selectedEntries(state).map(({ box }) => box))
@@ -177,11 +193,11 @@ function followState(canvases: Canvases, say: Say): () => void {
     proofing.subscribe(ask),
   ]
   // The bundled interface font may come after the first frame.
-  void document.fonts.ready.then(ask)
-  window.addEventListener('resize', ask)
+  void document.fonts.ready.then(askAll)
+  window.addEventListener('resize', askAll)
   return () => {
     for (const end of stop) end()
-    window.removeEventListener('resize', ask)
+    window.removeEventListener('resize', askAll)
     cancelAnimationFrame(frame)
   }
 }

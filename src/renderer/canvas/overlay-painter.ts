@@ -45,8 +45,10 @@ export function drawOverlay(
     drawGesture(brush, state, hand)
     return
   }
-  if (show.rows) drawRows(brush)
-  if (show.columns) drawColumns(brush)
+  // what is checked is the page as it is printed
+  const grid = state.stage !== 'preflight'
+  if (grid && show.rows) drawRows(brush)
+  if (grid && show.columns) drawColumns(brush)
   if (show.copyfit) drawFit(brush, state.viewport)
   if (show.guides) drawGuides(brush, state, hand)
   drawParagraph(brush, state)

@@ -1,6 +1,6 @@
 /** The commands of 检查. */
 import type { CommandId } from '../../shared/ipc.ts'
-import { openProof } from '../export/export-state.ts'
+import { changeForm, openExport } from '../export/export-state.ts'
 import { chosenIssue, fixIssue, stepIssue } from '../preflight/acting.ts'
 import { issueId, preflightState } from '../preflight/preflight-state.ts'
 import { type AppState, app } from '../state/app-state.ts'
@@ -37,7 +37,10 @@ export const preflightCommands: Record<PreflightCommandId, Command> = {
   },
   'preflight.profiles': { run: () => app.set({ dialog: 'profile' }), enabled: hasPage },
   'file.export-proof': {
-    run: openProof,
+    run: () => {
+      openExport()
+      changeForm({ standard: 'proof' })
+    },
     enabled: ({ page, work }) => page !== null && work === null,
   },
 }

@@ -1,9 +1,12 @@
 import { CircleCheck, FolderOpen, TriangleAlert, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { RULES } from '../../core/preflight/rules.ts'
 import { problemText } from '../../shared/messages.ts'
 import { main } from '../bridge.ts'
 import { Icon } from '../icons.tsx'
+import { goToErrors } from '../preflight/acting.ts'
+import { openIssues, preflightState } from '../preflight/preflight-state.ts'
 import { app } from '../state/app-state.ts'
 import { articleTitle, type PageModel } from '../state/page-model.ts'
 import { useStore } from '../state/store.ts'
@@ -57,7 +60,7 @@ export function ExportDialog() {
             <div className="export-form" inert={running}>
               <ExportFields page={page} />
               <PlaceRow page={page} />
-              <CheckRow page={page} />
+              <CheckRow />
             </div>
             <PreviewSide page={page} />
           </div>
@@ -90,21 +93,31 @@ function PlaceRow({ page }: { page: PageModel }) {
   )
 }
 
-/** What stands in the way already. */
-function CheckRow({ page }: { page: PageModel }) {
+/** What stands in the way already, and the way to it. */
+function CheckRow() {
   const say = useSay()
-  const overset = [...page.stories.values()].reduce((sum, story) => sum + story.oversetCharacters, 0)
-  const others = page.composition.diagnostics.filter(
-    ({ severity, code }) => severity === 'error' && code !== 'overset',
-  ).length
+  const issues = useStore(preflightState, (state) => state.issues)
+  const errors = openIssues(issues, 'error').length
   return (
     <div className="export-row">
       <span className="export-label">{say('export.check')}</span>
-      {overset === 0 && others === 0 && <span className="chip ok">{say('export.no-errors')}</span>}
-      {overset > 0 && <span className="chip bad">{say('stories.overset', { n: overset })}</span>}
-      {others > 0 && <span className="chip bad">{say('export.errors', { n: others })}</span>}
+      {errors === 0 ? (
+        <span className="chip ok">{say('export.no-errors')}</span>
+      ) : (
+        <>
+          <span className="chip bad">{say('signing.errors', { n: errors })}</span>
+          <Button className="button ghost" onPress={leaveForErrors} data-testid="export-to-errors">
+            {say('failed.to-preflight')}
+          </Button>
+        </>
+      )}
     </div>
   )
+}
+
+function leaveForErrors(): void {
+  closeExport()
+  goToErrors()
 }
 
 function ExportFoot({ page }: { page: PageModel }) {
@@ -189,6 +202,7 @@ function FootButtons() {
     exporting,
     ({ problems }) => problems.length > 0 && problems.every(({ code }) => code === 'overset'),
   )
+  const refused = useStore(exporting, ({ problems }) => problems.some(({ code }) => code in RULES))
   if (phase === 'running')
     return (
       <>
@@ -219,6 +233,11 @@ function FootButtons() {
       {phase === 'failed' && onlyOverset && (
         <Button className="button" onPress={exportAsProof}>
           {say('failed.proof')}
+        </Button>
+      )}
+      {phase === 'failed' && refused && (
+        <Button className="button" onPress={leaveForErrors} data-testid="to-preflight">
+          {say('failed.to-preflight')}
         </Button>
       )}
       <Button className="button" onPress={closeExport}>

@@ -1,10 +1,12 @@
 /** The export dialog: its form, the run, and what came of it. */
 import type { Diagnostic } from '../../core/diagnostics.ts'
 import type { ConditionName } from '../../core/pdf/conditions.ts'
+import { diagnosticOf } from '../../core/preflight/issue.ts'
 import type { ExportPlace, ProfileFacts } from '../../shared/ipc-print.ts'
 import { PRESS_STEPS, type PressCondition, type PressStep } from '../../shared/press.ts'
 import { main } from '../bridge.ts'
 import { filesOf } from '../pictures/shelf.ts'
+import { errorsNow } from '../preflight/acting.ts'
 import { profileOf } from '../preflight/profiles.ts'
 import { app } from '../state/app-state.ts'
 import { pageIsCurrent } from '../state/correcting.ts'
@@ -70,13 +72,6 @@ export function openExport(): void {
   void loadProfiles()
 }
 
-/** For a page that is not fit to be printed yet: the dialog, set to a proof. */
-export function openProof(): void {
-  app.set({ failure: null })
-  openExport()
-  changeForm({ standard: 'proof' })
-}
-
 /** Cancels a run that is under way. */
 export function closeExport(): void {
   press.stop()
@@ -130,6 +125,11 @@ export async function runExport(): Promise<void> {
   const doc = livePage()?.doc
   if (!place || !doc) return
   const { form } = exporting.get()
+  const errors = form.standard === 'proof' ? [] : errorsNow()
+  if (errors.length > 0) {
+    exporting.set({ ...idle, phase: 'failed', problems: errors.map(diagnosticOf) })
+    return
+  }
   exporting.set({ ...idle, phase: 'running', current: PRESS_STEPS[0] })
   const condition = await conditionOf(form.condition)
   const order = {

@@ -1,23 +1,28 @@
 import { Button } from 'react-aria-components'
-import { RULES } from '../../core/preflight/rules.ts'
 import { problemText } from '../../shared/messages.ts'
 import { runCommand } from '../commands/commands.ts'
 import { focusWork } from '../commands/regions.ts'
-import { openProof } from '../export/export-state.ts'
-import { goToErrors } from '../preflight/acting.ts'
 import { app, type Failure } from '../state/app-state.ts'
 import { articleTitle } from '../state/page-model.ts'
+import { openPrevious, salvageFile } from '../state/session.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 
 const MOST_SHOWN = 3
 const TITLES = {
-  export: 'failed.export',
   open: 'failed.open',
   save: 'failed.save',
   correct: 'failed.correct',
 } as const
-const WRITE_CODES = ['not-writable', 'disk-full', 'folder-not-found', 'file-in-use', 'write-failed']
+const WRITE_CODES = [
+  'share-gone',
+  'open-elsewhere',
+  'not-writable',
+  'disk-full',
+  'folder-not-found',
+  'file-in-use',
+  'write-failed',
+]
 
 /** What went wrong, where, and what to do; what was on the page stays behind it. */
 export function FailureCard() {
@@ -57,9 +62,39 @@ export function FailureCard() {
         <Button className="button" onPress={close}>
           {say('failed.close')}
         </Button>
+        <Repairs failure={failure} />
         <NextStep failure={failure} />
       </div>
     </div>
+  )
+}
+
+const DAMAGE = [
+  'page-damaged',
+  'page-invalid',
+  'page-broken-reference',
+  'page-picture-damaged',
+  'page-not-banxin',
+]
+
+/** Of a page's file that is damaged: the version before it, and what is left of it. */
+function Repairs({ failure: { file, job, diagnostics, from } }: { failure: Failure }) {
+  const say = useSay()
+  if (job !== 'open' || !from || !diagnostics.some(({ code }) => DAMAGE.includes(code))) return null
+  const { bytes, token, previous } = from
+  return (
+    <>
+      {previous && token !== undefined && (
+        <Button className="button" onPress={() => void openPrevious(token)}>
+          {say('file.previous')}
+        </Button>
+      )}
+      {bytes && (
+        <Button className="button" onPress={() => void salvageFile({ name: file, bytes })}>
+          {say('file.salvage')}
+        </Button>
+      )}
+    </>
   )
 }
 
@@ -71,20 +106,6 @@ function NextStep({ failure }: { failure: Failure }) {
       <Button className="button primary" autoFocus onPress={() => void runCommand('file.open')}>
         {say('failed.other-file')}
       </Button>
-    )
-  }
-  if (job === 'export' && diagnostics.some(({ code }) => code in RULES)) {
-    return (
-      <>
-        {diagnostics.every(({ code }) => code === 'overset') && (
-          <Button className="button" onPress={openProof}>
-            {say('failed.proof')}
-          </Button>
-        )}
-        <Button className="button primary" autoFocus onPress={goToErrors} data-testid="to-preflight">
-          {say('failed.to-preflight')}
-        </Button>
-      </>
     )
   }
   if (!diagnostics.some(({ code }) => WRITE_CODES.includes(code))) return null

@@ -1,5 +1,5 @@
 /** Going from issue to issue, mending them, signing for them, and signing the page. */
-import { blocking, diagnosticOf, type Issue } from '../../core/preflight/issue.ts'
+import { blocking, type Issue } from '../../core/preflight/issue.ts'
 import { type Round, type Signer, signPage, withdrawSignature } from '../../core/preflight/page-sign-off.ts'
 import { signOff, withdrawSignOff } from '../../core/preflight/sign-off.ts'
 import { flyTo } from '../canvas/camera.ts'
@@ -97,19 +97,14 @@ function timeNow(): string {
   return `${local}${offset < 0 ? '-' : '+'}${two(offset / 60)}:${two(offset % 60)}`
 }
 
-/** Whether errors stand against printing; if so they are told, with the way to them. */
-export function refusesExport(): boolean {
-  const { page } = app.get()
-  if (!page) return false
+/** Errors that stand against printing, by the page as it is now. */
+export function errorsNow(): Issue[] {
   checkNow()
-  const errors = blocking(preflightState.get().issues)
-  if (errors.length === 0) return false
-  app.set({ failure: { job: 'export', file: page.name, diagnostics: errors.map(diagnosticOf) }, toast: null })
-  return true
+  return blocking(preflightState.get().issues)
 }
 
 export function goToErrors(): void {
-  app.set({ failure: null })
+  app.set({ failure: null, dialog: null })
   goToStage('preflight')
   const [first] = blocking(preflightState.get().issues)
   preflightState.set({ filter: 'all' })

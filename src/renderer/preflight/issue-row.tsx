@@ -28,6 +28,7 @@ export function IssueRow({ issue, page, number }: IssueProps) {
     if (chosen) row.current?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
   const { what, todo } = issueText(language, issue)
+  const { title, cells } = placeText(page, issue, say)
   const article = issue.at.article === undefined ? undefined : page.doc.articles[issue.at.article]
   return (
     <li className="issue" data-current={chosen} ref={row} data-testid={`issue-${issue.rule}`}>
@@ -43,8 +44,13 @@ export function IssueRow({ issue, page, number }: IssueProps) {
         <span className="issue-text">
           <b>{what}</b>
           <span className="issue-place">
-            {article && <span>{article.number} </span>}
-            {placeText(page, issue, say)}
+            {title && (
+              <span className="issue-article">
+                {article && `${article.number} `}
+                {title}
+              </span>
+            )}
+            {cells && <span className="issue-cells">{cells}</span>}
           </span>
           {todo && <span className="issue-why">{todo}</span>}
         </span>

@@ -13,18 +13,17 @@ export function fixText(say: Say, { name, params }: Fix): string {
   return isMessage(key) ? say(key, params) : name
 }
 
-/** `3 企业跨市迁移登记  6–8 栏 57 行`; the article stands before it as a number. */
-export function placeText(page: PageModel, issue: Issue, say: Say): string {
+/** The article's title and `6–8 栏 57 行`. */
+export function placeText(page: PageModel, issue: Issue, say: Say): { title: string; cells: string } {
   const { article, box } = issue.at
   const title = article === undefined ? '' : (page.doc.articles[article]?.title ?? '')
-  if (!box) return title || say('preflight.whole-page')
+  if (!box) return { title: title || say('preflight.whole-page'), cells: '' }
   const { grid } = page.composition
   const from = pointPlace(grid, { x: box.x + 1, y: box.y + 1 })
   const to = pointPlace(grid, { x: box.x + box.width - 1, y: box.y + box.height - 1 })
   const columns = spanOf(from.column, to.column)
   const rows = spanOf(from.row, to.row)
-  const cells = columns && rows ? say('preflight.cells', { columns, rows }) : ''
-  return [title, cells].filter(Boolean).join('　') || say('preflight.whole-page')
+  return { title, cells: columns && rows ? say('preflight.cells', { columns, rows }) : '' }
 }
 
 function spanOf(from: number | undefined, to: number | undefined): string {
@@ -33,11 +32,13 @@ function spanOf(from: number | undefined, to: number | undefined): string {
   return `${from}–${to}`
 }
 
-/** What a rule is called: its title with the values left out. */
+/** What a rule is called: by its name, or its title without the values. */
 export function ruleName(language: Language, rule: RuleId): string {
+  const name = `rule.${rule}`
+  if (isMessage(name)) return message(language, name)
   const key = `problem.${rule}`
   const [what = ''] = isMessage(key) ? message(language, key).split('\n') : [rule]
-  return what.replaceAll(/[：:]?\s*[“"]?\{\w+\}[”"]?…?/gu, '…').replace(/^…|(?<=…)…+/gu, '')
+  return what.replaceAll(/[：:，,]?\s*[“"]?\{\w+\}.*$/gu, '')
 }
 
 /** `14:10`, or with its day where that is not today. */

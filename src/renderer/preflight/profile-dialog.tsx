@@ -71,7 +71,9 @@ export function ProfileDialog() {
     <ModalOverlay className="veil clear" isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
       <Modal className="dialog presets profiles">
         <Dialog aria-label={say('profile.title')} data-testid="profile-dialog">
-          <Heading slot="title">{say('profile.title')}</Heading>
+          <div className="presets-head">
+            <Heading slot="title">{say('profile.title')}</Heading>
+          </div>
           <div className="presets-head">
             <Choice
               label={say('preflight.profile')}

@@ -127,7 +127,9 @@ function PointerPlace({ page }: { page: PageModel }) {
   const say = useSay()
   const pointer = useStore(app, (state) => state.pointer)
   const view = useStore(app, (state) => state.view)
-  if (!pointer) return <span className="pointer-place" />
+  const stage = useStore(app, (state) => state.stage)
+  if (!pointer || stage === 'preflight')
+    return <span className="pointer-place">{stage === 'preflight' && say('preflight.hint')}</span>
   const point = toPage(view, pointer)
   const { column, row } = pointPlace(page.composition.grid, point)
   return (

@@ -8,6 +8,7 @@ import { type Command, EditorState, Plugin, TextSelection, type Transaction } fr
 import { type DecorationSet, EditorView } from 'prosemirror-view'
 import type { TextPlace } from '../../core/compose/caret.ts'
 import type { LivePage } from '../../core/doc/live/live-page.ts'
+import type { StepName } from '../state/page-session.ts'
 import { type PasteSetting, readClipboard, writeClipboard } from './clipboard.ts'
 import { DECORATIONS, decorationsPlugin } from './decorate-story.ts'
 import { pasteSlice } from './paste-slice.ts'
@@ -34,6 +35,12 @@ export interface TextViewOptions {
   emptyStyle: string
   label: string
   hooks: TextViewHooks
+}
+
+/** The text's own: what listens for frames on the clipboard would take it for the page's. */
+function claim(event: ClipboardEvent): void {
+  event.preventDefault()
+  event.stopPropagation()
 }
 
 /** From the first character to the last, so that what replaces it is set as the first paragraph was. */
@@ -144,7 +151,7 @@ export class TextView {
 
   /** Text in place of the selection, with the looks of what stands there. */
   insert(text: string): void {
-    this.view.dispatch(this.state.tr.insertText(text))
+    this.#step('type', this.state.tr.insertText(text))
   }
 
   run(command: Command): boolean {
@@ -161,7 +168,7 @@ export class TextView {
     const at = tr.mapping.map(target)
     tr.replaceRange(at, at, slice)
     const end = tr.mapping.map(target)
-    this.view.dispatch(tr.setSelection(TextSelection.between(tr.doc.resolve(at), tr.doc.resolve(end))))
+    this.#step('move', tr.setSelection(TextSelection.between(tr.doc.resolve(at), tr.doc.resolve(end))))
   }
 
   /** What the story editor shows besides the text; it is no change of it. */
@@ -262,18 +269,23 @@ export class TextView {
 
   #copy(event: ClipboardEvent, cut: boolean): boolean {
     const { selection, tr } = this.state
-    event.preventDefault()
+    claim(event)
     if (selection.empty || !event.clipboardData) return true
     writeClipboard(event.clipboardData, selection.content())
-    if (cut) this.view.dispatch(tr.deleteSelection())
+    if (cut) this.#step('cut', tr.deleteSelection())
     return true
   }
 
   #paste(event: ClipboardEvent): boolean {
-    event.preventDefault()
+    claim(event)
     if (event.clipboardData) this.paste(event.clipboardData, this.#plainPaste)
     this.#plainPaste = false
     return true
+  }
+
+  /** A step of its own, apart from what is typed before and after it. */
+  #step(name: StepName, tr: Transaction): void {
+    this.#binding.live.asStep({ name }, () => this.view.dispatch(tr))
   }
 
   #plainPaste = false
@@ -286,7 +298,7 @@ export class TextView {
   paste(data: DataTransfer, plain: boolean): void {
     const style = String(this.state.selection.$from.parent.attrs.style)
     const slice = readClipboard(data, plain, this.#hooks.pasteSetting(style))
-    if (slice) this.view.dispatch(pasteSlice(this.state, slice))
+    if (slice) this.#step('paste', pasteSlice(this.state, slice))
   }
 
   #drop(event: DragEvent): boolean {
