@@ -44,7 +44,7 @@ test('isolates the window', async ({ page, app }) => {
   }))
   expect(seen.require).toBe('undefined')
   expect(seen.process).toBe('undefined')
-  expect(seen.bridge).toEqual(['ask', 'listen'])
+  expect(seen.bridge).toEqual(['ask', 'drop', 'listen'])
   expect(seen.opened).toBeNull()
   expect(seen.policy).toContain("default-src 'none'")
   expect(seen.policy).not.toContain('unsafe-inline')
