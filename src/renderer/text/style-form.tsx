@@ -66,7 +66,7 @@ export function ParagraphStyleForm({ page, name, style, onGone }: FormProps<Para
       <div className="style-pair">
         <Figure
           label={say('styles.rows')}
-          unit="行"
+          unit={say('styles.rows-unit')}
           value={style.rows}
           least={1}
           most={40}
