@@ -33,8 +33,11 @@ export class WindowHost {
   /** Its person has answered, or there is nothing to lose. */
   mayClose = false
   readonly #read = new Map<string, Read>()
-  /** What changes the page's place or its journal happens in the order in which it was asked. */
-  #turn: Promise<unknown> = Promise.resolve()
+  /** What changes the page's place happens in the order in which it was asked. */
+  readonly #places = new Turns()
+  /** So does what changes its journal, which never waits for a page that is being written. */
+  readonly #entries = new Turns()
+  #adopting: Promise<unknown> = Promise.resolve()
 
   constructor(window: BrowserWindow, journals: string, intent: WindowIntent) {
     this.window = window
@@ -68,10 +71,8 @@ export class WindowHost {
   adopt(token: string | undefined): Promise<Adopted> {
     const read = token === undefined ? undefined : this.#read.get(token)
     this.#read.clear()
-    return this.#inTurn(async () => {
-      await this.#leave()
-      return read?.path.endsWith('.banxin') ? this.#take(read.path, read.facts) : {}
-    })
+    void this.endJournal()
+    return this.#adopt(async () => (read?.path.endsWith('.banxin') ? this.#take(read.path, read.facts) : {}))
   }
 
   pathOf(token: string | undefined): string | undefined {
@@ -86,7 +87,7 @@ export class WindowHost {
 
   /** To the page's own place. */
   save(page: PageToSave): Promise<SavePageAnswer> {
-    return this.#inTurn(() => this.#save(page))
+    return this.#places.run(() => this.#save(page))
   }
 
   async #save(page: PageToSave): Promise<SavePageAnswer> {
@@ -102,7 +103,7 @@ export class WindowHost {
 
   /** To a place that the person has chosen; a copy leaves the page where it is. */
   saveAt(path: string, page: PageToSave): Promise<SavePageAnswer> {
-    return this.#inTurn(() => this.#saveAt(path, page))
+    return this.#places.run(() => this.#saveAt(path, page))
   }
 
   async #saveAt(path: string, page: PageToSave): Promise<SavePageAnswer> {
@@ -125,6 +126,7 @@ export class WindowHost {
 
   beginJournal(name: string, entries: readonly Uint8Array[]): Promise<Diagnostic | null> {
     return this.#journaling(async () => {
+      await this.#adopting
       const { place } = this
       const header: JournalHeader = {
         fact: 'header',
@@ -132,44 +134,43 @@ export class WindowHost {
         startedAt: new Date().toISOString(),
         ...(place?.facts && { file: { path: place.path, ...place.facts } }),
       }
-      if (this.journal) await this.journal.restart(header, entries)
-      else this.journal = await Journal.begin(this.#journals, header, entries)
+      if (this.journal) return this.journal.restart(header, entries)
+      this.journal = await Journal.begin(this.#journals, header, entries)
+      return undefined
     })
   }
 
-  /** Entries that come while others are still being written go to the disk together with them. */
-  async appendToJournal(entries: readonly Uint8Array[]): Promise<Diagnostic | null> {
-    let written: Promise<unknown> = Promise.resolve()
-    const started = await this.#journaling(async () => {
+  appendToJournal(entries: readonly Uint8Array[]): Promise<Diagnostic | null> {
+    return this.#journaling(async () => {
       const { journal } = this
       if (!journal) throw new Error('no journal was begun')
-      written = Promise.all(entries.map((entry) => journal.append(entry)))
-      written.catch(() => undefined)
+      return Promise.all(entries.map((entry) => journal.append(entry)))
     })
-    return started ?? toldOf(written)
   }
 
   keepForJournal(bytes: Uint8Array): Promise<Diagnostic | null> {
     return this.#journaling(async () => {
       if (!this.journal) throw new Error('no journal was begun')
-      await this.journal.keep(bytes)
+      return this.journal.keep(bytes)
     })
   }
 
   endJournal(): Promise<void> {
-    return this.#inTurn(() => this.#endJournal())
+    return this.#entries.run(() => this.#endJournal())
   }
 
   /** Goes on with a journal that was found. As a page of its file it may replace that only as the journal knew it. */
-  resume(id: string, copy: boolean, inUse: ReadonlySet<string>): Promise<Adopted | null> {
-    return this.#inTurn(async () => {
+  async resume(id: string, copy: boolean, inUse: ReadonlySet<string>): Promise<Adopted | null> {
+    const resumed = this.#entries.run(async () => {
       const found = (await findJournals(this.#journals, inUse, Date.now())).find((each) => each.id === id)
-      if (!found) return null
-      await this.#leave()
+      if (!found) return undefined
+      await this.#endJournal()
       this.journal = await Journal.resume(this.#journals, id)
-      const { file } = found
-      return copy || !file ? {} : this.#take(file.path, file)
+      return found
     })
+    const { file } = (await resumed) ?? {}
+    if (!(await resumed)) return null
+    return this.#adopt(async () => (copy || !file ? {} : this.#take(file.path, file)))
   }
 
   /** The window is gone: its journal stays only where something in it was not saved. */
@@ -179,10 +180,15 @@ export class WindowHost {
     else await this.journal?.remove()
   }
 
-  async #leave(): Promise<void> {
-    await this.place?.leave()
-    this.place = undefined
-    await this.#endJournal()
+  /** Leaves the place that the page had, and takes another. */
+  #adopt(take: () => Promise<Adopted>): Promise<Adopted> {
+    const adopted = this.#places.run(async () => {
+      await this.place?.leave()
+      this.place = undefined
+      return take()
+    })
+    this.#adopting = adopted.catch(() => undefined)
+    return adopted
   }
 
   async #take(path: string, facts: DiskFacts | undefined): Promise<Adopted> {
@@ -203,13 +209,26 @@ export class WindowHost {
     await journal?.remove()
   }
 
-  #journaling(work: () => Promise<void>): Promise<Diagnostic | null> {
-    return toldOf(this.#inTurn(work))
+  /** Begun in the order in which it was asked; what takes long goes on beside what follows. */
+  async #journaling(work: () => Promise<unknown>): Promise<Diagnostic | null> {
+    let going: Promise<unknown> = Promise.resolve()
+    const begun = this.#entries.run(async () => {
+      going = work()
+      going.catch(() => undefined)
+      // Until there is a journal, nothing can be appended to it.
+      if (!this.journal) await going.catch(() => undefined)
+    })
+    return toldOf(begun.then(() => going))
   }
+}
 
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(work)
-    this.#turn = turn.catch(() => undefined)
+/** One thing after the other. */
+class Turns {
+  #last: Promise<unknown> = Promise.resolve()
+
+  run<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#last.then(work)
+    this.#last = turn.catch(() => undefined)
     return turn
   }
 }

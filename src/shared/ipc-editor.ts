@@ -57,7 +57,7 @@ export const EDITOR_COMMANDS = {
   'order.back': layout('zydc', 'Mod+Shift+BracketLeft'),
   'frame.group': layout('bz', 'Mod+KeyG'),
   'frame.ungroup': layout('qxbz', 'Mod+Shift+KeyG'),
-  'frame.lock': layout('sd', 'Mod+KeyL'),
+  'frame.lock': layout('sd', 'Mod+Shift+KeyL'),
   'frame.hide': layout('yc', 'Mod+Shift+KeyH'),
   'frame.show-all': layout('qbxs'),
   'frame.to-grid': layout('tqxg'),

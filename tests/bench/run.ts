@@ -12,6 +12,7 @@ import { measureFidelity } from '../../src/core/pipeline/fidelity.ts'
 import { refineMeasures } from '../../src/core/pipeline/refine-measures.ts'
 import { reconstruct } from '../../src/core/reconstruct/reconstruct.ts'
 import { compositionTables } from './composition/report.ts'
+import { editorTables, measureEditor } from './editor/in-window.ts'
 import { typingTables } from './editor-typing/measure.ts'
 import { measureLaunch } from './launch.ts'
 import { layoutTables } from './layout/report.ts'
@@ -79,6 +80,7 @@ const print = await printTables(doc, composition, 'out/bench/print-page.js')
 const growth = measureGrowth(source)
 const archive = await measureArchive()
 const launch = await measureLaunch(LAUNCHES)
+const editor = await measureEditor()
 const typing = await typingTables()
 
 const ms = (value: number) => value.toFixed(1)
@@ -94,6 +96,8 @@ const table = [
   ...speedTables(growth, archive),
   '',
   `Launch to the composed page painted (${launch.runtime}): median of ${LAUNCHES} ${ms(launch.medianMs)} ms, worst ${ms(launch.worstMs)} ms.`,
+  '',
+  ...editorTables(editor),
   '',
   ...typing,
   '',

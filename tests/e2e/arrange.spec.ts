@@ -34,7 +34,7 @@ test('the history leads back to any step, and forth again', async ({ page }) => 
   const before = await placeOfSelected(page)
   await page.locator('.canvas-viewport').focus()
   for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Control+l')
+  await page.keyboard.press('Control+Shift+l')
   expect(await historyNames(page)).toEqual(['打开时', '微移', '微移', '微移', '锁定'])
   const history = page.getByTestId('history')
   await history.getByRole('option').first().click()

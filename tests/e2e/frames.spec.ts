@@ -3,11 +3,12 @@ import {
   historyNames,
   middleOf,
   outlineRow,
+  pagePicture,
   pagePoints,
   placeOfSelected,
   selectInOutline,
 } from './page-points.ts'
-import { expect, inkShare, test } from './window.ts'
+import { expect, test } from './window.ts'
 
 test('frames are selected by click, Shift, marquee and through overlaps', async ({ page }) => {
   await selectInOutline(page, '空图框')
@@ -54,14 +55,14 @@ test('a drag moves, resizes and copies, in one step each, and Esc leaves all as 
   const [cx, cy] = middleOf(before)
 
   // What is shown goes along before it is written, and comes back.
-  const ink = () => inkShare(page)
-  const still = await ink()
-  await dragOnPage(page, points, [cx, cy], [cx + 400, cy], { hold: true, keys: ['Control'] })
-  await expect.poll(ink).not.toBe(still)
+  const shown = () => pagePicture(page)
+  const still = await shown()
+  await dragOnPage(page, points, [cx, cy], [cx + 60, cy + 50], { hold: true, keys: ['Control'] })
+  await expect.poll(shown).not.toBe(still)
   await page.keyboard.press('Escape')
   await page.keyboard.up('Control')
   await page.mouse.up()
-  await expect.poll(ink).toBe(still)
+  await expect.poll(shown).toBe(still)
   await expect(page.getByTestId('place-x')).toHaveValue(before.x.toFixed(1))
   expect(await historyNames(page)).toEqual(['打开时'])
 
@@ -141,13 +142,13 @@ test('keys nudge, resize, lock, hide and delete', async ({ page }) => {
   await page.keyboard.press('Control+ArrowDown')
   await expect(page.getByTestId('place-rows')).toHaveValue(String(rows + 1))
 
-  await page.keyboard.press('Control+l')
+  await page.keyboard.press('Control+Shift+l')
   await expect(page.getByTestId('properties')).toContainText('已锁定')
   await expect(page.getByTestId('place-x')).toBeDisabled()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByText('这个框锁着')).toBeVisible()
   await expect(page.getByTestId('place-row')).toHaveValue(String(row + 1))
-  await page.keyboard.press('Control+l')
+  await page.keyboard.press('Control+Shift+l')
 
   await page.keyboard.press('Control+Shift+h')
   await expect(outlineRow(page, '空图框')).toHaveAttribute('data-hidden', 'true')

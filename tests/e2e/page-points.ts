@@ -73,3 +73,7 @@ export async function historyNames(page: Page): Promise<string[]> {
   const rows = await page.getByTestId('history').getByRole('option').allTextContents()
   return rows.map((row) => row.replace(/^\d+/, '').replace(/现在$/, ''))
 }
+
+/** The page as its canvas shows it, without what lies over it. */
+export const pagePicture = (page: Page): Promise<string> =>
+  page.evaluate(() => document.querySelector<HTMLCanvasElement>('.canvas-viewport canvas')?.toDataURL() ?? '')

@@ -68,12 +68,21 @@ export async function launch(
   return app
 }
 
+/** Undefined when it is gone. */
+function processOf(app: ElectronApplication) {
+  try {
+    return app.process()
+  } catch {
+    return undefined
+  }
+}
+
 /** As a power cut would: nothing of the app gets a chance to do anything. */
 export async function kill(app: ElectronApplication): Promise<void> {
-  const { pid, exitCode, signalCode } = app.process()
-  if (pid === undefined || exitCode !== null || signalCode !== null) return
-  const closed = app.waitForEvent('close').catch(() => undefined)
-  process.kill(pid, 'SIGKILL')
+  const child = processOf(app)
+  if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  const closed = new Promise((done) => child.once('exit', done))
+  process.kill(child.pid, 'SIGKILL')
   await closed
 }
 

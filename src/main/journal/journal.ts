@@ -11,7 +11,7 @@ import { encodeFrame, MAGIC, readFrames } from './frames.ts'
 
 export const JOURNAL = 'journal.bxj'
 /** How long entries are gathered before they go to the disk together. */
-const GATHER_MS = 30
+const GATHER_MS = 10
 
 interface Waiting {
   frame: Buffer
@@ -25,8 +25,13 @@ export class Journal {
   /** Where the last whole frame ends: a write that failed half way is written over. */
   #end = 0
   #waiting: Waiting[] = []
+  /** Written, and not yet known to be on the disk. */
+  #unsynced: Waiting[] = []
+  /** While another file is being made to take the place of this one: what has come since, for that one too. */
+  #since: Buffer[] | undefined
   #timer: NodeJS.Timeout | undefined
   #work: Promise<unknown> = Promise.resolve()
+  #syncing: Promise<void> | undefined
 
   private constructor(root: string, id: string) {
     this.id = id
@@ -53,43 +58,47 @@ export class Journal {
   }
 
   /**
-   * Begins anew, after a save, with all entries since what was saved. The old content stays until the new is complete;
-   * entries that still wait are among the new ones.
+   * Begins anew, after a save, with all entries since what was saved. Meanwhile the old file goes on as it was, and
+   * stays until the new one is complete; entries that still wait are among the new ones.
    */
-  restart(header: JournalHeader, entries: readonly Uint8Array[]): Promise<void> {
-    const waiting = this.#waiting
-    this.#waiting = []
-    return this.#inTurn(async () => {
-      const content = Buffer.concat([
-        MAGIC,
-        encodeFrame({ kind: 'fact', bytes: encodeFact(header) }),
-        ...entries.map((bytes) => encodeFrame({ kind: 'entry', bytes })),
-      ])
-      try {
-        await this.#replace(content)
-      } catch (error) {
-        this.#waiting = [...waiting, ...this.#waiting]
-        throw error
-      }
-      for (const { done } of waiting) done()
-    })
-  }
-
-  async #replace(content: Buffer): Promise<void> {
+  async restart(header: JournalHeader, entries: readonly Uint8Array[]): Promise<void> {
     const path = join(this.#folder, JOURNAL)
-    const next = await open(`${path}.new`, 'w')
+    const content = Buffer.concat([
+      MAGIC,
+      encodeFrame({ kind: 'fact', bytes: encodeFact(header) }),
+      ...entries.map((bytes) => encodeFrame({ kind: 'entry', bytes })),
+    ])
+    this.#since = []
+    const next = await open(`${path}.new`, 'w+')
     try {
       await next.writeFile(content)
+      await next.datasync()
+    } catch (error) {
+      this.#since = undefined
+      await next.close()
+      throw error
+    }
+    await this.#inTurn(() => this.#replace(path, next, content.length))
+  }
+
+  async #replace(path: string, next: FileHandle, length: number): Promise<void> {
+    await this.#write()
+    const since = Buffer.concat(this.#since ?? [])
+    this.#since = undefined
+    try {
+      await next.write(since, 0, since.length, length)
       await next.datasync()
     } finally {
       await next.close()
     }
     // An open file cannot be replaced on Windows.
+    await this.#syncing
     await this.#file?.close()
     this.#file = undefined
     try {
       await rename(`${path}.new`, path)
-      this.#end = content.length
+      this.#end = length + since.length
+      for (const { done } of this.#unsynced.splice(0)) done()
     } finally {
       this.#file = await open(path, 'r+').catch(() => undefined)
     }
@@ -123,6 +132,7 @@ export class Journal {
 
   async close(): Promise<void> {
     await this.flush().catch(() => undefined)
+    await this.#sync()
     await this.#inTurn(async () => {
       await this.#file?.close()
       this.#file = undefined
@@ -136,6 +146,7 @@ export class Journal {
   }
 
   #add(frame: Buffer): Promise<void> {
+    this.#since?.push(frame)
     const written = new Promise<void>((resolve, reject) => {
       this.#waiting.push({ frame, done: (error) => (error === undefined ? resolve() : reject(error)) })
     })
@@ -143,29 +154,56 @@ export class Journal {
     return written
   }
 
+  /**
+   * A killed process loses nothing that was written, a power cut nothing that is on the disk: so the next entries are
+   * written while the disk is still busy with those before.
+   */
   async #write(): Promise<void> {
     const batch = this.#waiting
     if (!this.#file || batch.length === 0) return
     const content = Buffer.concat(batch.map(({ frame }) => frame))
     try {
       await this.#file.write(content, 0, content.length, this.#end)
-      await this.#file.datasync()
     } catch (error) {
-      // They stay in line, without anyone waiting, to go with the next.
-      for (const each of batch) {
-        each.done(error)
-        each.done = () => undefined
-      }
+      refuse(batch, error)
       throw error
     }
     this.#end += content.length
     this.#waiting = this.#waiting.slice(batch.length)
-    for (const { done } of batch) done()
+    this.#unsynced.push(...batch)
+    void this.#sync()
+  }
+
+  #sync(): Promise<void> {
+    this.#syncing ??= this.#syncNow().finally(() => {
+      this.#syncing = undefined
+    })
+    return this.#syncing
+  }
+
+  async #syncNow(): Promise<void> {
+    while (this.#file && this.#unsynced.length > 0) {
+      const batch = this.#unsynced.splice(0)
+      try {
+        await this.#file.datasync()
+        for (const { done } of batch) done()
+      } catch (error) {
+        refuse(batch, error)
+      }
+    }
   }
 
   #inTurn<T>(task: () => Promise<T>): Promise<T> {
     const turn = this.#work.then(task, task)
     this.#work = turn.catch(() => undefined)
     return turn
+  }
+}
+
+/** They stay where they are, to go with the next; nobody waits for them any more. */
+function refuse(batch: readonly Waiting[], error: unknown): void {
+  for (const each of batch) {
+    each.done(error)
+    each.done = () => undefined
   }
 }

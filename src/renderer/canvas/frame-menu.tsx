@@ -34,6 +34,7 @@ export function FrameMenu() {
       <span ref={anchor} className="menu-anchor" style={{ left: at.x, top: topFor(entries, at.y) }} />
       <Popover
         className="popover"
+        aria-label={say('command.frame.menu')}
         triggerRef={anchor}
         isOpen
         onOpenChange={(open) => !open && close()}

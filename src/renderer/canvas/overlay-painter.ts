@@ -55,7 +55,8 @@ export function drawOverlay(
   drawSelection(brush, state)
   drawOversetMarks(brush, state)
   drawPins(brush)
-  drawGrips(brush, state)
+  // Grips would cover characters while they are typed.
+  if (textState.get().story === null) drawGrips(brush, state)
   drawGesture(brush, state, hand)
   if (state.flash) for (const box of state.flash) drawFlash(brush, box)
 }
@@ -63,16 +64,21 @@ export function drawOverlay(
 /** Half a px off, so that a line of 1 px fills one row of pixels. */
 export const crisp = (value: number): number => Math.round(value) + 0.5
 
+const moreContrast = window.matchMedia('(prefers-contrast: more)')
+
+/** Faint on purpose, unless more contrast is asked for. */
+const gridInk = (colours: Colours): string => (moreContrast.matches ? colours.slip : colours.grid)
+
 function drawRows({ context, colours, view, model }: Brush): void {
   const { grid } = model.composition
   const area = boxToScreen(view, typeArea(grid))
   const all = zoomOf(view) >= ALL_ROWS_ZOOM
-  context.strokeStyle = colours.grid
+  context.strokeStyle = gridInk(colours)
   context.lineWidth = 1
   const pitch = grid.leading * view.scale
   for (let row = all ? 1 : 10; row <= grid.rows; row += all ? 1 : 10) {
     const y = crisp(area.y + row * pitch)
-    context.globalAlpha = row % 10 === 0 ? 0.5 : 0.2
+    context.globalAlpha = moreContrast.matches ? 0.4 : row % 10 === 0 ? 0.5 : 0.2
     segment(context, area.x, y, area.x + area.width, y)
   }
   context.globalAlpha = 1
@@ -98,8 +104,8 @@ function drawColumns({ context, colours, view, model }: Brush): void {
     context.fillStyle = colours.grid
     context.globalAlpha = 0.05
     context.fillRect(x, area.y, width, area.height)
-    context.globalAlpha = 0.5
-    context.strokeStyle = colours.grid
+    context.globalAlpha = moreContrast.matches ? 0.4 : 0.5
+    context.strokeStyle = gridInk(colours)
     context.lineWidth = 1
     strokeBox(context, { x, y: area.y, width, height: area.height })
     context.globalAlpha = 1

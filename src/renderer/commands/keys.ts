@@ -4,6 +4,7 @@
  */
 import { COMMANDS, type CommandId, type CommandSpec, isOfStage } from '../../shared/ipc.ts'
 import type { Stage } from '../state/app-state.ts'
+import type { OwnKeys } from './own-keys.ts'
 
 export interface KeyPress {
   code: string
@@ -29,8 +30,17 @@ export function commandFor(press: KeyPress, place: Place, mac: boolean, stage: S
   })
 }
 
+let own: OwnKeys = {}
+
+/** Those that a person gave take the place of a command's; an empty list takes its keys away. */
+export function giveKeys(keys: OwnKeys): void {
+  own = keys
+}
+
 /** On macOS a stage is changed by Control: Option with a figure types a sign. */
-function keysOn(id: CommandId, mac: boolean): readonly string[] {
+export function keysOn(id: CommandId, mac: boolean): readonly string[] {
+  const given = own[id]
+  if (given) return given
   const keys: readonly string[] = (COMMANDS[id] as CommandSpec).keys ?? []
   const ofMac = keys.filter((key) => key.includes('Ctrl+'))
   if (mac) return ofMac.length > 0 ? ofMac : keys

@@ -27,7 +27,7 @@ export const anchored = (box: Box, anchor: Anchor): Box => ({
 })
 
 /** Several frames move and scale as one. */
-export function placeSelected(from: Box, to: Box): boolean {
+function placeSelected(from: Box, to: Box): boolean {
   const ids = withGroups(app.get().page!.doc, selectedFrames(app.get()))
   const command: Command = (doc) => {
     const boxes = ids.flatMap((id) => {

@@ -42,11 +42,7 @@ export const selectedEntries = (state: Part): FrameEntry[] =>
   selectedFrames(state).flatMap((id) => state.page?.framesById.get(id) ?? [])
 
 /** The selection that these frames make. */
-export function selectionOfFrames(
-  page: PageModel,
-  ids: readonly string[],
-  paragraph?: number,
-): Selection | null {
+function selectionOfFrames(page: PageModel, ids: readonly string[], paragraph?: number): Selection | null {
   const entries = ids.flatMap((id) => page.framesById.get(id) ?? [])
   const [first] = entries
   if (!first) return null

@@ -12,10 +12,10 @@ export function FactGroup({
 }) {
   return (
     <section className="fact-group">
-      <h3>
+      <h2>
         {title}
         {aside && <span className="fact-aside">{aside}</span>}
-      </h3>
+      </h2>
       {children}
     </section>
   )
@@ -38,8 +38,10 @@ export function FactRows({ facts }: FactsProps) {
       {facts.map((fact) => (
         <div key={fact.label}>
           <dt>{fact.label}</dt>
-          <dd>{fact.value}</dd>
-          {fact.unit && <span className="unit">{fact.unit}</span>}
+          <dd>
+            {fact.value}
+            {fact.unit && <span className="unit">{fact.unit}</span>}
+          </dd>
         </div>
       ))}
     </dl>

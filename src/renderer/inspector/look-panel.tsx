@@ -61,7 +61,7 @@ export function FramePanel({ page, frames }: LookPanelProps) {
   ]
   return (
     <FactGroup title={say('editor.frame')}>
-      <div className="field-grid">
+      <div className="fields-two">
         {onlyText && (
           <>
             <LengthField
@@ -180,7 +180,7 @@ export function LookPanel({ page, frames }: LookPanelProps) {
   ]
   return (
     <FactGroup title={say('editor.look')}>
-      <div className="field-grid">
+      <div className="fields-two">
         {filled.length > 0 && (
           <Choice
             label={say('editor.fill')}

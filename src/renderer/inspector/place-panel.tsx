@@ -65,7 +65,7 @@ export function PlacePanel({ page, frames }: PlacePanelProps) {
         </ToggleButtonGroup>
       }
     >
-      <div className="field-grid">
+      <div className="fields-two">
         <LengthField
           label={say('inspector.columns')}
           value={columnsLabel(firstColumn, lastColumn)}
@@ -110,7 +110,7 @@ export function PlacePanel({ page, frames }: PlacePanelProps) {
       </div>
       <div className="anchored-grid">
         <AnchorChoice anchor={anchor} onChange={setAnchor} />
-        <div className="field-grid">
+        <div className="fields-two">
           {length('x', 'X')}
           {length('y', 'Y')}
           {length('width', say('inspector.width'))}

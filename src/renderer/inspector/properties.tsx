@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components'
 import { type FitShare, fitFigures } from '../canvas/fit-tints.ts'
+import { runCommand } from '../commands/commands.ts'
 import { ArticleNumber } from '../controls/article-number.tsx'
 import { selectedFrames } from '../editor/selection.ts'
 import { app } from '../state/app-state.ts'
@@ -52,6 +53,9 @@ function FramelessStory({ page, entry }: { page: PageModel; entry: StoryEntry })
         aside={<span className="chip bad">{say('stories.overset', { n: entry.oversetCharacters })}</span>}
       >
         <p className="dim">{say('inspector.no-frame')}</p>
+        <Button className="button" onPress={() => void runCommand('thread.go-on')} data-testid="place-story">
+          {say('editor.place-story')}
+        </Button>
       </FactGroup>
     </>
   )

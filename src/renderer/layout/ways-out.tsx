@@ -9,7 +9,7 @@ export function WaysOut({ offers, doc }: { offers: readonly Offer[] | 'busy'; do
   const say = useSay()
   return (
     <section className="ways" aria-label={say('ways.title')} data-testid="ways">
-      <h3>{say('ways.title')}</h3>
+      <h2>{say('ways.title')}</h2>
       {offers === 'busy' && <p className="dim">{say('ways.busy')}</p>}
       {offers !== 'busy' && offers.length === 0 && <p className="dim">{say('ways.none')}</p>}
       {offers !== 'busy' && offers.map((offer) => <Way key={offer.kind} offer={offer} doc={doc} />)}

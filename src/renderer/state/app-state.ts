@@ -12,6 +12,7 @@ import type { Adopted, Preferences, RecentFile, Recoverable } from '../../shared
 import { DEFAULT_PREFERENCES } from '../../shared/ipc-files.ts'
 import type { Language, MessageKey, Values } from '../../shared/messages.ts'
 import type { Fit, Point, Size, View } from '../canvas/view.ts'
+import type { OwnKeys } from '../commands/own-keys.ts'
 import type { PageModel } from './page-model.ts'
 import { noReview, type ReviewState } from './review-state.ts'
 import { createStore } from './store.ts'
@@ -139,6 +140,8 @@ export interface AppState {
   viewport: Size
   pointer: Point | null
   tool: Tool
+  /** Keys that a person gave to commands. */
+  ownKeys: OwnKeys
   show: Switches
   /** Outlined once for a moment, after a flight. */
   flash: readonly Box[] | null
@@ -182,6 +185,7 @@ const initial: AppState = {
   viewport: { width: 0, height: 0 },
   pointer: null,
   tool: 'select',
+  ownKeys: {},
   show: { columns: true, rows: true, copyfit: false, rulers: true, guides: true, preview: false },
   flash: null,
   inspectorTab: 'properties',

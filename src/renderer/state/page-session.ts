@@ -75,6 +75,13 @@ export function startSession(
   return model
 }
 
+/** The page's file has another name now. */
+export function renamePage(name: string): void {
+  if (!session) return
+  session.name = name
+  app.set(({ page }) => ({ page: page && { ...page, name } }))
+}
+
 export function focusNow(): Focus {
   const { review, selection } = app.get()
   const { doubt, choice, selection: text } = review

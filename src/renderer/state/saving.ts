@@ -8,7 +8,7 @@ import { pageIsCurrent } from './correcting.ts'
 import { engine } from './engine.ts'
 import { titleOf } from './page-file.ts'
 import { markForSave, saved } from './page-journal.ts'
-import { livePage } from './page-session.ts'
+import { livePage, renamePage } from './page-session.ts'
 import { sendThumbnail } from './thumbnail.ts'
 
 /** True when the page's file, or the copy, was written. */
@@ -46,6 +46,7 @@ export async function savePage(how: PageToSave['how']): Promise<boolean> {
   if (asked) app.set({ toast: { text: 'toast.saved', values: { name }, path } })
   if (copy) return true
   saved(mark)
+  renamePage(name)
   void sendThumbnail()
   app.set({
     savedPlace: mark.place,

@@ -2,6 +2,8 @@
 import { DEFAULT_PREFERENCES, type Preferences } from '../../shared/ipc-files.ts'
 import type { Language } from '../../shared/messages.ts'
 import { main } from '../bridge.ts'
+import { giveKeys } from '../commands/keys.ts'
+import { type OwnKeys, storedKeys, storeKeys } from '../commands/own-keys.ts'
 import { app, isDark, type Switches, type Theme } from './app-state.ts'
 
 const KEY = 'banxin.settings'
@@ -24,10 +26,19 @@ export function toggle(name: keyof Switches, on?: boolean): void {
   app.set(({ show }) => ({ show: { ...show, [name]: on ?? !show[name] } }))
 }
 
+/** Gives commands keys of their own, now and from now on. */
+export function setOwnKeys(ownKeys: OwnKeys): void {
+  giveKeys(ownKeys)
+  storeKeys(ownKeys)
+  app.set({ ownKeys })
+}
+
 /** Reads what was stored, then keeps document and storage in step with the state. */
 export function startSettings(): void {
   takePreferences(preferencesOfAddress())
-  app.set(({ show }) => ({ show: { ...show, ...storedSwitches() } }))
+  const ownKeys = storedKeys()
+  giveKeys(ownKeys)
+  app.set(({ show }) => ({ show: { ...show, ...storedSwitches() }, ownKeys }))
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   app.set({ systemDark: dark.matches })
   dark.addEventListener('change', () => app.set({ systemDark: dark.matches }))

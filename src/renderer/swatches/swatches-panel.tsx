@@ -78,7 +78,7 @@ function SwatchFields({ page, name, choose, say }: SwatchFieldsProps) {
   }
   return (
     <section className="swatch-fields">
-      <div className="field-grid">
+      <div className="fields-two">
         <div className="wide">
           <LengthField
             label={say('editor.swatch-name')}

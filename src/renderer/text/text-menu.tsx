@@ -51,6 +51,7 @@ export function TextMenu() {
       <span ref={anchor} className="menu-anchor" style={{ left: menu.x, top: menu.y }} />
       <Popover
         className="popover"
+        aria-label={say('menu.type')}
         triggerRef={anchor}
         isOpen
         onOpenChange={(open) => !open && textState.set({ menu: null })}

@@ -37,7 +37,7 @@ export function ToolBar() {
   const hasPage = useStore(app, (state) => state.page !== null)
   const stage = useStore(app, (state) => state.stage)
   return (
-    <div className="tool-bar" data-region="tools">
+    <section className="tool-bar" data-region="tools" aria-label={say('tools.bar')}>
       {hasPage && <StageSwitch />}
       {stage === 'review' ? (
         <ReviewTools />
@@ -65,7 +65,7 @@ export function ToolBar() {
       </Tip>
       {hasPage && stage === 'layout' && <InspectorSwitch />}
       {hasPage && <WayOn />}
-    </div>
+    </section>
   )
 }
 

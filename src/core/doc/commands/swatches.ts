@@ -20,7 +20,7 @@ const TONES = [
 ] as const
 
 /** What a screen shows for an ink: each ink takes its share of the light. Proofs go by the output intent instead. */
-export function screenOf(cmyk: Cmyk): string {
+function screenOf(cmyk: Cmyk): string {
   const light = [0, 1, 2].map((channel) =>
     cmyk.reduce((rest, share, ink) => {
       const tone = (TONES[ink]?.[channel] ?? 0) / 255
