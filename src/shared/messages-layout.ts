@@ -3,7 +3,6 @@ import type { Text } from './messages.ts'
 /** 版式: proposals and what they give up, pins, ways out of too much text, new pages, templates. */
 export const LAYOUT_TEXTS = {
   'region.proposals': { zh: '版式', en: 'Layouts' },
-  'layout.count': { zh: '{n} 种', en: '{n}' },
   'layout.close': { zh: '收起版式', en: 'Close the layouts' },
   'layout.busy': { zh: '正在排，{n} 稿', en: 'Laying out {n} stories' },
   'layout.cancel': { zh: '取消', en: 'Cancel' },
