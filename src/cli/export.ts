@@ -26,6 +26,22 @@ export interface ExportFlags extends Omit<ExportOptions, 'preflight'> {
   preflightFile?: string
 }
 
+/** More are the `preflight` command's to list. */
+const MOST_TOLD = 5
+
+/** All overset text counts as one. */
+function inShort(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const overset = problems.filter(({ code }) => code === 'overset')
+  const others = problems.filter(({ code }) => code !== 'overset')
+  const more = others.length - MOST_TOLD
+  if (more <= 0) return problems
+  return [
+    ...overset,
+    ...others.slice(0, MOST_TOLD),
+    { code: 'more-errors', severity: 'error', params: { n: more } },
+  ]
+}
+
 export async function exportCommand(input: string, output: string, flags: ExportFlags): Promise<number> {
   const progress = new Progress()
   const refuse = (problems: readonly Diagnostic[], file: string): number => {
@@ -57,7 +73,7 @@ export async function exportCommand(input: string, output: string, flags: Export
   const facts = await openFacts(page.value)
   const tools = { subsetter, shaper, intent: intent.value, facts, ...(pictures && { pictures }) }
   const pdf = await exportPage(doc, composition, tools, { ...flags, preflight: profile.value })
-  if (!pdf.ok) return refuse(pdf.diagnostics, input)
+  if (!pdf.ok) return refuse(inShort(pdf.diagnostics), input)
   progress.done()
   complain(pdf.warnings, input)
   const failed = await writeAtomically(output, pdf.bytes)

@@ -414,6 +414,10 @@ export const PREFLIGHT_PROBLEMS = {
     zh: '货币说了两遍：{around}\n留一个。',
     en: 'The currency is said twice: {around}\nKeep one.',
   },
+  'problem.more-errors': {
+    zh: '还有 {n} 个错误\n用 banxin preflight 看全部。',
+    en: '{n} more errors\nList all with banxin preflight.',
+  },
   'problem.profile-invalid': {
     zh: '检查方案读不出来：{place}（{reason}）\n按自带方案的样子改。',
     en: 'The preflight profile cannot be read: {place} ({reason})\nWrite it as the shipped ones are.',
@@ -421,10 +425,6 @@ export const PREFLIGHT_PROBLEMS = {
   'problem.profile-rule-unknown': {
     zh: '没有“{rule}”这条检查规则\n看看拼写。',
     en: 'There is no rule “{rule}”\nCheck its spelling.',
-  },
-  'problem.page-unsigned': {
-    zh: '有 {count} 个错误没改也没签，没有导出\n改好，或在检查里签过。',
-    en: '{count} errors are neither mended nor signed off; nothing was exported\nMend them, or sign them off in preflight.',
   },
 } as const satisfies Record<string, Text>
 

@@ -1,5 +1,4 @@
 /** Checks of the print PDF that could not fail would prove nothing: each must find the fault that is sown for it. */
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { DEFAULT_EXPORT, exportPage } from '../../src/core/pipeline/export-page.
 import { faultsOfPdf } from '../support/pdf-check.ts'
 import { PDF_FAULTS, sowPdf } from '../support/pdf-faults.ts'
 import { newsprint, openSubsetter, rebuildSample } from '../support/real-page.ts'
+import { tool } from '../support/tools.ts'
 
 const { doc, composition, shaper } = await rebuildSample()
 const tools = { shaper, subsetter: await openSubsetter(), intent: newsprint() }
@@ -54,7 +54,7 @@ describe('the print PDF', () => {
   it('encrypted: with a password that opens it', () => {
     const [plain, locked] = [join(folder, 'plain.pdf'), join(folder, 'locked.pdf')]
     writeFileSync(plain, files.x4)
-    execFileSync('qpdf', ['--encrypt', '', 'owner', '256', '--', plain, locked])
+    tool('qpdf', '--encrypt', '', 'owner', '256', '--', plain, locked)
     expect([...faultsOfPdf(locked, 'x4', TEXT)]).toContain('encrypted')
   })
 

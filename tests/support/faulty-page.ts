@@ -5,7 +5,7 @@ import { NEWSPRINT } from '../../src/core/preflight/profile.ts'
 import { FAULTS } from './faults.ts'
 import { rebuildSample } from './real-page.ts'
 
-export const SOWN = ['overset', 'folio-weekday', 'half-width-mark', 'wrong-word'] as const
+const SOWN = ['overset', 'folio-weekday', 'half-width-mark', 'wrong-word'] as const
 
 export async function writeFaultyPage(path: string): Promise<void> {
   const { doc, reconstruction, source } = await rebuildSample()

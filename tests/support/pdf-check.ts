@@ -37,6 +37,7 @@ export type PdfFault =
 
 type Dictionary = Record<string, unknown>
 
+const QPDF = 'qpdf'
 const LIMITS = { ppi: 120, hairlinePt: 0.25, ink: 240 }
 
 /** Every fault that the tools find. `text` is an area of black text alone, as shares of the page. */
@@ -44,7 +45,7 @@ export function faultsOfPdf(file: string, standard: 'x4' | 'x1a', text: Area): S
   const found = new Set<PdfFault>()
   const need = (holds: boolean, fault: PdfFault) => !holds && found.add(fault)
   // nothing else can be said of what cannot be read
-  if (spawnSync('qpdf', ['--check', file]).status !== 0) return new Set(['structure'])
+  if (spawnSync(QPDF, ['--check', file]).status !== 0) return new Set(['structure'])
   checkObjects(file, standard, need)
   checkFonts(file, need)
   checkDrawing(file, need)
@@ -96,7 +97,7 @@ function checkObjects(file: string, standard: 'x4' | 'x1a', need: Need): void {
 
 const streamOf = (file: string, reference: string): Buffer =>
   execFileSync(
-    'qpdf',
+    QPDF,
     [`--show-object=${reference.replace(' R', '').replace(' ', ',')}`, '--filtered-stream-data', file],
     {
       maxBuffer: 1 << 26,

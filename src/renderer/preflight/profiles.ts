@@ -13,7 +13,7 @@ const valid = (json: unknown): Profile[] => {
   return read.ok ? [read.value] : []
 }
 
-export const SHIPPED: readonly Profile[] = [NEWSPRINT, ...[press, x1a].flatMap(valid)]
+const SHIPPED: readonly Profile[] = [NEWSPRINT, ...[press, x1a].flatMap(valid)]
 
 export const isShipped = ({ id }: Pick<Profile, 'id'>): boolean => SHIPPED.some((each) => each.id === id)
 
