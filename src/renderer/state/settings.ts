@@ -45,8 +45,12 @@ export function startSettings(): void {
   let last: Switches | undefined
   const follow = () => {
     const state = app.get()
-    document.documentElement.dataset.theme = isDark(state) ? 'dark' : 'light'
-    document.documentElement.lang = state.language === 'zh' ? 'zh-CN' : 'en'
+    // Set again, even to the same, either would have the whole window styled anew: with every stroke.
+    const root = document.documentElement
+    const theme = isDark(state) ? 'dark' : 'light'
+    const lang = state.language === 'zh' ? 'zh-CN' : 'en'
+    if (root.dataset.theme !== theme) root.dataset.theme = theme
+    if (root.lang !== lang) root.lang = lang
     if (last === state.show) return
     last = state.show
     localStorage.setItem(KEY, JSON.stringify({ show: last }))

@@ -24,6 +24,7 @@ export class TypeSetter {
   /** Styles whose faces are all loaded. */
   #styles: PageDoc['paragraphStyles'] | undefined
   #runStyles: PageDoc['characterStyles'] | undefined
+  #fontFiles: Promise<typeof import('../../adapters/font-files.ts')> | undefined
   /** Paragraphs that have common characters only. */
   readonly #common = new WeakSet<Paragraph>()
 
@@ -40,7 +41,9 @@ export class TypeSetter {
   /** Whether the page holds characters that only the whole faces have, and those are not here. */
   async wantsWhole(doc: PageDoc): Promise<boolean> {
     if (this.#range === 'whole') return false
-    const { rangeFor } = await import('../../adapters/font-files.ts')
+    // Kept: what loads a module looks through the document each time that it is asked.
+    this.#fontFiles ??= import('../../adapters/font-files.ts')
+    const { rangeFor } = await this.#fontFiles
     for (const { paragraphs } of Object.values(doc.stories)) {
       for (const paragraph of paragraphs) {
         if (this.#common.has(paragraph)) continue

@@ -6,7 +6,7 @@ import { changePage } from '../state/page-session.ts'
 import { createStore } from '../state/store.ts'
 import { findBounded } from './bounded-find.ts'
 import { boxesOf } from './text-geometry.ts'
-import { openStory, selectRange } from './text-session.ts'
+import { mayEdit, openStory, selectRange } from './text-session.ts'
 import { textState } from './text-state.ts'
 
 export interface FindState {
@@ -125,10 +125,12 @@ function showFound({ story, paragraph, start, end }: Found): void {
 export async function replaceShown(): Promise<void> {
   const { found, at } = findState.get()
   const shown = found[at]
+  const { page } = app.get()
   if (!shown) {
     stepFound(1)
     return
   }
+  if (!page || !mayEdit(page, shown.story)) return
   changePage({ name: 'replace', values: { n: 1 } }, (doc) => replaceFound(doc, [shown]))
   await search()
   const next = findState.get().found
@@ -149,7 +151,14 @@ export async function replaceShown(): Promise<void> {
 /** Replaces all, as one step. */
 export async function replaceAll(): Promise<void> {
   await search()
-  const { found } = findState.get()
+  const { page } = app.get()
+  // Asked of every story once: that a frame is locked is said where one is.
+  const free = new Set(
+    [...new Set(findState.get().found.map(({ story }) => story))].filter(
+      (story) => page && mayEdit(page, story),
+    ),
+  )
+  const found = findState.get().found.filter(({ story }) => free.has(story))
   if (found.length === 0) return
   changePage({ name: 'replace', values: { n: found.length } }, (doc) => replaceFound(doc, found))
   app.set({ toast: { text: 'find.replaced', values: { n: found.length } } })

@@ -8,7 +8,7 @@ import { app } from '../state/app-state.ts'
 import { chosenStory } from '../state/editing.ts'
 import { changePage } from '../state/page-session.ts'
 import { comparePlaces } from './places.ts'
-import { selectRange } from './text-session.ts'
+import { mayEdit, selectRange } from './text-session.ts'
 import { textState } from './text-state.ts'
 
 export interface PlacedFinding extends Finding {
@@ -97,7 +97,8 @@ export function fixAllMarks(): boolean {
 
 function fixMarks(findings: readonly PlacedFinding[]): boolean {
   const now = storyNow()
-  if (!now) return false
+  const { page } = app.get()
+  if (!now || !page || !mayEdit(page, now.story)) return false
   const { doc, story } = now
   const found = findings.flatMap(({ paragraph, start, end, fix }): Found[] => {
     const stood = doc.stories[story]?.paragraphs[paragraph]

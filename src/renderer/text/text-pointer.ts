@@ -108,7 +108,7 @@ export function attachTextPointer(element: HTMLElement): () => void {
     event.stopImmediatePropagation()
     const place = placeInThread(point)
     const chosen = selection()
-    if (place && !(chosen && isInside(place, chosen))) choose(place)
+    if (place && !(chosen && isInside(place, chosen))) put(place)
     textState.set({ menu: { x: event.clientX, y: event.clientY } })
   }
   const onCancel = () => {
@@ -143,6 +143,9 @@ export function attachTextPointer(element: HTMLElement): () => void {
 /** With a key held, presses go through what overlaps. */
 const holdsKey = (event: PointerEvent): boolean =>
   event.ctrlKey || event.metaKey || event.altKey || event.shiftKey
+
+/** The page stays where it is under the pointer. */
+const put = (head: TextPlace, anchor: TextPlace = head): void => choose(head, anchor, false)
 
 /** With the text tool over any text, with the selection tool over the text that is open. */
 function meansText(point: Point): boolean {
@@ -183,7 +186,7 @@ function beginDrag(point: Point, clicks: number, event: PointerEvent): Drag | un
   const chosen = selection()
   if (event.shiftKey && chosen) {
     const { anchor } = textState.get()
-    choose(place, anchor)
+    put(place, anchor)
     return { kind: 'select', unit: 'character', origin: { from: anchor, to: anchor }, at: point }
   }
   if (clicks === 1 && chosen && isInside(place, chosen)) {
@@ -191,7 +194,7 @@ function beginDrag(point: Point, clicks: number, event: PointerEvent): Drag | un
   }
   const unit: Unit = clicks === 1 ? 'character' : clicks === 2 ? 'word' : 'paragraph'
   const origin = spanOf(place, unit)
-  choose(origin.to, origin.from)
+  put(origin.to, origin.from)
   return { kind: 'select', unit, origin, at: point }
 }
 
@@ -221,8 +224,8 @@ function extend({ unit, origin, at }: Extract<Drag, { kind: 'select' }>): void {
   const place = placeInThread(at)
   if (!place) return
   const span = spanOf(place, unit)
-  if (comparePlaces(span.from, origin.from) < 0) choose(span.from, origin.to)
-  else choose(comparePlaces(span.to, origin.to) < 0 ? origin.to : span.to, origin.from)
+  if (comparePlaces(span.from, origin.from) < 0) put(span.from, origin.to)
+  else put(comparePlaces(span.to, origin.to) < 0 ? origin.to : span.to, origin.from)
 }
 
 function endDrag(drag: Drag): void {
@@ -231,7 +234,7 @@ function endDrag(drag: Drag): void {
   const place = placeInThread(drag.at)
   if (!place) return
   // Pressed inside the selection and not moved, it was a click.
-  if (!drag.moved) choose(place)
+  if (!drag.moved) put(place)
   else openText()?.moveSelection(place, drag.copy)
 }
 

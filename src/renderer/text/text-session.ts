@@ -96,14 +96,14 @@ export function focusCanvas(): void {
   document.querySelector<HTMLElement>('[data-region-focus][data-place="canvas"]')?.focus()
 }
 
-/** Places the caret, or with an anchor selects. */
-export function choose(head: TextPlace, anchor: TextPlace = head): void {
+/** Places the caret, or with an anchor selects; `follow` brings the page to it. */
+export function choose(head: TextPlace, anchor: TextPlace = head, follow = true): void {
   if (!open) return
   choosing = true
   atLineEnd = head.atLineEnd === true
   open.select(anchor, head)
   choosing = false
-  publish(open, true)
+  publish(open, follow)
 }
 
 /** From a list: the range is selected where it stands; the caret goes there only where it is wanted. */
