@@ -9,7 +9,21 @@ import {
   type Tells,
 } from '../shared/ipc.ts'
 
+/** Only a file that came from the desktop has a place; one of the clipboard or of a script has none. */
+function placeOf(file: unknown): string {
+  try {
+    return webUtils.getPathForFile(file as File)
+  } catch {
+    return ''
+  }
+}
+
 const bridge: Bridge = {
+  async drop(file) {
+    const path = placeOf(file)
+    return path === '' ? 'no-path' : ipcRenderer.invoke('file:dropped', path)
+  },
+
   ask(channel: AskChannel, ...args: unknown[]) {
     if (!ASK_CHANNELS.includes(channel)) return Promise.reject(new Error(`No channel ${channel}`))
     return ipcRenderer.invoke(channel, ...args)
@@ -22,14 +36,7 @@ const bridge: Bridge = {
       ipcRenderer.removeListener(channel, forward)
     }
   },
-  pathOf(file) {
-    // A picture from the clipboard is a file of no path, and what is no file at all has none either.
-    try {
-      return webUtils.getPathForFile(file as File)
-    } catch {
-      return ''
-    }
-  },
+  pathOf: placeOf,
 }
 
 contextBridge.exposeInMainWorld('banxin', bridge)

@@ -2,6 +2,7 @@ import type { Composition } from '../core/compose/composition.ts'
 import type { ParagraphFit } from '../core/compose/copyfit-commands.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
 import type { PictureFiles } from '../core/doc/banxin-file.ts'
+import type { Lost } from '../core/doc/salvage/lost.ts'
 import type { PageDoc, StoryFitRecord } from '../core/doc/schema.ts'
 import type { PageFacts } from '../core/preflight/view.ts'
 import type { Correction, Reconstruction } from '../core/reconstruct/types.ts'
@@ -15,6 +16,14 @@ import type { LayoutAsk, LayoutReply } from './layout-engine.ts'
  */
 export type EngineRequest =
   | { id: number; kind: 'open'; name: string; bytes: Uint8Array }
+  /** What is left of a damaged file. */
+  | { id: number; kind: 'salvage'; name: string; bytes: Uint8Array }
+  /** A page that comes from a journal and not from a file. */
+  | ({ id: number; kind: 'restore'; name: string; doc: PageDoc; corrections: Correction[] } & PageFiles)
+  /** A file's page, to be held against the open one, which stays open. */
+  | { id: number; kind: 'peek'; name: string; bytes: Uint8Array }
+  /** The dump of the open page. */
+  | { id: number; kind: 'source' }
   | { id: number; kind: 'save'; doc: PageDoc; corrections: Correction[]; pictures: PictureFiles }
   /** What preflight should know of the page's fonts and pictures. */
   | { id: number; kind: 'facts'; doc: PageDoc; pictures: PictureFiles }
@@ -30,6 +39,8 @@ export type EngineReply =
   /** `stage` is one of read, reconstruct, fonts, draft, compose. */
   | { id: number; kind: 'progress'; stage: EngineStage }
   | { id: number; kind: 'opened'; page: OpenedPage }
+  | { id: number; kind: 'peeked'; doc: PageDoc; pictures: [sha256: string, bytes: Uint8Array][] }
+  | { id: number; kind: 'source'; source?: PageFiles['source'] }
   | ({ id: number; kind: 'reviewed' } & ReviewedSource)
   | ({ id: number; kind: 'drafted' } & DraftedPage)
   | { id: number; kind: 'fitted'; fit: CopyfitAnswer }
@@ -59,6 +70,12 @@ export interface DraftedPage extends ReviewedSource {
   after: PageDoc
 }
 
+/** What belongs to a page and is not in the document. */
+export interface PageFiles {
+  source?: { name: string; bytes: Uint8Array }
+  pictures: [sha256: string, bytes: Uint8Array][]
+}
+
 export interface OpenedPage extends ReviewedSource {
   doc: PageDoc
   composition: Composition
@@ -69,4 +86,6 @@ export interface OpenedPage extends ReviewedSource {
   corrections: Correction[]
   /** Those that its file carries. */
   pictures?: PictureFiles
+  /** What a damaged file no longer had. */
+  lost?: Lost[]
 }

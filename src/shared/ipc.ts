@@ -4,19 +4,23 @@
  */
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { EDIT_MENU, EDITOR_COMMANDS, OBJECT_MENU } from './ipc-editor.ts'
+import {
+  FILE_ASKS,
+  FILE_TELLS,
+  type FileAsks,
+  type FileTells,
+  type Preferences,
+  type WindowIntent,
+} from './ipc-files.ts'
 import { PRINT_CHANNELS, type PrintAsks } from './ipc-print.ts'
-import type { Language } from './messages.ts'
 
 /** What the window may ask of the main process: channel → arguments and answer. */
-export interface Asks extends PrintAsks {
+export interface Asks extends FileAsks, PrintAsks {
   'app:start': { args: []; answer: StartFacts }
-  'app:language': { args: [language: Language]; answer: undefined }
   'app:quit': { args: []; answer: undefined }
   /** Shows the open dialog; null when it was cancelled. */
   'file:open': { args: []; answer: FileAnswer | null }
   'file:sample': { args: []; answer: FileAnswer }
-  /** Shows the save dialog and writes atomically; null when it was cancelled. */
-  'file:save': { args: [file: FileToSave]; answer: SaveAnswer | null }
   /** Opens, or shows in its folder, a file that this session has saved. */
   'file:view': { args: [path: string]; answer: boolean }
   'file:reveal': { args: [path: string]; answer: boolean }
@@ -28,7 +32,7 @@ export interface Asks extends PrintAsks {
 }
 
 /** What the main process tells the window: channel → arguments. */
-export interface Tells {
+export interface Tells extends FileTells {
   'menu:command': [command: CommandId]
   /** A file that came from outside: a second start, the system's "open with". */
   'file:opened': [file: FileAnswer]
@@ -40,14 +44,13 @@ export type TellChannel = keyof Tells
 
 export const ASK_CHANNELS = [
   'app:start',
-  'app:language',
   'app:quit',
   'file:open',
   'file:sample',
-  'file:save',
   'file:view',
   'file:reveal',
   'window:do',
+  ...FILE_ASKS,
   'templates:list',
   'templates:save',
   'templates:delete',
@@ -58,6 +61,7 @@ export const TELL_CHANNELS = [
   'menu:command',
   'file:opened',
   'window:state',
+  ...FILE_TELLS,
 ] as const satisfies readonly TellChannel[]
 
 /** What the preload puts on `window.banxin`. */
@@ -67,6 +71,11 @@ export interface Bridge {
   listen<C extends TellChannel>(channel: C, listener: (...args: Tells[C]) => void): () => void
   /** Where a file that was dropped or chosen is; empty for one that came from no disk. */
   pathOf(file: unknown): string
+  /**
+   * A file that was dropped on the window, read by the main process from its own place. Only a file that really was
+   * dropped has one; null where the place is not known, or the file is open in another window.
+   */
+  drop(file: unknown): Promise<FileAnswer | 'no-path' | null>
 }
 
 export interface StartFacts {
@@ -76,8 +85,14 @@ export interface StartFacts {
   chromium: string
   /** True when Chromium alone stands in for Electron: the window says so. */
   standIn: boolean
-  /** What to open first: the file of the command line, else the sample page. */
-  file: FileAnswer
+  /** What to open first: the file of the command line, or that which the window was made for. */
+  file: FileAnswer | null
+  intent: WindowIntent
+  /** So many pages can be recovered; told to the first window only. */
+  recoverable: number
+  preferences: Preferences
+  /** Where journals are kept, for the preferences dialog to say. */
+  journals: string
   window: WindowState
 }
 
@@ -89,14 +104,14 @@ export interface WindowState {
 export type WindowAct = 'minimize' | 'toggle-maximize' | 'close'
 
 export type FileAnswer =
-  | { ok: true; name: string; bytes: Uint8Array }
-  | { ok: false; name: string; error: Diagnostic }
+  | ({ ok: true; name: string; bytes: Uint8Array } & FileOrigin)
+  | ({ ok: false; name: string; error: Diagnostic } & FileOrigin)
 
-export interface FileToSave {
-  kind: 'pdf' | 'banxin'
-  /** The name that the dialog proposes. */
-  fileName: string
-  bytes: Uint8Array
+export interface FileOrigin {
+  /** Stands for the file's place; what came without one is saved by asking where. */
+  token?: string
+  /** The version before its last save is there. */
+  previous?: boolean
 }
 
 export type SaveAnswer =
@@ -131,6 +146,11 @@ export const COMMANDS = {
   'file.sample': command('dkyz'),
   'file.save': command('bc', 'Mod+KeyS'),
   'file.save-as': command('lcw', 'Mod+Shift+KeyS'),
+  'file.save-copy': command('cfb'),
+  'file.revert': command('hydyc'),
+  'file.recent': command('zj', 'Mod+Shift+KeyO'),
+  'file.recover': command('zh'),
+  'file.package': command('db'),
   'file.export': command('dcpdf', 'Mod+KeyE'),
   'picture.place': layout('zr', 'Mod+KeyD'),
   'picture.cover': layout('tmtk'),
@@ -141,6 +161,9 @@ export const COMMANDS = {
   'picture.remove': layout('yqtp'),
   'picture.relink': layout('cxzdtp'),
   'picture.caption': layout('bdtpsm'),
+  'window.new': command('xck'),
+  'window.close': command('gbck', 'Mod+KeyW'),
+  'app.preferences': command('pz', 'Mod+Comma'),
   'app.quit': command('tc', 'Mod+KeyQ'),
   'edit.undo': command('cx', 'Mod+KeyZ'),
   'edit.redo': command('cz', 'Mod+Shift+KeyZ', 'Mod+KeyY'),
@@ -284,13 +307,22 @@ export const MENUS = [
     entries: [
       'file.new',
       'file.open',
+      'file.recent',
       'file.sample',
       '-',
       'file.save',
       'file.save-as',
+      'file.save-copy',
+      'file.revert',
+      'file.recover',
+      '-',
       'file.export',
       'file.export-proof',
+      'file.package',
       '-',
+      'window.new',
+      'window.close',
+      'app.preferences',
       'app.quit',
     ],
   },

@@ -84,6 +84,14 @@ export const PROBLEM_TEXTS = {
     zh: '这不是版心的版面，或文件损坏了\n用上一份副本。',
     en: 'This is not a Banxin page, or the file is damaged\nUse an earlier copy.',
   },
+  'problem.page-damaged': {
+    zh: '版面文件损坏了\n试试修复，或用上一份副本。',
+    en: 'The page file is damaged\nTry to repair it, or use an earlier copy.',
+  },
+  'problem.page-nothing-left': {
+    zh: '文件里没有能用的内容了\n用上一份副本。',
+    en: 'Nothing in the file can be used\nUse an earlier copy.',
+  },
   'problem.page-invalid': {
     zh: '版面打不开：{field} 不对\n用上一份副本。',
     en: 'The page cannot be opened: {field} is wrong\nUse an earlier copy.',
@@ -144,6 +152,10 @@ export const PROBLEM_TEXTS = {
     zh: '排版引擎出了错：{detail}\n把这份文件和这句话一起告诉我们。',
     en: 'The layout engine failed: {detail}\nReport this together with the file.',
   },
+  'problem.engine-too-slow': {
+    zh: '{seconds} 秒没有动静，停下来了\n看看这份文件是不是从别处来的；版面还在，可以再试。',
+    en: 'Nothing moved for {seconds} seconds, so it was stopped\nCheck where the file came from; the page is still here.',
+  },
   'problem.engine-stopped': {
     zh: '排版引擎停了\n重新打开这份文件。',
     en: 'The layout engine stopped\nOpen the file again.',
@@ -179,6 +191,22 @@ export const PROBLEM_TEXTS = {
   'problem.file-in-use': {
     zh: '{file} 正被别的程序用着，没存上\n关掉它再存，或换一个名字。',
     en: '{file} is in use and was not saved\nClose it there, or choose another name.',
+  },
+  'problem.share-gone': {
+    zh: '网络盘连不上，{file} 没存上\n等它恢复，或先存到别处。',
+    en: 'The network drive does not answer; {file} was not saved\nWait for it, or save elsewhere for now.',
+  },
+  'problem.open-elsewhere': {
+    zh: '{file} 在另一个窗口里开着，没存上\n换一个名字，或到那个窗口里改。',
+    en: '{file} is open in another window and was not saved\nChoose another name, or work in that window.',
+  },
+  'problem.journal-failed': {
+    zh: '改动没能记下，断电或出错时会丢\n先保存一次。',
+    en: 'Changes cannot be journaled; a crash would lose them\nSave the page now.',
+  },
+  'problem.journal-disk-full': {
+    zh: '磁盘已满，改动没能记下\n腾出空间，先保存一次。',
+    en: 'The disk is full; changes cannot be journaled\nFree some space and save the page.',
   },
   'problem.not-a-regular-file': {
     zh: '{file} 是文件夹或设备，没有写\n换一个名字。',

@@ -148,6 +148,7 @@ export const TEXT_TEXTS = {
   'styles.size': { zh: '字号', en: 'Size' },
   'styles.leading': { zh: '行距', en: 'Leading' },
   'styles.rows': { zh: '占行', en: 'Rows' },
+  'styles.rows-unit': { zh: '行', en: 'rows' },
   'styles.align': { zh: '对齐', en: 'Alignment' },
   'styles.indent': { zh: '首行', en: 'First line' },
   'styles.tracking': { zh: '字距', en: 'Tracking' },

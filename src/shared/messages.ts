@@ -7,6 +7,7 @@ import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
 import { EDITOR_TEXTS } from './messages-editor.ts'
 import { EXPORT_TEXTS } from './messages-export.ts'
+import { FILE_TEXTS } from './messages-files.ts'
 import { LAYOUT_TEXTS } from './messages-layout.ts'
 import { PICTURE_TEXTS } from './messages-pictures.ts'
 import { PREFLIGHT_TEXTS, RULE_TEXTS } from './messages-preflight.ts'
@@ -27,6 +28,7 @@ export type Values = Readonly<Record<string, string | number>>
 const TEXTS = {
   ...COMMAND_TEXTS,
   ...COPYFIT_TEXTS,
+  ...FILE_TEXTS,
   ...LAYOUT_TEXTS,
   ...EDITOR_TEXTS,
   ...EXPORT_TEXTS,

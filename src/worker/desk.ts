@@ -13,6 +13,8 @@ import {
   unpackPage,
 } from '../core/doc/banxin-file.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
+import type { Lost } from '../core/doc/salvage/lost.ts'
+import { salvagePage } from '../core/doc/salvage/salvage-page.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
 import { textOf } from '../core/doc/text-of.ts'
 import { fileTitle } from '../core/pipeline/export-page.ts'
@@ -41,6 +43,9 @@ let current: CurrentPage | undefined
 
 export function answer(request: EngineRequest, stage: OnStage): Answer | Promise<Answer> {
   if (request.kind === 'open') return open(request.name, request.bytes, stage)
+  if (request.kind === 'salvage') return salvage(request, stage)
+  if (request.kind === 'restore') return restore(request, stage)
+  if (request.kind === 'peek') return peek(request)
   if (isLayoutAsk(request)) return answerLayout(request, current?.origin)
   if (current === undefined) return failed([NOTHING_OPEN])
   switch (request.kind) {
@@ -54,6 +59,8 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
       return copyfit(request)
     case 'save':
       return save(current, request)
+    case 'source':
+      return { kind: 'source', ...(current.source && { source: current.source }) }
   }
 }
 
@@ -97,10 +104,16 @@ async function openDump(name: string, bytes: Uint8Array, stage: OnStage): Promis
 
 async function openPage(name: string, bytes: Uint8Array, stage: OnStage): Promise<Answer> {
   stage('read')
-  const faces = FACES.map(({ id }) => id)
-  const file = unpackPage(bytes, name, faces)
-  if (!file.ok) return failed([file.error])
-  const { doc, source, pictures, corrections = [] } = file.value
+  const file = unpackPage(bytes, name, EVERY_FACE)
+  return file.ok ? showPage(file.value, stage) : failed([file.error])
+}
+
+const EVERY_FACE = FACES.map(({ id }) => id)
+
+async function showPage(
+  { doc, source, pictures, corrections = [] }: BanxinFile,
+  stage: OnStage,
+): Promise<Answer> {
   // The reconstruction is made again from the dump that the file holds: stages are deterministic.
   const text = source && readSource(source.bytes, source.name, decodeText)
   const read = text?.ok ? reconstruct(text.value) : undefined
@@ -110,6 +123,33 @@ async function openPage(name: string, bytes: Uint8Array, stage: OnStage): Promis
   const shaper = await openShaper(textOf(doc), facesOf(doc))
   current = { source, origin, drafts: [] }
   return opened(doc, shaper, origin, reviewed, corrections, stage, pictures)
+}
+
+/** Only the dump may be left: then the page is laid out from it anew. */
+async function salvage({ name, bytes }: Request<'salvage'>, stage: OnStage): Promise<Answer> {
+  stage('read')
+  const salvaged = salvagePage(bytes, name, EVERY_FACE)
+  if (!salvaged.ok) return failed([salvaged.error])
+  const { doc, source, lost } = salvaged.value
+  const shown = doc
+    ? await showPage({ ...salvaged.value, doc }, stage)
+    : await openDump(source?.name ?? name, source?.bytes ?? new Uint8Array(), stage)
+  return withLost(shown, lost)
+}
+
+const withLost = (shown: Answer, lost: Lost[]): Answer =>
+  shown.kind === 'opened' ? { ...shown, page: { ...shown.page, lost } } : shown
+
+const restore = (
+  { doc, corrections, source, pictures }: Request<'restore'>,
+  stage: OnStage,
+): Promise<Answer> =>
+  showPage({ doc, corrections, pictures: new Map(pictures), ...(source && { source }) }, stage)
+
+function peek({ name, bytes }: Request<'peek'>): Answer {
+  const file = unpackPage(bytes, name, EVERY_FACE)
+  if (!file.ok) return failed([file.error])
+  return { kind: 'peeked', doc: file.value.doc, pictures: [...(file.value.pictures ?? [])] }
 }
 
 function opened(

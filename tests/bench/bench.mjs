@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Bundles the bench and runs it; the table goes to the terminal and to tests/bench/results.md. `bench.mjs composition`
- * runs that part alone.
+ * and `bench.mjs print` run that part alone.
  */
 import { execFileSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -21,6 +21,7 @@ const bundle = await rolldown({
   platform: 'node',
   input: {
     run: 'tests/bench/run.ts',
+    print: 'tests/bench/print/run.ts',
     composition: 'tests/bench/composition/run.ts',
     'print-page': 'tests/bench/print/print-page.ts',
   },
@@ -30,5 +31,5 @@ const bundle = await rolldown({
 })
 const target = join(root, 'out/bench')
 await bundle.write({ dir: target, format: 'esm', entryFileNames: '[name].js', cleanDir: true })
-const part = process.argv[2] === 'composition' ? 'composition.js' : 'run.js'
-await import(pathToFileURL(join(target, part)).href)
+const part = ['composition', 'print'].find((name) => name === process.argv[2]) ?? 'run'
+await import(pathToFileURL(join(target, `${part}.js`)).href)

@@ -22,3 +22,6 @@ export const faces = withFallbacks(facesOf(template))
 export const source = need(readSource(read('assets/samples/page08.txt'), 'page08.txt', decodeText))
 /** One that has its fonts and has shaped nothing. */
 export const freshShaper = () => loadShaper(readFont, faces)
+/** The same with every character there is. */
+export const wholeShaper = () =>
+  loadShaper(async (face) => read(`out/fonts/${fontFile(face, 'whole')}`), faces)

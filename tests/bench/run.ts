@@ -16,7 +16,8 @@ import { editorTables, measureEditor } from './editor/in-window.ts'
 import { typingTables } from './editor-typing/measure.ts'
 import { measureLaunch } from './launch.ts'
 import { layoutTables } from './layout/report.ts'
-import { faces, freshShaper, need, read, readFont, source, template } from './page.ts'
+import { faces, freshShaper, need, read, readFont, source, template, wholeShaper } from './page.ts'
+import { preflightTables } from './preflight/report.ts'
 import { printTables } from './print/measure.ts'
 import { reconstructionTables } from './reconstruction/report.ts'
 import { measureArchive, measureGrowth, speedTables } from './speed.ts'
@@ -105,6 +106,8 @@ const table = [
   ...ofComposition,
   '',
   ...layoutTables(shaper),
+  '',
+  ...preflightTables(doc, template, await wholeShaper()),
   '',
   ...reconstructionTables(),
   '',

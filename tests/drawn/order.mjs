@@ -42,6 +42,13 @@ const ORDERS = {
   /** Every group on its own, anywhere. */
   shuffled: (rng, _habits, articles) => rng.shuffle(articles.flatMap(({ groups: g }) => loose(g))),
 
+  /** All heads with their labels and authors, then the captions, then the bodies: frames painted by their style. */
+  'heads-first': (rng, habits, articles) => [
+    ...rng.shuffle(articles).map(({ groups: g }) => opening(habits, g)),
+    ...rng.shuffle(articles.flatMap(({ groups: g }) => g.captions)),
+    ...rng.shuffle(articles).map(({ groups: g }) => g.body),
+  ],
+
   /** The bodies, then all that is not body. */
   'heads-last': (rng, _habits, articles) => [
     ...rng.shuffle(articles).map(({ groups: g }) => g.body),

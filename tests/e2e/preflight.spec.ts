@@ -16,9 +16,13 @@ test.describe('a page with faults', () => {
     // the export is stopped, and leads to what stops it
     await expect(page.getByTestId('stage-preflight')).toContainText('2')
     await page.keyboard.press('Control+KeyE')
-    await expect(page.getByTestId('failure')).toContainText('溢流 31 字')
+    const dialog = page.getByTestId('export-dialog')
+    await expect(dialog).toContainText('2 个错误没改也没签')
+    await dialog.getByRole('button', { name: '导出', exact: true }).click()
+    await expect(page.getByTestId('export-problems')).toContainText('溢流 31 字')
     expect(existsSync(pdf)).toBe(false)
     await page.getByTestId('to-preflight').click()
+    await expect(dialog).toBeHidden()
     const errors = page.getByTestId('issues-errors')
     await expect(errors.getByRole('listitem')).toHaveCount(2)
     await expect(page.getByTestId('issue-overset')).toHaveAttribute('data-current', 'true')
@@ -47,7 +51,10 @@ test.describe('a page with faults', () => {
     await expect(signed.getByTestId('signed-by')).toContainText('照原报')
 
     await page.getByTestId('export').click()
-    await expect(page.getByTestId('toast')).toContainText('page.pdf', { timeout: 30_000 })
+    await expect(dialog).toContainText('无错误')
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('export-status')).toContainText('已导出 page.pdf', { timeout: 40_000 })
+    await page.keyboard.press('Enter')
     tool('qpdf', '--check', pdf)
 
     // the sign-off is in the file
@@ -90,7 +97,10 @@ test.describe('a page with faults', () => {
     const press = page.getByTestId('to-press')
     await expect(press).toBeDisabled()
     await expect(page.getByTestId('press-reason')).toContainText('2 个错误')
-    for (let i = 0; i < 2; i++) await page.getByTestId('issues-errors').getByTestId('fix').first().click()
+    for (const rule of ['overset', 'folio-weekday']) {
+      await page.getByTestId(`issue-${rule}`).getByTestId('fix').click()
+      await expect(page.getByTestId(`issue-${rule}`)).toHaveCount(0)
+    }
     await expect(page.getByTestId('issues-errors')).toHaveCount(0)
     for (const [signer, name] of [
       ['editor', ''],

@@ -46,7 +46,7 @@ const READERS: Record<PictureMime, (bytes: Uint8Array) => StoredPicture | undefi
 }
 
 /** Orientations that lay a picture on its side (TIFF 6.0 §8, tag 274). */
-export const isSideways = (orientation: number): boolean => orientation >= 5
+const isSideways = (orientation: number): boolean => orientation >= 5
 
 /**
  * Errors: `picture-file-empty`, `picture-unknown-kind` (`picture-foreign-kind` names one that is known),

@@ -8,7 +8,7 @@
  */
 import type { Preset } from '../doc/schema.ts'
 import type { Em } from '../units.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './unit.ts'
 
 export interface BrokenLine {
   /** Units `from` to `to` (exclusive); spaces at its end are not drawn. */

@@ -12,7 +12,8 @@ import { breakWhole } from './break-paragraph.ts'
 import type { ComposedLine, StoryFit } from './composition.ts'
 import { type LooseLine, type SetLine, setLine, setLoose } from './set-line.ts'
 import { nextRow, type Place, type Slot, START, samePlace, type Track } from './track.ts'
-import { type PreparedParagraph, partWideUnits, type Unit } from './units.ts'
+import type { Unit } from './unit.ts'
+import { type PreparedParagraph, partWideUnits } from './units.ts'
 
 /** What stands at a line's right end besides (署名), and its range of the text. */
 export interface Ending extends LooseLine {

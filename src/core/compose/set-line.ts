@@ -6,7 +6,7 @@ import { type BrokenLine, endsInWord, giveAt, isGap, isWordSpace, squeezeOf } fr
 import type { GlyphRun, LineFit } from './composition.ts'
 import { stopsIn } from './sort-stops.ts'
 import type { Sort, SortGlyph } from './sorts.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './unit.ts'
 
 /** A line without a place: what is the same wherever on the page it stands. */
 export interface SetLine {

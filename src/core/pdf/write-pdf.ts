@@ -108,9 +108,13 @@ export async function writePdf(
 
 /** Different ones, each face's apart. */
 function countGlyphs(runs: Iterable<GlyphRun>): number {
-  const glyphs = new Set<string>()
-  for (const { face, glyphs: ids } of runs) for (const id of ids) glyphs.add(`${face} ${id}`)
-  return glyphs.size
+  const faces = new Map<string, Set<number>>()
+  for (const { face, glyphs } of runs) {
+    const known = faces.get(face) ?? new Set()
+    faces.set(face, known)
+    for (const glyph of glyphs) known.add(glyph)
+  }
+  return [...faces.values()].reduce((sum, { size }) => sum + size, 0)
 }
 
 const isNoError = ({ severity }: Diagnostic): boolean => severity !== 'error'

@@ -85,6 +85,7 @@ function weekdayBehind(text: string, end: number): Atom[] {
 
 function findAll(text: string, kind: Atom['kind'], pattern: RegExp, read: Reader): Atom[] {
   const found: Atom[] = []
+  if (!pattern.test(text)) return found
   for (const match of text.matchAll(new RegExp(pattern, `${pattern.flags}g`))) {
     const value = read(match)
     const start = match.index + match[0].search(/\S/u)

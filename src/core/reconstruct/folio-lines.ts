@@ -37,7 +37,9 @@ export function describeFolioLine(printed: AnnotatedText): FolioLine {
 
 /** Gaps say no more for being wide, and patterns go over them again and again. */
 const withoutWideGaps = (line: AnnotatedText): AnnotatedText =>
-  line.filter((_, i) => !/^\s{4}$/u.test(line.text.slice(Math.max(0, i - 3), i + 1)))
+  /\s{4}/u.test(line.text)
+    ? line.filter((_, i) => !/^\s{4}$/u.test(line.text.slice(Math.max(0, i - 3), i + 1)))
+    : line
 
 const noFolio = (text: AnnotatedText): FolioLine => ({
   text,

@@ -32,15 +32,26 @@ export class BreakView {
   /** Lines of display type for each run: many where runs hold several stories. */
   readonly headsByRun: number
   readonly #runsWith = new Map<string, number>()
+  readonly #texts = new Map<Paragraph, { text: string; solid: string; unsigned: string }>()
 
   constructor(items: readonly Item[]) {
     const runs = items.filter((item) => item.type === 'body')
     const heads = items.filter((item) => item.type === 'display' && !item.line.people).length
     this.headsByRun = heads / (runs.length || 1)
     for (const run of runs) {
-      const text = squash(run.paragraphs.map((each) => textOf(each).text).join(''))
+      const text = run.paragraphs.map((each) => this.textOf(each).solid).join('')
       for (const gram of wordsOf(text)) this.#runsWith.set(gram, (this.#runsWith.get(gram) ?? 0) + 1)
     }
+  }
+
+  /** A paragraph's text, without blanks, and without what signs it besides; as it is when first asked for. */
+  textOf(paragraph: Paragraph): { text: string; solid: string; unsigned: string } {
+    const known = this.#texts.get(paragraph)
+    if (known) return known
+    const { text } = textOf(paragraph)
+    const made = { text, solid: squash(text), unsigned: squash(unsigned(text)) }
+    this.#texts.set(paragraph, made)
+    return made
   }
 
   /** How many words two texts of one run share that no other run of the page has. */
@@ -119,8 +130,9 @@ export function borderFeatures({ before, after, run, page }: Border): Set<string
   const [upper, lower] = [before.at(-1)!, after[0]!]
   const kinds = `${upper.kind}|${lower.kind}`
   add(`kinds=${kinds}`)
-  const end = textOf(upper).text.trim()
-  const start = squash(textOf(lower).text.slice(0, 60))
+  const { text: lowerText, solid: lowerSolid, unsigned: next } = page.textOf(lower)
+  const end = page.textOf(upper).text.trim()
+  const start = squash(lowerText.slice(0, 60))
   const news = startsAsNews(start)
   const tail = tailOf(end)
   const opening = news
@@ -139,22 +151,19 @@ export function borderFeatures({ before, after, run, page }: Border): Set<string
                 ? 'time'
                 : 'plain'
   // names and sources that sign two stories are no words they share
-  const left = squash(before.map((each) => unsigned(textOf(each).text)).join(''))
-  const next = squash(unsigned(textOf(lower).text))
+  const left = before.map((each) => page.textOf(each).unsigned).join('')
   const cohesion = cohesionOf(next, left)
   const withRest =
     after.length > 1
       ? cohesionOf(
-          squash(textOf(lower).text),
-          squash(
-            after
-              .slice(1)
-              .map((each) => textOf(each).text)
-              .join(''),
-          ),
+          lowerSolid,
+          after
+            .slice(1)
+            .map((each) => page.textOf(each).solid)
+            .join(''),
         )
       : 'none'
-  const firstNews = startsAsNews(squash(textOf(before[0]!).text.slice(0, 60)))
+  const firstNews = startsAsNews(squash(page.textOf(before[0]!).text.slice(0, 60)))
   const lastLine = upper.lines.at(-1)!
   add(`tail=${tail}`)
   add(`opening=${opening}&news=${firstNews}`)
@@ -167,7 +176,7 @@ export function borderFeatures({ before, after, run, page }: Border): Set<string
   add(`longest=${longest}&opening=${opening}`)
   add(`longest=${longest}&cohesion=${cohesion}`)
   const own = page.ownWords(next.slice(0, 200), left)
-  const share = bucket((own * 100) / (countOf(textOf(lower).text.slice(0, 200)) + 10), [0, 0.8, 2, 4, 7, 12])
+  const share = bucket((own * 100) / (countOf(lowerText.slice(0, 200)) + 10), [0, 0.8, 2, 4, 7, 12])
   add(`own=${share}`)
   add(`own=${share}&opening=${opening}`)
   add(`own=${share}&cohesion=${cohesion}`)
@@ -180,7 +189,7 @@ export function borderFeatures({ before, after, run, page }: Border): Set<string
   add(`closed=${isClosed(upper)}&label=${lower.lines[0]!.label}`)
   add(`heads=${bucket(page.headsByRun, [0.7, 1, 1.5, 2, 3])}`)
   add(`heads=${bucket(page.headsByRun, [0.7, 1, 1.5, 2, 3])}&cohesion=${cohesion}`)
-  add('lower-signed', tailOf(textOf(lower).text.trim()) !== 'stop')
+  add('lower-signed', tailOf(lowerText.trim()) !== 'stop')
   return features
 }
 

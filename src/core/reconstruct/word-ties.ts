@@ -1,6 +1,8 @@
 import { squash } from '../language/characters.ts'
 
 const LONGEST = 4
+const INDEXED = 2
+const NONE: readonly number[] = []
 /** What a shared run of 1, 2, 3, 4 characters counts. */
 const GRAM_WEIGHTS = [0, 0.22, 1, 0.8, 0.6]
 const FUNCTION_WORD = /[的了是在和有不这那一个为与把被到都也就]/u
@@ -57,19 +59,20 @@ function grams({ text, list, kinds }: Characters, size: number): string[] {
  * how few of the page's texts have them.
  */
 export class WordTies {
+  /** For every run of one and two characters the texts that have it. Longer runs are looked for where their pairs are. */
   readonly #textsWith = new Map<string, number[]>()
-  readonly #count: number
+  readonly #texts: readonly string[]
 
   constructor(texts: readonly string[]) {
-    this.#count = texts.length
-    texts.forEach((text, i) => {
-      this.#index(text.replace(QUOTES, ''), i)
+    this.#texts = texts.map((text) => squash(text.replace(QUOTES, '')))
+    this.#texts.forEach((text, i) => {
+      this.#index(text, i)
     })
   }
 
   #index(text: string, i: number): void {
-    const characters = readCharacters(squash(text))
-    for (let size = 1; size <= LONGEST; size++) {
+    const characters = readCharacters(text)
+    for (let size = 1; size <= INDEXED; size++) {
       for (const gram of grams(characters, size)) {
         const found = this.#textsWith.get(gram)
         if (!found) this.#textsWith.set(gram, [i])
@@ -80,18 +83,33 @@ export class WordTies {
 
   /** The strength of a line's tie to each text; 0 when they share nothing. */
   of(line: string): number[] {
-    const ties: number[] = new Array(this.#count).fill(0)
-    const text = line.replace(QUOTES, '')
-    const characters = readCharacters(squash(text))
+    const count = this.#texts.length
+    const ties: number[] = new Array(count).fill(0)
+    const characters = readCharacters(squash(line.replace(QUOTES, '')))
     for (let size = 1; size <= LONGEST; size++) {
       for (const gram of new Set(grams(characters, size))) {
-        const found = this.#textsWith.get(gram) ?? []
-        const rarity = Math.log((this.#count + 1) / (found.length + 0.3))
+        const found = this.#found(gram, size)
+        if (found.length === 0) continue
+        const rarity = Math.log((count + 1) / (found.length + 0.3))
         const weight = rarity * GRAM_WEIGHTS[size]! * (FUNCTION_WORD.test(gram) ? FUNCTION_WEIGHTS[size]! : 1)
         for (const i of found) ties[i]! += weight
       }
     }
     return ties
+  }
+
+  #found(gram: string, size: number): readonly number[] {
+    if (size <= INDEXED) return this.#textsWith.get(gram) ?? NONE
+    const units = [...gram]
+    let fewest: readonly number[] | undefined
+    for (let at = 0; at + 2 <= units.length; at++) {
+      // a pair of two digits is no word and not indexed
+      const pair = `${units[at]}${units[at + 1]}`
+      if (!WORDISH.test(pair)) continue
+      const found = this.#textsWith.get(pair) ?? NONE
+      if (!fewest || found.length < fewest.length) fewest = found
+    }
+    return fewest?.filter((i) => this.#texts[i]!.includes(gram)) ?? NONE
   }
 }
 

@@ -1,6 +1,5 @@
 import { editor } from '../editor/editor-state.ts'
 import { selectedFrames } from '../editor/selection.ts'
-import { EmptyState } from '../notices/empty-state.tsx'
 import { Notices } from '../notices/notices.tsx'
 import { IssuePins } from '../preflight/issue-pins.tsx'
 import { ProofPanel } from '../proof/proof-panel.tsx'
@@ -10,6 +9,7 @@ import { useSay } from '../state/words.ts'
 import { FindBar } from '../text/find-bar.tsx'
 import { StoryEditor } from '../text/story-editor.tsx'
 import { TextMenu } from '../text/text-menu.tsx'
+import { Welcome } from '../welcome/welcome.tsx'
 import { PageCanvas } from './canvas.tsx'
 import { FitLegend } from './fit-legend.tsx'
 import { FrameMenu } from './frame-menu.tsx'
@@ -23,7 +23,7 @@ export function CanvasRegion() {
       <div className="canvas-stage">
         <PageCanvas />
         <IssuePins />
-        {!hasPage && <EmptyState />}
+        {!hasPage && <Welcome />}
         <FitLegend />
         <ProofPanel />
         <LoadedNote />

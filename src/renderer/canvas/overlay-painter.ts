@@ -55,7 +55,8 @@ export function drawOverlay(
   drawSelection(brush, state)
   drawOversetMarks(brush, state)
   drawPins(brush)
-  drawGrips(brush, state)
+  // Grips would cover characters while they are typed.
+  if (textState.get().story === null) drawGrips(brush, state)
   drawGesture(brush, state, hand)
   if (state.flash) for (const box of state.flash) drawFlash(brush, box)
 }

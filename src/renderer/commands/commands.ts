@@ -1,20 +1,18 @@
 /** Every command: what it does, when it can, and for switches whether it is on. */
 
 import { COMMANDS, type CommandId, isOfStage } from '../../shared/ipc.ts'
-import { main } from '../bridge.ts'
 import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
 import { isUnderWay, leaveGesture } from '../editor/hand.ts'
-import { openExport } from '../export/export-state.ts'
 import { type AppState, app, inspectorFloats } from '../state/app-state.ts'
 import { redoStep, undoStep } from '../state/deciding.ts'
 import { oversetStories } from '../state/page-model.ts'
 import { goToStage, queueOf } from '../state/reviewing.ts'
 import { goToNextDoubt, goToNextOverset, selectNothing, stepFrame } from '../state/selecting.ts'
-import { openByDialog, openSample, saveAs } from '../state/session.ts'
 import { setLanguage, setTheme, toggle } from '../state/settings.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
 import { editorCommands } from './editor-commands.ts'
+import { fileCommands } from './file-commands.ts'
 import { layoutCommands } from './layout-commands.ts'
 import { pictureCommands } from './picture-commands.ts'
 import { preflightCommands } from './preflight-commands.ts'
@@ -24,15 +22,9 @@ import { reviewCommands } from './review-commands.ts'
 import { textCommands } from './text-commands.ts'
 
 const hasPage = (state: AppState): boolean => state.page !== null
-const isIdle = (state: AppState): boolean => state.page !== null && state.work === null
 
 export const commands: Record<CommandId, Command> = {
-  'file.open': { run: () => void openByDialog() },
-  'file.sample': { run: () => void openSample() },
-  'file.save': { run: () => void saveAs(), enabled: isIdle },
-  'file.save-as': { run: () => void saveAs(), enabled: isIdle },
-  'file.export': { run: openExport, enabled: isIdle },
-  'app.quit': { run: () => void main.ask('app:quit') },
+  ...fileCommands,
 
   'edit.undo': { run: undoStep, enabled: ({ steps }) => steps.past.length > 0 },
   'edit.redo': { run: redoStep, enabled: ({ steps }) => steps.future.length > 0 },

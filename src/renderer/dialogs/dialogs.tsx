@@ -1,4 +1,9 @@
 import { ExportDialog } from '../export/export-dialog.tsx'
+import { ConflictDialog } from '../files/conflict-dialog.tsx'
+import { PreferencesDialog } from '../files/preferences-dialog.tsx'
+import { RecentsDialog } from '../files/recents-dialog.tsx'
+import { RecoveryDialog } from '../files/recovery-dialog.tsx'
+import { SalvagedDialog } from '../files/salvaged-dialog.tsx'
 import { NewArticleDialog } from '../layout/new-article-dialog.tsx'
 import { NewPageDialog } from '../layout/new-page-dialog.tsx'
 import { ApplyTemplateDialog, SaveTemplateDialog } from '../layout/template-dialogs.tsx'
@@ -26,5 +31,10 @@ export function Dialogs() {
   if (dialog === 'export') return <ExportDialog />
   if (dialog === 'special') return <SpecialDialog />
   if (dialog === 'unsaved') return <UnsavedDialog />
+  if (dialog === 'conflict') return <ConflictDialog />
+  if (dialog === 'recovery') return <RecoveryDialog />
+  if (dialog === 'recents') return <RecentsDialog />
+  if (dialog === 'preferences') return <PreferencesDialog />
+  if (dialog === 'salvaged') return <SalvagedDialog />
   return null
 }

@@ -130,10 +130,11 @@ export async function moveToNextPage(articles: readonly string[]): Promise<void>
     return
   }
   const { bytes, fileName, rest } = made.value
-  const saved = await main.ask('file:save', { kind: 'banxin', bytes, fileName })
+  const page = { how: 'copy' as const, fileName, title: '', bytes, entries: 0 }
+  const saved = await main.ask('file:save-page', page)
   if (!saved) return
   if (!saved.ok) {
-    tellProblem([saved.error])
+    if ('error' in saved) tellProblem([saved.error])
     return
   }
   const n = articles.length

@@ -16,7 +16,7 @@ export const origins = createStore<Origins>({ states: {} })
 /** Some file systems keep even seconds only. */
 const SAME_TIME_MS = 2000
 
-export async function checkOrigins(): Promise<void> {
+async function checkOrigins(): Promise<void> {
   const { page } = app.get()
   const asked = originsIn(page?.doc.assets)
   const stamps =

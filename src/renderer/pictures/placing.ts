@@ -13,8 +13,8 @@ import { problemText } from '../../shared/messages.ts'
 import { main } from '../bridge.ts'
 import { type Point, toPage } from '../canvas/view.ts'
 import { app } from '../state/app-state.ts'
-import type { PageModel } from '../state/page-model.ts'
-import { changePage, type NamedStep } from '../state/page-session.ts'
+import type { FrameEntry, PageModel } from '../state/page-model.ts'
+import { changePage, livePage, type NamedStep } from '../state/page-session.ts'
 import { selectFrame } from '../state/selecting.ts'
 import { sayNow } from '../state/words.ts'
 import { pictureItemOf, sharpnessOf } from './quality.ts'
@@ -115,8 +115,32 @@ async function placePictures(sources: readonly PictureSource[], target: Target):
       app.set({ toast: { text: 'picture.locked', values: {}, warn: true } })
     return
   }
-  selectFrame(app.get().page?.framesById.get(frames[0] ?? ''))
-  warnOfFewPixels(first, frames[0])
+  const [chosen] = frames
+  if (chosen !== undefined)
+    whenShown(page.name, chosen, (entry) => {
+      selectFrame(entry)
+      warnOfFewPixels(first, entry.id)
+    })
+}
+
+/** Right after a window was opened its type is still being loaded, and a change shows a little later. */
+function whenShown(name: string, frame: string, act: (entry: FrameEntry) => void): void {
+  const find = () => {
+    const { page } = app.get()
+    return page?.doc.frames[frame] === livePage()?.doc.frames[frame] ? page?.framesById.get(frame) : undefined
+  }
+  const now = find()
+  if (now) {
+    act(now)
+    return
+  }
+  const stop = app.subscribe(() => {
+    const gone = app.get().page?.name !== name
+    const entry = gone ? undefined : find()
+    if (!gone && !entry) return
+    stop()
+    if (entry) act(entry)
+  })
 }
 
 /** Into its frame; all but the first into an empty one; else into a new one. `frames` learns which. */
@@ -160,14 +184,14 @@ async function takePicture({ name, file, origin }: PictureSource): Promise<Asset
   return { ...asset, ...(origin && { origin }) }
 }
 
-export function refuse(problem: Diagnostic): void {
+function refuse(problem: Diagnostic): void {
   const { what, todo } = problemText(app.get().language, problem)
   app.set({ toast: { text: 'picture.refused', values: { what, todo }, warn: true } })
 }
 
-function warnOfFewPixels({ name }: Asset, frame: string | undefined): void {
+function warnOfFewPixels({ name }: Asset, frame: string): void {
   const { page } = app.get()
-  const item = page && frame !== undefined ? pictureItemOf(page, frame) : undefined
+  const item = page ? pictureItemOf(page, frame) : undefined
   if (!item || sharpnessOf(item.ppi) === 'good') return
   app.set({ toast: { text: 'picture.low', values: { name, ppi: Math.round(item.ppi) }, warn: true } })
 }

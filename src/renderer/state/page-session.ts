@@ -8,9 +8,12 @@ import type { Correction } from '../../core/reconstruct/types.ts'
 import type { OpenedPage, ReviewedSource } from '../../shared/engine.ts'
 import type { MessageKey } from '../../shared/messages.ts'
 import { addOutlines } from '../canvas/glyph-paths.ts'
+import { shelvePictures } from '../pictures/shelf.ts'
 import { textState, typing } from '../text/text-state.ts'
 import { app, type Selection } from './app-state.ts'
 import { engine } from './engine.ts'
+import { adoptFile, resumeJournal } from './page-file.ts'
+import { followPage } from './page-journal.ts'
 import { buildPageModel, type PageModel, paragraphText } from './page-model.ts'
 import type { ReviewFocus } from './review-state.ts'
 import { TypeSetter } from './type-setter.ts'
@@ -43,23 +46,40 @@ export const livePage = (): LivePage | undefined => session?.live
 /** Composes on the window's thread; its shaper is there once the first page is painted. */
 export const typeSetter = (): TypeSetter => setter
 
-/** Makes a page that the engine has opened the one being edited; `live` where it was recovered with its history. */
+/** Where a page comes from: its file's token, or the journal that it goes on with. */
+export interface PageOrigin {
+  token?: string
+  recovered?: { live: LivePage; entries: readonly Uint8Array[]; id: string; copy: boolean }
+}
+
+/** Makes a page that the engine has opened the one being edited. */
 export function startSession(
   name: string,
   opened: OpenedPage,
-  live = LivePage.from(opened.doc, opened.corrections, { focus: focusNow }),
+  { token, recovered }: PageOrigin = {},
 ): PageModel {
+  const live = recovered?.live ?? LivePage.from(opened.doc, opened.corrections, { focus: focusNow })
   session?.live.destroy()
   session = { name, live, source: opened.source, reviewed: new Map() }
   knowReviewed(opened.corrections, opened)
   addOutlines(opened.outlines)
+  shelvePictures(opened.pictures)
   live.onChange(refresh)
   const doc = live.doc
   const model = modelOf(session, doc, opened.composition)
   app.set({ page: model, corrections: live.corrections, ...placeOf(live), savedPlace: 0 })
+  followPage(live, name, recovered?.entries)
+  void (recovered ? resumeJournal(recovered.id, recovered.copy) : adoptFile(token))
   // The page is painted first.
   requestAnimationFrame(() => setTimeout(() => void setter.load(doc).then(refresh)))
   return model
+}
+
+/** The page's file has another name now. */
+export function renamePage(name: string): void {
+  if (!session) return
+  session.name = name
+  app.set(({ page }) => ({ page: page && { ...page, name } }))
 }
 
 export function focusNow(): Focus {

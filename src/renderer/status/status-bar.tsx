@@ -19,31 +19,21 @@ import { CaretPlace } from '../text/text-place.tsx'
 import { textState } from '../text/text-state.ts'
 import { ReviewStatus } from './review-status.tsx'
 
+/** The welcome has a foot of its own. */
 export function StatusBar() {
-  const say = useSay()
   const page = useStore(app, (state) => state.page)
   const stage = useStore(app, (state) => state.stage)
   const story = useStore(textState, (state) => state.story)
-  const version = useStore(app, (state) => state.start?.version)
+  if (!page) return null
   return (
     <footer className="status-bar" data-region="status">
-      {page ? (
-        <>
-          <Lights page={page} />
-          {stage === 'review' ? (
-            <ReviewStatus />
-          ) : (
-            <>
-              {story === null ? <PointerPlace page={page} /> : <CaretPlace page={page} story={story} />}
-              <Zoom />
-            </>
-          )}
-        </>
+      <Lights page={page} />
+      {stage === 'review' ? (
+        <ReviewStatus />
       ) : (
         <>
-          <span>{say('about.local')}</span>
-          <span className="spacer" />
-          {version && <span className="status-end">{say('about.version', { version })}</span>}
+          {story === null ? <PointerPlace page={page} /> : <CaretPlace page={page} story={story} />}
+          <Zoom />
         </>
       )}
     </footer>

@@ -4,7 +4,7 @@ import { cleanText, type PastedParagraph, type PastedPiece, readHtml } from './p
 import { storySchema } from './schema.ts'
 
 /** Our own format: a slice of a story as JSON. */
-export const OWN_FORMAT = 'application/x-banxin-text'
+const OWN_FORMAT = 'application/x-banxin-text'
 
 /** The styles of the page that pasted text may take. */
 export interface PasteSetting {

@@ -5,7 +5,7 @@ import { choose, openStory, openText, returnToPage } from './text-session.ts'
 import { textState } from './text-state.ts'
 
 /** The story that the editor is to show. */
-export function editedStory(): string | undefined {
+function editedStory(): string | undefined {
   const { page, selection } = app.get()
   if (!page) return undefined
   return textState.get().story ?? chosenStory({ page, selection })

@@ -95,12 +95,14 @@ function showInEditor(story: string): void {
 function followPageInEditor(): () => void {
   let frame = 0
   let last: unknown
+  let spoken: unknown
   const decorate = () => {
     frame = 0
-    const { page } = app.get()
+    const { page, language } = app.get()
     const open = openText()
-    if (!page || !open || open.composing || last === page) return
+    if (!page || !open || open.composing || (last === page && spoken === language)) return
     last = page
+    spoken = language
     open.decorate(decorateStory(open.state.doc, page, open.story, sayNow()))
   }
   const ask = () => {

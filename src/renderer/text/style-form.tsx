@@ -66,7 +66,7 @@ export function ParagraphStyleForm({ page, name, style, onGone }: FormProps<Para
       <div className="style-pair">
         <Figure
           label={say('styles.rows')}
-          unit="行"
+          unit={say('styles.rows-unit')}
           value={style.rows}
           least={1}
           most={40}
@@ -113,7 +113,7 @@ export function ParagraphStyleForm({ page, name, style, onGone }: FormProps<Para
         }}
       />
       {canDeleteStyle(name) ? (
-        <div className="style-pair">
+        <div className="style-delete">
           <Choice
             label={say('styles.delete-instead')}
             value={target}
@@ -204,12 +204,13 @@ export function CharacterStyleForm({ page, name, style, onGone }: FormProps<Char
 /** Taken when the field is left or by Enter; Esc puts the name back. */
 function NameField({ kind, name, onGone }: { kind: StyleKind; name: string; onGone(key: string): void }) {
   const say = useSay()
-  const [text, setText] = useState(name)
+  const shown = styleName(name, say)
+  const [text, setText] = useState(shown)
   const [taken, setTaken] = useState(false)
-  useEffect(() => setText(name), [name])
+  useEffect(() => setText(shown), [shown])
   const take = () => {
     const next = text.trim()
-    if (next === name || next === '') setText(name)
+    if (next === shown || next === '') setText(shown)
     else if (renameStyle(kind, name, next)) onGone(`${kind} ${next}`)
     else setTaken(true)
   }
@@ -232,7 +233,7 @@ function NameField({ kind, name, onGone }: { kind: StyleKind; name: string; onGo
           onKeyDown={(event) => {
             if (event.nativeEvent.isComposing) return
             if (event.key === 'Enter') take()
-            if (event.key === 'Escape') setText(name)
+            if (event.key === 'Escape') setText(shown)
           }}
         />
       </TextField>

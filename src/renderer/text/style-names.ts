@@ -6,7 +6,10 @@ export function styleName(name: string, say: Say): string {
   const key = `style-name.${name}`
   if (isMessage(key)) return say(key)
   // Pages are drafted with styles of their own for the heads of an article: `a2-kicker-kicker`.
-  const own = /^a(\d+)-(?:.+-)?([a-z]+)$/.exec(name)
-  const known = `style-name.${own?.[2] ?? ''}`
-  return own && isMessage(known) ? `${own[1]} ${say(known)}` : name
+  const [, article = '', rest = ''] = /^a(\d+)-(.+)$/.exec(name) ?? []
+  for (const base of [rest, rest.slice(rest.lastIndexOf('-') + 1)]) {
+    const known = `style-name.${base}`
+    if (isMessage(known)) return `${article} ${say(known)}`
+  }
+  return name
 }

@@ -172,14 +172,16 @@ function onFocus(view: TextView, focused: boolean): void {
 
 function publish(view: TextView, follow: boolean, when: 'now' | 'later' = 'now'): void {
   const { from, to } = view.state.selection
-  const head = view.head
+  const { composing } = view
+  // The page has nothing of what is composed: there the caret stands where it began.
+  const head = composing?.at ?? view.head
   textState.set(
     ({ strokes }) => ({
       story: view.story,
-      anchor: view.anchor,
+      anchor: composing?.at ?? view.anchor,
       head: atLineEnd ? { ...head, atLineEnd: true } : head,
       selectedText: view.state.doc.textBetween(from, to, '\n'),
-      composing: view.composing,
+      composing,
       strokes: strokes + 1,
     }),
     when,

@@ -176,8 +176,9 @@ export class TextView {
     if (!this.view.composing) this.view.dispatch(this.state.tr.setMeta(DECORATIONS, decorations))
   }
 
+  /** What an input method still composes is taken as it stands. */
   destroy(): void {
-    this.#flush()
+    if (!this.#behind) this.#write()
     this.#binding.close()
     this.view.destroy()
   }

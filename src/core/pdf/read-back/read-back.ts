@@ -62,8 +62,11 @@ function compareFacts(pdf: ReadPdf, { settings, fonts }: Written): Diagnostic[] 
   )
 }
 
-const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
-  a === undefined || b === undefined ? a === b : a.length === b.length && a.every((byte, i) => byte === b[i])
+function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  if (a === undefined || b === undefined || a.length !== b.length) return a === b
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
 
 function compareBoxes(pdf: ReadPdf, boxes: PageBoxes): Diagnostic[] {
   const wanted = { MediaBox: boxes.mediaBox, BleedBox: boxes.bleedBox, TrimBox: boxes.trimBox }

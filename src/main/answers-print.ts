@@ -4,30 +4,30 @@ import { app, type BrowserWindow, dialog } from 'electron'
 import { writeAtomically } from '../adapters/files.ts'
 import type { PrintAsks } from '../shared/ipc-print.ts'
 import { type Language, message } from '../shared/messages.ts'
+import type { Answers, IpcContext } from './ipc.ts'
 import { PICTURE_ENDINGS, readPictureFile, stampOf } from './picture-files.ts'
 import { forgetProfile, importProfile, listProfiles, readProfileFile } from './profiles.ts'
+import type { WindowHost } from './window-host.ts'
 
-interface PrintContext {
-  window: BrowserWindow
-  language(): Language
-  /** Told of every file written, so that it may be opened and shown. */
-  onWritten(path: string): void
-}
-
-type PrintHandlers = {
-  [C in keyof PrintAsks]: (...args: PrintAsks[C]['args']) => Promise<PrintAsks[C]['answer']>
-}
+type PrintAnswers = Pick<Answers, keyof PrintAsks>
 
 /** So many paths at once; a page has some dozens of pictures. */
 const MOST_PATHS = 1000
 
-export function printHandlers({ window, language, onWritten }: PrintContext): PrintHandlers {
-  const granted = new Set<string>()
+export function printAnswers({ desk, written }: IpcContext): PrintAnswers {
+  /** Where each window was told to export to. */
+  const granted = new WeakMap<WindowHost, Set<string>>()
+  const language = (): Language => desk.preferences.now.language
   let lastFolder: string | undefined
   const profiles = () => join(app.getPath('userData'), 'icc')
   const filterAll = () => ({ name: message(language(), 'dialog.all-files'), extensions: ['*'] })
 
-  const choose = async (title: 'dialog.profile' | 'dialog.picture', extensions: string[], many: boolean) => {
+  const choose = async (
+    window: BrowserWindow,
+    title: 'dialog.profile' | 'dialog.picture',
+    extensions: string[],
+    many: boolean,
+  ) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(window, {
       title: message(language(), title),
       properties: many ? ['openFile', 'multiSelections'] : ['openFile'],
@@ -37,42 +37,42 @@ export function printHandlers({ window, language, onWritten }: PrintContext): Pr
   }
 
   return {
-    'export:choose': async (fileName) => {
+    'export:choose': async (host, fileName) => {
       const proposed = basename(fileName)
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      const { canceled, filePath } = await dialog.showSaveDialog(host.window, {
         title: message(language(), 'dialog.export'),
         defaultPath: lastFolder === undefined ? proposed : join(lastFolder, proposed),
         filters: [{ name: message(language(), 'dialog.pdf'), extensions: ['pdf'] }],
       })
       if (canceled || !filePath) return null
       const path = extname(filePath) === '' ? `${filePath}.pdf` : filePath
-      granted.add(path)
+      granted.set(host, (granted.get(host) ?? new Set()).add(path))
       lastFolder = dirname(path)
       return { path, name: basename(path) }
     },
-    'export:write': async (path, bytes) => {
+    'export:write': async (host, path, bytes) => {
       const name = basename(path)
-      if (!granted.has(path)) throw new Error(`Refused: ${name} was never chosen`)
+      if (!granted.get(host)?.has(path)) throw new Error(`Refused: ${name} was never chosen`)
       const error = await writeAtomically(path, bytes)
       if (error) return { ok: false, name, error }
-      onWritten(path)
+      written.add(path)
       return { ok: true, path, name }
     },
-    'profile:import': async () => {
-      const [path] = (await choose('dialog.profile', ['icc', 'icm'], false)) ?? []
+    'profile:import': async ({ window }) => {
+      const [path] = (await choose(window, 'dialog.profile', ['icc', 'icm'], false)) ?? []
       return path === undefined ? null : importProfile(profiles(), path)
     },
     'profile:list': () => listProfiles(profiles()),
-    'profile:read': (id) => readProfileFile(profiles(), id),
-    'profile:forget': async (id) => {
+    'profile:read': (_host, id) => readProfileFile(profiles(), id),
+    'profile:forget': async (_host, id) => {
       await forgetProfile(profiles(), id)
       return undefined
     },
-    'picture:choose': async (many) => {
-      const paths = await choose('dialog.picture', PICTURE_ENDINGS, many)
+    'picture:choose': async ({ window }, many) => {
+      const paths = await choose(window, 'dialog.picture', PICTURE_ENDINGS, many)
       return paths && Promise.all(paths.map(readPictureFile))
     },
-    'picture:check': (paths) => Promise.all(paths.slice(0, MOST_PATHS).map(stampOf)),
-    'picture:read': readPictureFile,
+    'picture:check': (_host, paths) => Promise.all(paths.slice(0, MOST_PATHS).map(stampOf)),
+    'picture:read': (_host, path) => readPictureFile(path),
   }
 }
