@@ -5,6 +5,7 @@ import {
   outlineRow,
   pagePicture,
   pagePoints,
+  pixelsApart,
   placeOfSelected,
   selectInOutline,
 } from './page-points.ts'
@@ -55,22 +56,22 @@ test('a drag moves, resizes and copies, in one step each, and Esc leaves all as 
   const [cx, cy] = middleOf(before)
 
   // What is shown goes along before it is written, and comes back.
-  const shown = () => pagePicture(page)
-  const still = await shown()
+  const still = await pagePicture(page)
+  const apart = async () => pixelsApart(still, await pagePicture(page))
   await dragOnPage(page, points, [cx, cy], [cx + 60, cy + 50], { hold: true, keys: ['Control'] })
-  await expect.poll(shown).not.toBe(still)
+  await expect.poll(apart).toBeGreaterThan(1000)
   await page.keyboard.press('Escape')
   await page.keyboard.up('Control')
   await page.mouse.up()
-  await expect.poll(shown).toBe(still)
+  await expect.poll(apart).toBe(0)
   await expect(page.getByTestId('place-x')).toHaveValue(before.x.toFixed(1))
-  expect(await historyNames(page)).toEqual(['打开时'])
+  await expect.poll(() => historyNames(page)).toEqual(['打开时'])
 
   await dragOnPage(page, points, [cx, cy], [cx + 40, cy + 60])
   await expect(page.getByTestId('place-y')).not.toHaveValue(before.y.toFixed(1))
   const moved = await placeOfSelected(page)
   expect([moved.width, moved.height]).toEqual([before.width, before.height])
-  expect(await historyNames(page)).toEqual(['打开时', '移动'])
+  await expect.poll(() => historyNames(page)).toEqual(['打开时', '移动'])
 
   // The right lower handle, with Ctrl: without snapping it goes just as far as the hand.
   const corner: [number, number] = [moved.x + moved.width, moved.y + moved.height]

@@ -1,5 +1,6 @@
 /** Points of the page in the window, and what the panels say of what is selected. */
 import { expect, type Locator, type Page } from 'playwright/test'
+import { PNG } from 'pngjs'
 import { placeAt } from './window.ts'
 
 export interface PagePoints {
@@ -75,5 +76,22 @@ export async function historyNames(page: Page): Promise<string[]> {
 }
 
 /** The page as its canvas shows it, without what lies over it. */
-export const pagePicture = (page: Page): Promise<string> =>
-  page.evaluate(() => document.querySelector<HTMLCanvasElement>('.canvas-viewport canvas')?.toDataURL() ?? '')
+export async function pagePicture(page: Page): Promise<PNG> {
+  const url = await page.evaluate(
+    () => document.querySelector<HTMLCanvasElement>('.canvas-viewport canvas')?.toDataURL() ?? '',
+  )
+  return PNG.sync.read(Buffer.from(url.split(',')[1] ?? '', 'base64'))
+}
+
+/** A part painted anew may round a tone by one: that is not seen. */
+const SEEN = 8
+
+/** How many pixels of two pictures differ so that it is seen. */
+export function pixelsApart(a: PNG, b: PNG): number {
+  let count = 0
+  for (let at = 0; at < a.data.length; at += 4) {
+    const apart = [0, 1, 2].some((k) => Math.abs((a.data[at + k] ?? 0) - (b.data[at + k] ?? 0)) > SEEN)
+    if (apart) count++
+  }
+  return count
+}

@@ -42,7 +42,7 @@ test('text is loaded from a port, goes on in a new frame, and is cut again', asy
   await expect(page.locator('.canvas-viewport')).toHaveAttribute('data-cursor', 'link')
   await page.mouse.click(target.x, target.y)
   await expect(page.getByTestId('properties')).toContainText('第 6 框，共 6 框')
-  expect(await historyNames(page)).toEqual(['打开时', '续排', '退出串接', '串接'])
+  await expect.poll(() => historyNames(page)).toEqual(['打开时', '续排', '退出串接', '串接'])
 })
 
 test('what finds no room is marked, and goes on where it is told to', async ({ page }) => {
@@ -71,5 +71,5 @@ test('a frame is divided, and its story goes on through the parts', async ({ pag
   // One for each of the five columns that it spans, all selected.
   await expect(heads).toHaveCount(7)
   await expect(page.getByTestId('properties')).toContainText('整稿 · 5 框')
-  expect(await historyNames(page)).toEqual(['打开时', '拆成分框'])
+  await expect.poll(() => historyNames(page)).toEqual(['打开时', '拆成分框'])
 })

@@ -31,7 +31,9 @@ test('frames, boxes and rules are drawn from grid to grid', async ({ page }) => 
   const at = points.at(330, 420)
   await page.mouse.click(at.x, at.y)
   await expect(page.getByTestId('place-rows')).toHaveValue('10')
-  expect(await historyNames(page)).toEqual(['打开时', '画文框', '画图框', '画底框', '画线', '画文框'])
+  await expect
+    .poll(() => historyNames(page))
+    .toEqual(['打开时', '画文框', '画图框', '画底框', '画线', '画文框'])
 })
 
 test('guides are pulled from the rulers, shown, hidden and removed', async ({ page }) => {
@@ -46,7 +48,7 @@ test('guides are pulled from the rulers, shown, hidden and removed', async ({ pa
   await page.mouse.move(to.x, to.y, { steps: 4 })
   await page.mouse.up()
   await page.keyboard.up('Control')
-  expect(await historyNames(page)).toEqual(['打开时', '参考线'])
+  await expect.poll(() => historyNames(page)).toEqual(['打开时', '参考线'])
   // The guide is taken hold of where no frame lies: in the margin below the type area.
   const low = points.at(123, 550)
   await page.mouse.move(low.x, low.y)
@@ -55,7 +57,7 @@ test('guides are pulled from the rulers, shown, hidden and removed', async ({ pa
   await page.mouse.move(ruler.x + 60, low.y, { steps: 4 })
   await page.mouse.move(ruler.x + 2, low.y, { steps: 2 })
   await page.mouse.up()
-  expect(await historyNames(page)).toEqual(['打开时', '参考线', '去参考线'])
+  await expect.poll(() => historyNames(page)).toEqual(['打开时', '参考线', '去参考线'])
 })
 
 test('rulers count in mm, points, characters, or columns and rows', async ({ page }) => {

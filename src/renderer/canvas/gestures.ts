@@ -1,7 +1,7 @@
 /** The pointer on the canvas: wheel and Space move the view, everything else is the tool's. */
 import type { Pointer } from '../../core/edit/tools/tool.ts'
 import { editor } from '../editor/editor-state.ts'
-import { followTool, hand, showCursor } from '../editor/hand.ts'
+import { followTool, hand, leaveGesture, showCursor } from '../editor/hand.ts'
 import { app } from '../state/app-state.ts'
 import { panBy, zoomBy } from './camera.ts'
 import { type Point, toPage } from './view.ts'
@@ -105,6 +105,11 @@ export function attachGestures(element: HTMLElement): Gestures {
     showCursor()
   }
   const onKey = (event: KeyboardEvent) => {
+    // Keys that are held with the pointer must not keep Esc from leaving.
+    if (event.type === 'keydown' && event.code === 'Escape' && hand.isBusy && leaveGesture()) {
+      event.preventDefault()
+      return
+    }
     const { shiftKey: shift, altKey: alt } = event
     hand.keys({ shift, alt, mod: isMod(event) })
     if (event.code === 'Space') {
