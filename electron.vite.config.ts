@@ -21,6 +21,8 @@ export default defineConfig({
   main: {
     build: {
       outDir: 'out/main',
+      // All that it runs is in it: the package carries no node_modules.
+      externalizeDeps: false,
       rolldownOptions: {
         input: resolve('src/main/index.ts'),
         output: { format: 'es', entryFileNames: '[name].js' },

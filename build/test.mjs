@@ -19,6 +19,7 @@ const STEPS = [
   { name: 'types of node', command: ['tsc', '-p', 'tsconfig.node.json'] },
   { name: 'types of web', command: ['tsc', '-p', 'tsconfig.web.json'] },
   { name: 'dead code', command: ['knip'] },
+  { name: 'audit of what ships', command: ['node', 'build/audit.mjs'] },
   { name: 'build', command: ['npm', 'run', 'build'] },
   { name: 'unit and suite tests', command: ['vitest', 'run'], report: 'unit.json', count: countVitest },
   { name: 'static check of the build', command: ['node', 'build/check-build.mjs'] },

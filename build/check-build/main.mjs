@@ -171,21 +171,32 @@ const isInsidePackage = (node) =>
   calledName(node) === 'getAppPath' ||
   memberName(node) === 'resourcesPath'
 
+/** Calls whose result is a path made of the paths that they are given; what any other call gives is its own. */
+const MAKES_PATHS = /^(join|resolve|normalize|dirname|fileURLToPath|pathToFileURL|URL|String)$/
+
+function leadsInside(node, isInside) {
+  if (node === null || typeof node !== 'object') return false
+  if (isInsidePackage(node) || isInside(node)) return true
+  if (/Function/.test(node.type)) return false
+  if (
+    /^(Call|New)Expression$/.test(node.type) &&
+    !MAKES_PATHS.test(calledName(node) ?? node.callee?.name ?? '')
+  )
+    return false
+  return Object.values(node).some((part) =>
+    Array.isArray(part) ? part.some((each) => leadsInside(each, isInside)) : leadsInside(part, isInside),
+  )
+}
+
 /** Variables whose value comes from the package's own place, which is read-only once installed. */
 function variablesInsidePackage(ast) {
   const inside = new Set()
+  const isInside = (part) => part.type === 'Identifier' && inside.has(part.name)
   const declarators = findAll(ast, (node) => node.type === 'VariableDeclarator' && node.init && node.id.name)
   for (let grown = true; grown; ) {
     grown = false
     for (const { node } of declarators) {
-      const comesFromInside = (part) =>
-        isInsidePackage(part) || (part.type === 'Identifier' && inside.has(part.name))
-      if (
-        inside.has(node.id.name) ||
-        /Function/.test(node.init.type) ||
-        !contains(node.init, comesFromInside)
-      )
-        continue
+      if (inside.has(node.id.name) || !leadsInside(node.init, isInside)) continue
       inside.add(node.id.name)
       grown = true
     }

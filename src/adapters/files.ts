@@ -81,6 +81,12 @@ const WRITE_CODES: Record<string, string> = {
   ENOTDIR: 'folder-not-found',
   EBUSY: 'file-in-use',
   EISDIR: 'file-in-use',
+  ...Object.fromEntries(
+    // What network drives answer when their server has gone.
+    ['ENOTCONN', 'ESTALE', 'EHOSTDOWN', 'EHOSTUNREACH', 'ENETDOWN', 'ENETUNREACH', 'ETIMEDOUT', 'ENXIO'].map(
+      (code) => [code, 'share-gone'],
+    ),
+  ),
 }
 
 function errorCode(error: unknown): string {

@@ -66,10 +66,11 @@ class CachingShaper implements HarfBuzzShaper {
     return token
   }
 
-  shapeVertical(face: string, text: string): ShapedToken {
+  shapeVertical(face: string, text: string, features: Features): ShapedToken {
     const open = this.open(face)
-    const token = open.shapedDown.get(text) ?? shapeDown(open, text)
-    open.shapedDown.set(text, token)
+    const known = open.shapedWith(['vert', ...features])
+    const token = known.get(text) ?? shapeDown(open, text, features)
+    known.set(text, token)
     return token
   }
 

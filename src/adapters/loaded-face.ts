@@ -8,7 +8,6 @@ const OUTLINE_PER_EM = 1000
 export class LoadedFace {
   readonly font: hb.Font
   readonly perEm: number
-  readonly shapedDown = new Map<string, ShapedToken>()
   /** By features, then by text: looked up for every character that is composed. */
   private readonly shaped = new Map<string, Map<string, ShapedToken>>()
   private readonly drawing: hb.Font

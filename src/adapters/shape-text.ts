@@ -28,14 +28,16 @@ export function shapeAlong(face: LoadedFace, text: string, features: Features): 
   })
 }
 
-export function shapeDown(face: LoadedFace, text: string): ShapedToken {
+export function shapeDown(face: LoadedFace, text: string, features: Features): ShapedToken {
   const shaped = shape(face, text, ['vert'], () => {
     buffer.setDirection(hb.Direction.TTB)
     buffer.setScript('Hani')
   })
+  const halve = features.includes('vhal') && /^\p{P}$/u.test(text)
   const token = toToken(face, shaped, text, ({ codepoint }) => {
     const { advance, ascent } = face.upright(codepoint)
-    return { advance, dx: -face.font.glyphHAdvance(codepoint) / 2, dy: -ascent }
+    const place = { advance, dx: -face.font.glyphHAdvance(codepoint) / 2, dy: -ascent }
+    return halve ? halvedDown(face, codepoint, place) : place
   })
   const lacking = token.missing ?? token.glyphs.find((glyph) => isLying(face, glyph))?.text
   return lacking === undefined ? token : { ...token, missing: lacking }
@@ -65,6 +67,17 @@ function halved(face: LoadedFace, glyph: number, place: Place): Place {
   if (place.advance === half && holdsInk(place.dx)) return place
   const dx = [0, -half, -half / 2].find(holdsInk) ?? (half - box.width) / 2 - box.xBearing
   return { ...place, advance: half, dx }
+}
+
+/** What `vhal` would do, which HarfBuzz's WebAssembly build can't: the half of the em's height that holds the mark. */
+function halvedDown(face: LoadedFace, glyph: number, place: Place): Place {
+  const box = face.font.glyphExtents(glyph)
+  const half = face.perEm / 2
+  if (box === undefined || place.advance !== face.perEm || -box.height > half) return place
+  const top = -place.dy - box.yBearing
+  const holdsInk = (up: number) => top - up >= 0 && top - box.height - up <= half
+  const up = [0, half, half / 2].find(holdsInk) ?? top - (half + box.height) / 2
+  return { ...place, advance: half, dy: place.dy + up }
 }
 
 function shape(face: LoadedFace, text: string, features: Features, segment: () => void): Shaped[] {

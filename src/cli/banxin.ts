@@ -6,6 +6,7 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
+import { ALL_MARKS, NO_MARKS } from '../core/pdf/mark-kinds.ts'
 import { isFolder } from './archive-pages.ts'
 import { openApp } from './open-app.ts'
 import { EXIT } from './terminal.ts'
@@ -19,9 +20,12 @@ banxin place PAGE.banxin --frame ID PICTURE -o OUT.banxin
               [--fit fill|fit] [--zoom N] [--dx MM] [--dy MM] [--rotate DEG]
                                                       a JPEG, PNG, TIFF or WebP into a picture frame
 banxin export PAGE.banxin -o OUT.pdf [--standard x4|x1a] [--bleed MM] [--marks] [--tagged] [--allow-overset]
-              [--condition tr002|ifra26] [--profile FILE.icc]
+              [--condition tr002|ifra26] [--profile FILE.icc] [--preflight FILE.json]
               [--ppi N] [--ink-limit N] [--intent perceptual|relative] [--keep-rgb]
-                                                      a PDF/X for the press: newsprint by CGATS TR 002 unless told
+                                                      a PDF/X for the press: newsprint by CGATS TR 002 unless told;
+                                                      errors of preflight that nobody signed off stop it
+banxin preflight PAGE.banxin [--json] [--profile FILE.json]
+                                                      what would embarrass the paper; exit 0 clean, 2 with errors
 banxin fidelity IN.txt [--json]                       line-break fidelity against the dump's own lines
 banxin open [FILE]                                    the desktop app
 `
@@ -74,6 +78,7 @@ async function run(argv: string[]): Promise<number> {
         intent: { type: 'string' },
         'keep-rgb': { type: 'boolean' },
         'allow-overset': { type: 'boolean' },
+        preflight: { type: 'string' },
       })
       const condition = choice(values.condition, '--condition', ['tr002', 'ifra26'] as const)
       const profile = values.profile === undefined ? undefined : required(values.profile, '--profile')
@@ -87,11 +92,18 @@ async function run(argv: string[]): Promise<number> {
           intent: choice(values.intent, '--intent', ['perceptual', 'relative'] as const) ?? 'perceptual',
           keepRgb: values['keep-rgb'] === true,
         },
-        marks: values.marks === true,
+        marks: values.marks === true ? ALL_MARKS : NO_MARKS,
         tagged: values.tagged === true,
         allowOverset: values['allow-overset'] === true,
+        ...(values.preflight !== undefined && { preflightFile: required(values.preflight, '--preflight') }),
         press: { ...(condition && { condition }), ...(profile !== undefined && { profile }) },
       })
+    }
+    case 'preflight': {
+      const { inputs, values } = parse(rest, { json: { type: 'boolean' }, profile: { type: 'string' } })
+      const profile = values.profile === undefined ? undefined : required(values.profile, '--profile')
+      const { preflightCommand } = await import('./preflight.ts')
+      return preflightCommand(only(inputs), values.json === true, profile)
     }
     case 'place': {
       const { inputs, values } = parse(rest, {

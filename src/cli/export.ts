@@ -9,10 +9,37 @@ import { textOf } from '../core/doc/text-of.ts'
 import { type ExportOptions, exportPage, slugText } from '../core/pipeline/export-page.ts'
 import type { PictureTools } from '../core/pipeline/prepare-pictures.ts'
 import { complain, EXIT, Progress } from './terminal.ts'
-import { type IntentFlags, openIntent, openShaper, openSubsetter, readBytes, readMagick } from './workshop.ts'
+import {
+  type IntentFlags,
+  openFacts,
+  openIntent,
+  openProfile,
+  openShaper,
+  openSubsetter,
+  readBytes,
+  readMagick,
+} from './workshop.ts'
 
-export interface ExportFlags extends ExportOptions {
+export interface ExportFlags extends Omit<ExportOptions, 'preflight'> {
   press: IntentFlags
+  /** A profile's file; else the page is checked by the shipped one. */
+  preflightFile?: string
+}
+
+/** More are the `preflight` command's to list. */
+const MOST_TOLD = 5
+
+/** All overset text counts as one. */
+function inShort(problems: readonly Diagnostic[]): readonly Diagnostic[] {
+  const overset = problems.filter(({ code }) => code === 'overset')
+  const others = problems.filter(({ code }) => code !== 'overset')
+  const more = others.length - MOST_TOLD
+  if (more <= 0) return problems
+  return [
+    ...overset,
+    ...others.slice(0, MOST_TOLD),
+    { code: 'more-errors', severity: 'error', params: { n: more } },
+  ]
 }
 
 export async function exportCommand(input: string, output: string, flags: ExportFlags): Promise<number> {
@@ -23,24 +50,30 @@ export async function exportCommand(input: string, output: string, flags: Export
     return EXIT.failed
   }
   progress.stage('read')
-  const [bytes, intent] = await Promise.all([readBytes(input), openIntent(flags.press)])
+  const [bytes, intent, profile] = await Promise.all([
+    readBytes(input),
+    openIntent(flags.press),
+    openProfile(flags.preflightFile),
+  ])
   if (!bytes.ok) return refuse([bytes.error], input)
   if (!intent.ok) return refuse([intent.error], input)
+  if (!profile.ok) return refuse([profile.error], flags.preflightFile ?? input)
   const faces = FACES.map(({ id }) => id)
   const page = unpackPage(bytes.value, input, faces)
   if (!page.ok) return refuse([page.error], input)
   const { doc } = page.value
   progress.stage('fonts')
-  const text = textOf(doc) + (flags.marks ? slugText(doc, flags.standard, intent.value) : '')
+  const text = textOf(doc) + (flags.marks.info ? slugText(doc, flags.standard, intent.value) : '')
   const named = facesOf(doc)
   const [shaper, subsetter] = await Promise.all([openShaper(text, named), openSubsetter(text, named)])
   progress.stage('compose')
   const composition = composePage(doc, shaper)
   progress.stage('export')
   const pictures = await pictureTools(page.value.pictures)
-  const tools = { subsetter, shaper, intent: intent.value, ...(pictures && { pictures }) }
-  const pdf = await exportPage(doc, composition, tools, flags)
-  if (!pdf.ok) return refuse(pdf.diagnostics, input)
+  const facts = await openFacts(page.value)
+  const tools = { subsetter, shaper, intent: intent.value, facts, ...(pictures && { pictures }) }
+  const pdf = await exportPage(doc, composition, tools, { ...flags, preflight: profile.value })
+  if (!pdf.ok) return refuse(inShort(pdf.diagnostics), input)
   progress.done()
   complain(pdf.warnings, input)
   const failed = await writeAtomically(output, pdf.bytes)

@@ -3,14 +3,14 @@ import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { writeAtomically } from '../adapters/files.ts'
 import { FACES } from '../adapters/harfbuzz.ts'
-import { inspectPicture, startDecoder } from '../adapters/pictures/decode.ts'
+import { inspectPicture } from '../adapters/pictures/header.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { packPage, unpackPage } from '../core/doc/banxin-file.ts'
 import { placePictureInFrame } from '../core/doc/place-picture.ts'
 import { mmToPt } from '../core/units.ts'
 import { reconstructBytes } from './commands.ts'
 import { complain, EXIT } from './terminal.ts'
-import { readBytes, readMagick } from './workshop.ts'
+import { readBytes } from './workshop.ts'
 
 export interface PlaceFlags {
   frame: string
@@ -37,7 +37,6 @@ export async function placeCommand(
   const faces = FACES.map(({ id }) => id)
   const file = unpackPage(page.value, input, faces)
   if (!file.ok) return refuse(file.error, input)
-  await startDecoder(readMagick)
   const facts = inspectPicture(bytes.value, basename(picture))
   if (!facts.ok) return refuse(facts.error, picture)
   const sha256 = createHash('sha256').update(bytes.value).digest('hex')

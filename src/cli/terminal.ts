@@ -3,10 +3,11 @@ import type { Diagnostic } from '../core/diagnostics.ts'
 import { type Language, problemText } from '../shared/messages.ts'
 
 /**
- * 0 done, 1 bad input or an output that can't be written, 2 done but for some pages of an archive, 64 bad usage
+ * 0 done, 1 bad input or an output that can't be written, 2 done but for some pages of an archive, or a page
+ * with errors, 64 bad usage
  * (sysexits.h), 130 stopped by Ctrl+C (128 and the signal's number).
  */
-export const EXIT = { done: 0, failed: 1, partly: 2, usage: 64, stopped: 130 } as const
+export const EXIT = { done: 0, failed: 1, partly: 2, faulty: 2, usage: 64, stopped: 130 } as const
 
 /** Chinese unless the system says English. */
 export const language = (): Language =>

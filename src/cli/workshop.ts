@@ -1,17 +1,24 @@
 /** What every command works with: fonts, templates and the print profile, found beside the program. */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { decodeText } from '../adapters/decode-text.ts'
 import { readForOpening } from '../adapters/files.ts'
+import { fontFacts } from '../adapters/font-facts.ts'
 import { fontFile, rangeFor, withFallbacks } from '../adapters/font-files.ts'
 import { type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
 import { fail, ok, type Result } from '../core/diagnostics.ts'
+import type { BanxinFile } from '../core/doc/banxin-file.ts'
+import { facesOf } from '../core/doc/faces-of.ts'
+import type { Asset } from '../core/doc/schema.ts'
+import { textOf } from '../core/doc/text-of.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
 import { type ConditionName, namedIntent, newsprintIntent, profileIntent } from '../core/pdf/conditions.ts'
 import type { OutputIntent } from '../core/pdf/output-intent.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
+import { NEWSPRINT, type Profile, readProfile } from '../core/preflight/profile.ts'
+import type { PageFacts, PictureFact } from '../core/preflight/view.ts'
 import { readSource } from '../core/source/read-source.ts'
 import type { SourceText } from '../core/source/types.ts'
 
@@ -45,6 +52,43 @@ export const openShaper = (text: string, faces: readonly string[]): Promise<Harf
 export async function openSubsetter(text: string, faces: readonly string[]): Promise<FontSubsetter> {
   const wasm = await readFile(fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')))
   return loadSubsetter(new Uint8Array(wasm), fontReader(text), withFallbacks(faces))
+}
+
+/** What preflight should know of the faces and pictures of a page. */
+export async function openFacts({ doc, pictures }: Pick<BanxinFile, 'doc' | 'pictures'>): Promise<PageFacts> {
+  const fonts = await fontFacts(withFallbacks(facesOf(doc)), fontReader(textOf(doc)))
+  const assets = Object.entries(doc.assets ?? {})
+  if (assets.length === 0) return { fonts }
+  const { pictureFact } = await import('../adapters/pictures/facts.ts')
+  const known = assets.map(async ([id, { sha256, origin }]) => {
+    const bytes = pictures?.get(sha256)
+    const fact = bytes && (await pictureFact(sha256, bytes, readMagick))
+    return fact ? [[id, { ...fact, ...(await changeOf(origin)) }] as const] : []
+  })
+  return { fonts, pictures: Object.fromEntries((await Promise.all(known)).flat()) }
+}
+
+/** What became of the file that a picture was taken from. */
+async function changeOf(origin: Asset['origin']): Promise<Pick<PictureFact, 'origin'>> {
+  if (!origin) return {}
+  try {
+    const { size, mtimeMs } = await stat(origin.path)
+    return size === origin.size && Math.abs(mtimeMs - origin.modifiedMs) < 1 ? {} : { origin: 'changed' }
+  } catch {
+    return { origin: 'gone' }
+  }
+}
+
+/** A profile from its file; the one that pages are checked by without one. Errors: those of `readProfile`. */
+export async function openProfile(path: string | undefined): Promise<Result<Profile>> {
+  if (path === undefined) return ok(NEWSPRINT)
+  const bytes = await readBytes(path)
+  if (!bytes.ok) return bytes
+  try {
+    return readProfile(JSON.parse(new TextDecoder().decode(bytes.value)))
+  } catch {
+    return fail('profile-invalid', { at: { file: path }, params: { place: '–', reason: 'JSON' } })
+  }
 }
 
 export interface IntentFlags {

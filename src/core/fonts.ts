@@ -55,9 +55,10 @@ export interface Shaper {
   shape(face: string, text: string, features: Features): ShapedToken
   /**
    * A token set upright in a column, with the forms that marks have there. The pen stands on the column's centre
-   * line at the top of what is to be set: a Han character has dx -0.5, dy -0.88 and advance 1.
+   * line at the top of what is to be set: a Han character has dx -0.5, dy -0.88 and advance 1. With `vhal` full-height
+   * marks are half an em high.
    */
-  shapeVertical?(face: string, text: string): ShapedToken
+  shapeVertical?(face: string, text: string, features: Features): ShapedToken
   /** Where a Latin word may be broken, in order; none where hyphenation is not at hand. */
   hyphenate?(word: string): readonly HyphenPoint[]
 }

@@ -1,112 +1,64 @@
-/** Answers to the window: one handler a channel, each only for our own document in our own window. */
-import { basename, extname } from 'node:path'
-import { app, type BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain, shell } from 'electron'
-import { readForOpening, writeAtomically } from '../adapters/files.ts'
-import type { AskChannel, Asks, FileAnswer, FileToSave, SaveAnswer, StartFacts } from '../shared/ipc.ts'
-import { type Language, message } from '../shared/messages.ts'
-import { stateOf } from './window.ts'
+/** Answers to the windows: one handler a channel, each only for our own document in a window of ours. */
+import { type IpcMainInvokeEvent, ipcMain } from 'electron'
+import type { AskChannel, Asks } from '../shared/ipc.ts'
+import { appAnswers } from './answers-app.ts'
+import { fileAnswers } from './answers-files.ts'
+import { journalAnswers } from './answers-journal.ts'
+import { printAnswers } from './answers-print.ts'
+import { templateAnswers } from './answers-templates.ts'
+import type { Desk } from './desk.ts'
+import type { WindowHost } from './window-host.ts'
 
 export interface IpcContext {
-  window: BrowserWindow
+  desk: Desk
   /** The address whose documents may ask. */
   origin: string
   /** The sample page that comes with Banxin. */
   sample: string
-  /** Read once, by the first document; a reload opens the sample. */
-  takeLaunchFile(): string | undefined
-  language(): Language
-  setLanguage(language: Language): void
+  /** The faces that come with Banxin. */
+  fonts: string
+  /** What this session has written, and may therefore be asked to show. */
+  written: Set<string>
+  /** After the language was changed. */
+  showMenus(): void
 }
 
-type Handlers = {
-  [C in AskChannel]: (...args: Asks[C]['args']) => Asks[C]['answer'] | Promise<Asks[C]['answer']>
+export type Answers = {
+  [C in AskChannel]: (
+    host: WindowHost,
+    ...args: Asks[C]['args']
+  ) => Asks[C]['answer'] | Promise<Asks[C]['answer']>
 }
 
-export function answerWindow(context: IpcContext): void {
-  const saved = new Set<string>()
-  const { window } = context
-  const handlers: Handlers = {
-    'app:start': () => startFacts(context),
-    'app:language': (language) => {
-      context.setLanguage(language === 'en' ? 'en' : 'zh')
-      return undefined
-    },
-    'app:quit': () => {
-      app.quit()
-      return undefined
-    },
-    'file:open': () => askAndRead(context),
-    'file:sample': () => readForOpening(context.sample),
-    'file:save': async (file) => {
-      const answer = await askAndWrite(context, file)
-      if (answer?.ok) saved.add(answer.path)
-      return answer
-    },
-    'file:view': async (path) => saved.has(path) && (await shell.openPath(path)) === '',
-    'file:reveal': (path) => {
-      if (saved.has(path)) shell.showItemInFolder(path)
-      return saved.has(path)
-    },
-    'window:do': (act) => {
-      if (act === 'minimize') window.minimize()
-      else if (act === 'close') window.close()
-      else if (act === 'toggle-maximize') window.isMaximized() ? window.unmaximize() : window.maximize()
-      return undefined
-    },
+/** Not in the contract: only the preload can ask it, for a file that was really dropped. */
+const DROPPED = 'file:dropped'
+
+export function answerWindows(given: Omit<IpcContext, 'written'>): void {
+  const context = { ...given, written: new Set<string>() }
+  const { desk } = context
+  const answers: Answers = {
+    ...appAnswers(context),
+    ...fileAnswers(context),
+    ...journalAnswers(context),
+    ...printAnswers(context),
+    ...templateAnswers(context),
   }
-  for (const [channel, handler] of Object.entries(handlers)) {
+  const handle = (channel: string, answer: (host: WindowHost, ...args: unknown[]) => unknown) =>
     ipcMain.handle(channel, (event, ...args) => {
-      if (!isOurs(event, context)) throw new Error(`Refused: ${channel} from another document`)
-      return (handler as (...args: unknown[]) => unknown)(...args)
+      const host = hostOf(event, context)
+      if (!host) throw new Error(`Refused: ${channel} from another document`)
+      host.heardMs = Date.now()
+      return answer(host, ...args)
     })
+  for (const [channel, answer] of Object.entries(answers)) {
+    handle(channel, answer as (host: WindowHost, ...args: unknown[]) => unknown)
   }
+  handle(DROPPED, (host, path) => desk.readFor(host, String(path)))
 }
 
-function isOurs(event: IpcMainInvokeEvent, context: IpcContext): boolean {
+function hostOf(event: IpcMainInvokeEvent, { desk, origin }: IpcContext): WindowHost | undefined {
   const frame = event.senderFrame
-  if (!frame || event.sender !== context.window.webContents || frame.parent) return false
-  return URL.canParse(frame.url) && frame.url.startsWith(`${context.origin}/`)
-}
-
-async function startFacts(context: IpcContext): Promise<StartFacts> {
-  const { platform } = process
-  return {
-    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
-    version: app.getVersion(),
-    electron: process.versions.electron ?? '',
-    chromium: process.versions.chrome ?? '',
-    standIn: 'standin' in process.versions,
-    file: await readForOpening(context.takeLaunchFile() ?? context.sample),
-    window: stateOf(context.window),
-  }
-}
-
-async function askAndRead(context: IpcContext): Promise<FileAnswer | null> {
-  const language = context.language()
-  const { canceled, filePaths } = await dialog.showOpenDialog(context.window, {
-    title: message(language, 'dialog.open'),
-    properties: ['openFile'],
-    filters: [
-      { name: message(language, 'dialog.openable'), extensions: ['txt', 'banxin'] },
-      { name: message(language, 'dialog.all-files'), extensions: ['*'] },
-    ],
-  })
-  const path = filePaths[0]
-  return canceled || path === undefined ? null : readForOpening(path)
-}
-
-async function askAndWrite(context: IpcContext, file: FileToSave): Promise<SaveAnswer | null> {
-  const language = context.language()
-  const extension = file.kind === 'pdf' ? 'pdf' : 'banxin'
-  const { canceled, filePath } = await dialog.showSaveDialog(context.window, {
-    title: message(language, file.kind === 'pdf' ? 'dialog.export' : 'dialog.save'),
-    // The window proposes a name, never a place.
-    defaultPath: basename(file.fileName),
-    filters: [{ name: message(language, `dialog.${extension}`), extensions: [extension] }],
-  })
-  if (canceled || !filePath) return null
-  const path = extname(filePath) === '' ? `${filePath}.${extension}` : filePath
-  const name = basename(path)
-  const error = await writeAtomically(path, file.bytes)
-  return error ? { ok: false, name, error } : { ok: true, path, name }
+  if (!frame || frame.parent) return undefined
+  const isOurs = URL.canParse(frame.url) && frame.url.startsWith(`${origin}/`)
+  return isOurs ? desk.hostOf(event.sender) : undefined
 }

@@ -2,11 +2,15 @@
  * The application menu. On macOS it is the menu bar; elsewhere the window draws its own menus from the same
  * list, and this one stays hidden, without accelerators of its own, because the window matches the keys.
  */
-import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import { COMMANDS, type CommandId, MENUS, type MenuEntry } from '../shared/ipc.ts'
 import { type Language, message } from '../shared/messages.ts'
 
-export function buildMenu(language: Language, mac: boolean, run: (command: CommandId) => void): Menu {
+export function buildMenu(
+  language: Language,
+  mac: boolean,
+  run: (command: CommandId, window: BrowserWindow | undefined) => void,
+): Menu {
   const entry = (name: MenuEntry): MenuItemConstructorOptions => {
     if (name === '-') return { type: 'separator' }
     const accelerator = acceleratorOf(COMMANDS[name].keys?.[0])
@@ -14,7 +18,7 @@ export function buildMenu(language: Language, mac: boolean, run: (command: Comma
       id: name,
       label: message(language, `command.${name}`),
       ...(accelerator ? { accelerator, registerAccelerator: mac } : {}),
-      click: () => run(name),
+      click: (_item, window) => run(name, window instanceof BrowserWindow ? window : undefined),
     }
   }
   const menus: MenuItemConstructorOptions[] = MENUS.map((menu) => ({
@@ -51,5 +55,6 @@ const ELECTRON_KEYS: Record<string, string> = {
   Equal: '=',
   Minus: '-',
   Slash: '/',
+  Comma: ',',
   Quote: "'",
 }

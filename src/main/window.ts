@@ -1,22 +1,30 @@
-/** The one window: isolated, sandboxed, with a title bar of its own, and closed to every other address. */
+/** A window: isolated, sandboxed, with a title bar of its own, and closed to every other address. */
 import { join } from 'node:path'
-import { BrowserWindow, nativeTheme, type Session } from 'electron'
+import { BrowserWindow, nativeTheme, type Session, type WebContents } from 'electron'
 import type { WindowState } from '../shared/ipc.ts'
+import type { Preferences } from '../shared/ipc-files.ts'
+import type { WindowPlace } from './files/window-state.ts'
 import { ORIGIN } from './scheme.ts'
 import { tell } from './tell.ts'
 
 /** The panel colour of each theme, so that nothing flashes before the first frame. */
 const BACKGROUND = { light: '#f6f4ef', dark: '#201e1c' }
 
-export function createWindow(builtFolder: string): BrowserWindow {
+export interface WindowLook {
+  place: WindowPlace
+  theme: Preferences['theme']
+}
+
+export function createWindow(builtFolder: string, { place, theme }: WindowLook): BrowserWindow {
+  const { maximized, ...bounds } = place
+  const dark = theme === 'dark' || (theme === 'system' && nativeTheme.shouldUseDarkColors)
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
+    ...bounds,
     minWidth: 960,
     minHeight: 640,
     show: false,
     title: '版心',
-    backgroundColor: nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light,
+    backgroundColor: dark ? BACKGROUND.dark : BACKGROUND.light,
     ...(process.platform === 'darwin'
       ? { titleBarStyle: 'hiddenInset' as const, trafficLightPosition: { x: 12, y: 11 } }
       : { frame: false }),
@@ -29,8 +37,10 @@ export function createWindow(builtFolder: string): BrowserWindow {
       spellcheck: false,
     },
   })
-  closeToOtherAddresses(window)
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    window.show()
+    if (maximized) window.maximize()
+  })
   const sendState = () => tell(window, 'window:state', stateOf(window))
   window.on('maximize', sendState)
   window.on('unmaximize', sendState)
@@ -44,10 +54,17 @@ export const stateOf = (window: BrowserWindow): WindowState => ({
   fullScreen: window.isFullScreen(),
 })
 
-function closeToOtherAddresses(window: BrowserWindow): void {
-  window.webContents.on('will-navigate', (event) => event.preventDefault())
-  window.webContents.on('will-attach-webview', (event) => event.preventDefault())
-  window.webContents.setWindowOpenHandler(() => ({ action: 'deny' }))
+/** Where the window would stand if it were neither maximized nor minimized. */
+export const placeOf = (window: BrowserWindow): WindowPlace => ({
+  ...window.getNormalBounds(),
+  maximized: window.isMaximized(),
+})
+
+/** For every document that there will ever be: no other address, no window of its own, no web view. */
+export function closeToOtherAddresses(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 
 /** Nothing that a page could ask for (camera, notifications, …) is needed. */

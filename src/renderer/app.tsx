@@ -3,7 +3,12 @@ import { I18nProvider } from 'react-aria-components'
 import { CanvasRegion } from './canvas/canvas-region.tsx'
 import { Dialogs } from './dialogs/dialogs.tsx'
 import { DropVeil } from './drop-veil.tsx'
+import { followClipboard } from './editor/clipboard.ts'
 import { InspectorRegion } from './inspector/inspector.tsx'
+import { ProposalsRegion } from './layout/proposals-region.tsx'
+import { followOrigins } from './pictures/origins.ts'
+import { followPage } from './preflight/live-check.ts'
+import { PreflightRegion } from './preflight/preflight-region.tsx'
 import { ReviewRegion } from './review/review-region.tsx'
 import { app } from './state/app-state.ts'
 import { useStore } from './state/store.ts'
@@ -18,7 +23,14 @@ export function App() {
   const hasPage = useStore(app, (state) => state.page !== null)
   const stage = useStore(app, (state) => state.stage)
   useEffect(() => {
-    const stop = [followKeys(), followPresses(), followWidth()]
+    const stop = [
+      followPage(),
+      followKeys(),
+      followPresses(),
+      followWidth(),
+      followClipboard(),
+      followOrigins(),
+    ]
     return () => {
       for (const end of stop) end()
     }
@@ -30,9 +42,12 @@ export function App() {
         <ToolBar />
         {stage === 'review' ? (
           <ReviewRegion />
+        ) : stage === 'preflight' && hasPage ? (
+          <PreflightRegion />
         ) : (
           <>
             {hasPage && <StoriesRegion />}
+            <ProposalsRegion />
             <CanvasRegion />
             {hasPage && <InspectorRegion />}
           </>

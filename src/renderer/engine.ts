@@ -1,6 +1,8 @@
 /** The engine's worker as promises: one request at a time, the picture of the page kept until an answer. */
 import type { Diagnostic } from '../core/diagnostics.ts'
+import type { PictureFiles } from '../core/doc/banxin-file.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
+import type { PageFacts } from '../core/preflight/view.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import type {
   CopyfitAnswer,
@@ -10,8 +12,10 @@ import type {
   EngineRequest,
   EngineStage,
   OpenedPage,
+  PageFiles,
   ReviewedSource,
 } from '../shared/engine.ts'
+import type { LayoutAsk, LayoutReply } from '../shared/layout-engine.ts'
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; diagnostics: readonly Diagnostic[] }
 
@@ -20,11 +24,15 @@ export interface OutputFile {
   fileName: string
 }
 
-interface OpenFile {
-  name: string
-  bytes: Uint8Array
+/** So long may pass without a sign of progress, in seconds: a file that was made to hang the engine ends there. */
+const PATIENCE_S = 30
+const MORE_PATIENCE_S: Partial<Record<EngineRequest['kind'], number>> = {
+  save: 60,
+  propose: 120,
 }
+const patienceFor = (kind: EngineRequest['kind']): number => MORE_PATIENCE_S[kind] ?? PATIENCE_S
 
+type Opening = Extract<Ask, { kind: 'open' | 'salvage' | 'restore' }>
 type Ask = EngineRequest extends infer R ? (R extends EngineRequest ? Omit<R, 'id'> : never) : never
 
 export class Engine {
@@ -32,9 +40,9 @@ export class Engine {
   #nextId = 1
   #queue: Promise<unknown> = Promise.resolve()
   /** What the worker has open, to be opened again in a new one after it was stopped. */
-  #open: OpenFile | undefined
+  #open: Opening | undefined
   #workerHasOpen = false
-  #stop: ((reason: 'cancelled' | 'stopped') => void) | undefined
+  #stop: ((reason: 'cancelled' | 'stopped' | 'too-slow') => void) | undefined
 
   /** Told as each stage of the work begins. */
   onStage: (stage: EngineStage) => void = () => {}
@@ -46,13 +54,38 @@ export class Engine {
 
   /** Undefined when it was cancelled, as of all that follow. */
   open(name: string, bytes: Uint8Array): Promise<Answer<OpenedPage> | undefined> {
-    return this.#inTurn(async () => {
-      const reply = await this.#request({ kind: 'open', name, bytes })
-      if (reply?.kind !== 'opened') return reply && failed(reply)
-      this.#open = { name, bytes }
-      this.#workerHasOpen = true
-      return { ok: true, value: reply.page }
-    })
+    return this.#opening({ kind: 'open', name, bytes })
+  }
+
+  /** What is left of a damaged file, with what is lost. */
+  salvage(name: string, bytes: Uint8Array): Promise<Answer<OpenedPage> | undefined> {
+    return this.#opening({ kind: 'salvage', name, bytes })
+  }
+
+  /** A page that comes from a journal. */
+  restore(page: {
+    name: string
+    doc: PageDoc
+    corrections: readonly Correction[]
+    files: PageFiles
+  }): Promise<Answer<OpenedPage> | undefined> {
+    const { name, doc, corrections, files } = page
+    return this.#opening({ kind: 'restore', name, doc, corrections: [...corrections], ...files })
+  }
+
+  /** Another file's page; the one that is open stays open. */
+  peek(
+    name: string,
+    bytes: Uint8Array,
+  ): Promise<Answer<{ doc: PageDoc; pictures: PageFiles['pictures'] }> | undefined> {
+    return this.#ask({ kind: 'peek', name, bytes }, (reply) => (reply.kind === 'peeked' ? reply : undefined))
+  }
+
+  /** The dump of the open page. */
+  source(): Promise<Answer<PageFiles['source'] | null> | undefined> {
+    return this.#ask({ kind: 'source' }, (reply) =>
+      reply.kind === 'source' ? (reply.source ?? null) : undefined,
+    )
   }
 
   /** What the source says with these corrections. */
@@ -85,15 +118,28 @@ export class Engine {
     )
   }
 
-  /** With overset text only as a proof. */
-  export(doc: PageDoc, allowOverset: boolean): Promise<Answer<OutputFile> | undefined> {
-    return this.#ask({ kind: 'export', doc, allowOverset }, (reply) =>
-      reply.kind === 'exported' ? reply : undefined,
+  /** About laying out: what `wanted` names is the answer. */
+  layOut<K extends LayoutReply['kind']>(
+    ask: LayoutAsk,
+    wanted: K,
+  ): Promise<Answer<Extract<EngineReply, { kind: K }>> | undefined> {
+    const isWanted = (reply: EngineReply): reply is Extract<EngineReply, { kind: K }> => reply.kind === wanted
+    return this.#ask(ask, (reply) => (isWanted(reply) ? reply : undefined))
+  }
+
+  /** What preflight should know of the page's fonts and pictures. */
+  facts(doc: PageDoc, pictures: PictureFiles): Promise<Answer<PageFacts> | undefined> {
+    return this.#ask({ kind: 'facts', doc, pictures }, (reply) =>
+      reply.kind === 'facts' ? reply.facts : undefined,
     )
   }
 
-  save(doc: PageDoc, corrections: readonly Correction[]): Promise<Answer<OutputFile> | undefined> {
-    return this.#ask({ kind: 'save', doc, corrections: [...corrections] }, (reply) =>
+  save(
+    doc: PageDoc,
+    corrections: readonly Correction[],
+    pictures: PictureFiles,
+  ): Promise<Answer<OutputFile> | undefined> {
+    return this.#ask({ kind: 'save', doc, corrections: [...corrections], pictures }, (reply) =>
       reply.kind === 'saved' ? reply : undefined,
     )
   }
@@ -101,6 +147,16 @@ export class Engine {
   /** Stops what is being done. The page that was open stays open: the next request brings it back. */
   cancel(): void {
     this.#stop?.('cancelled')
+  }
+
+  #opening(ask: Opening): Promise<Answer<OpenedPage> | undefined> {
+    return this.#inTurn(async () => {
+      const reply = await this.#request(ask)
+      if (reply?.kind !== 'opened') return reply && failed(reply)
+      this.#open = ask
+      this.#workerHasOpen = true
+      return { ok: true, value: reply.page }
+    })
   }
 
   /** `value` takes what is wanted out of the reply, undefined out of another. */
@@ -117,7 +173,7 @@ export class Engine {
   /** Opens the page's file again in a worker that does not have it; what went wrong, if anything. */
   async #bringBack(): Promise<Answer<never> | undefined> {
     if (this.#workerHasOpen || !this.#open) return undefined
-    const again = await this.#request({ kind: 'open', ...this.#open })
+    const again = await this.#request(this.#open)
     this.#workerHasOpen = again?.kind === 'opened'
     return again?.kind === 'opened' ? undefined : failed(again)
   }
@@ -132,7 +188,13 @@ export class Engine {
     const worker = this.#workerNow()
     const id = this.#nextId++
     return new Promise((resolve) => {
+      let patience: ReturnType<typeof setTimeout> | undefined
+      const watch = () => {
+        clearTimeout(patience)
+        patience = setTimeout(() => this.#stop?.('too-slow'), patienceFor(ask.kind) * 1000)
+      }
       const end = (reply: EngineReply | undefined) => {
+        clearTimeout(patience)
         this.#stop = undefined
         worker.onmessage = null
         resolve(reply)
@@ -141,14 +203,20 @@ export class Engine {
         worker.terminate()
         this.#worker = undefined
         this.#workerHasOpen = false
-        const stopped: Diagnostic = { code: 'engine-stopped', severity: 'error' }
+        const stopped: Diagnostic =
+          reason === 'too-slow'
+            ? { code: 'engine-too-slow', severity: 'error', params: { seconds: patienceFor(ask.kind) } }
+            : { code: 'engine-stopped', severity: 'error' }
         end(reason === 'cancelled' ? undefined : { id, kind: 'failed', diagnostics: [stopped] })
       }
       worker.onmessage = ({ data }: MessageEvent<EngineReply>) => {
         if (data.id !== id) return
-        if (data.kind === 'progress') this.onStage(data.stage)
-        else end(data)
+        if (data.kind === 'progress') {
+          watch()
+          this.onStage(data.stage)
+        } else end(data)
       }
+      watch()
       worker.postMessage({ id, ...ask } satisfies EngineRequest)
     })
   }

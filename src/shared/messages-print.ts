@@ -38,6 +38,14 @@ export const PRINT_TEXTS = {
     zh: '这不是 JPEG、PNG、TIFF 或 WebP 图片\n转成其中一种再用。',
     en: 'This is no JPEG, PNG, TIFF or WebP picture\nConvert it to one of these.',
   },
+  'problem.picture-foreign-kind': {
+    zh: '{name} 是 {kind}，不能直接付印\n转成 JPEG、PNG 或 TIFF 再用。',
+    en: '{name} is {kind}, which is not printed as it is\nConvert it to JPEG, PNG or TIFF.',
+  },
+  'problem.picture-file-empty': {
+    zh: '图片 {name} 是空的（0 字节）\n换一份，多半是没有拷完。',
+    en: 'The picture {name} is empty (0 bytes)\nUse another copy: this one was hardly copied.',
+  },
   'problem.picture-unreadable': {
     zh: '图片 {name} 损坏了，读不出来\n换一份。',
     en: 'The picture {name} is damaged and cannot be read\nUse another copy.',

@@ -1,4 +1,6 @@
 import type { Text } from './messages.ts'
+import { EDITOR_PROBLEMS } from './messages-editor.ts'
+import { PREFLIGHT_PROBLEMS } from './messages-preflight.ts'
 import { PRINT_TEXTS } from './messages-print.ts'
 
 /**
@@ -6,7 +8,9 @@ import { PRINT_TEXTS } from './messages-print.ts'
  * points, the rest from its params; a line is added behind the first.
  */
 export const PROBLEM_TEXTS = {
+  ...EDITOR_PROBLEMS,
   ...PRINT_TEXTS,
+  ...PREFLIGHT_PROBLEMS,
   'problem.unknown': {
     zh: '出了问题：{code}\n把这份文件和这个代号一起告诉我们。',
     en: 'Something is wrong: {code}\nReport this code together with the file.',
@@ -53,8 +57,8 @@ export const PROBLEM_TEXTS = {
     en: 'Paragraph {paragraph} holds the control character {codePoint}, which is not set\nDelete it from the text.',
   },
   'problem.right-to-left': {
-    zh: '第 {paragraph} 段的“{text}”是从右往左的文字：字形照排，词序没有翻转\n核对这一段的词序。',
-    en: 'Paragraph {paragraph} holds text that runs from right to left, “{text}”: whose words are set in the order they are typed\nCheck the order of the words.',
+    zh: '第 {paragraph} 段的“{text}”是从右往左的文字，已按从右往左排\n请懂这种文字的人核对这一段。',
+    en: 'Paragraph {paragraph} holds text that runs from right to left, “{text}”, which is set that way\nHave somebody who reads it check the paragraph.',
   },
   'problem.line-overfull': {
     zh: '第 {paragraph} 段有一行比文框宽\n加宽文框，或把字改小。',
@@ -65,16 +69,28 @@ export const PROBLEM_TEXTS = {
     en: 'There is no article to lay out; the page is empty\nOpen another source, or find the articles in the review.',
   },
   'problem.page-too-full': {
-    zh: '版面放不下 {count} 篇稿件，约 {columnRows} 栏行：{titles}\n换更小的字号，转到别的版，或按这个次序删稿。',
-    en: 'The page has no room for {count} articles, about {columnRows} column-lines: {titles}\nTake smaller type or another page, or cut them in this order.',
+    zh: '版面放不下 {count} 篇稿件，约 {columnRows} 栏行 {characters} 字：{titles}\n换更小的字号，转到别的版，或按这个次序删稿。',
+    en: 'The page has no room for {count} articles, about {columnRows} column-lines, {characters} characters: {titles}\nTake smaller type or another page, or cut them in this order.',
   },
   'problem.pins-leave-no-room': {
     zh: '固定的 {count} 篇稿件挡住了其余稿件，已按不固定重排：{titles}\n松开它，或固定在别处。',
     en: '{count} pinned articles leave no room for the others and were laid out anew: {titles}\nRelease them, or pin them elsewhere.',
   },
+  'problem.pins-in-the-way': {
+    zh: '固定的 {count} 篇稿件挡住了其余稿件：{titles}\n松开它，或挪到别处再固定。',
+    en: '{count} pinned articles are in the way of the others: {titles}\nRelease them, or move them and pin them there.',
+  },
   'problem.page-not-banxin': {
     zh: '这不是版心的版面，或文件损坏了\n用上一份副本。',
     en: 'This is not a Banxin page, or the file is damaged\nUse an earlier copy.',
+  },
+  'problem.page-damaged': {
+    zh: '版面文件损坏了\n试试修复，或用上一份副本。',
+    en: 'The page file is damaged\nTry to repair it, or use an earlier copy.',
+  },
+  'problem.page-nothing-left': {
+    zh: '文件里没有能用的内容了\n用上一份副本。',
+    en: 'Nothing in the file can be used\nUse an earlier copy.',
   },
   'problem.page-invalid': {
     zh: '版面打不开：{field} 不对\n用上一份副本。',
@@ -136,6 +152,10 @@ export const PROBLEM_TEXTS = {
     zh: '排版引擎出了错：{detail}\n把这份文件和这句话一起告诉我们。',
     en: 'The layout engine failed: {detail}\nReport this together with the file.',
   },
+  'problem.engine-too-slow': {
+    zh: '{seconds} 秒没有动静，停下来了\n看看这份文件是不是从别处来的；版面还在，可以再试。',
+    en: 'Nothing moved for {seconds} seconds, so it was stopped\nCheck where the file came from; the page is still here.',
+  },
   'problem.engine-stopped': {
     zh: '排版引擎停了\n重新打开这份文件。',
     en: 'The layout engine stopped\nOpen the file again.',
@@ -171,6 +191,22 @@ export const PROBLEM_TEXTS = {
   'problem.file-in-use': {
     zh: '{file} 正被别的程序用着，没存上\n关掉它再存，或换一个名字。',
     en: '{file} is in use and was not saved\nClose it there, or choose another name.',
+  },
+  'problem.share-gone': {
+    zh: '网络盘连不上，{file} 没存上\n等它恢复，或先存到别处。',
+    en: 'The network drive does not answer; {file} was not saved\nWait for it, or save elsewhere for now.',
+  },
+  'problem.open-elsewhere': {
+    zh: '{file} 在另一个窗口里开着，没存上\n换一个名字，或到那个窗口里改。',
+    en: '{file} is open in another window and was not saved\nChoose another name, or work in that window.',
+  },
+  'problem.journal-failed': {
+    zh: '改动没能记下，断电或出错时会丢\n先保存一次。',
+    en: 'Changes cannot be journaled; a crash would lose them\nSave the page now.',
+  },
+  'problem.journal-disk-full': {
+    zh: '磁盘已满，改动没能记下\n腾出空间，先保存一次。',
+    en: 'The disk is full; changes cannot be journaled\nFree some space and save the page.',
   },
   'problem.not-a-regular-file': {
     zh: '{file} 是文件夹或设备，没有写\n换一个名字。',

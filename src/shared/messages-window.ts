@@ -190,12 +190,10 @@ export const WINDOW_TEXTS = {
   'work.reconstruct': { zh: '正在辨认稿件', en: 'Finding the stories' },
   'work.draft': { zh: '正在画版', en: 'Laying out the page' },
   'work.compose': { zh: '正在排版', en: 'Composing the page' },
-  'work.export': { zh: '正在导出 PDF', en: 'Exporting the PDF' },
   'work.save': { zh: '正在存', en: 'Saving' },
   'work.cancel': { zh: '取消', en: 'Cancel' },
 
   'failed.open': { zh: '{file} 没打开', en: '{file} was not opened' },
-  'failed.export': { zh: 'PDF 没导出', en: 'The PDF was not exported' },
   'failed.save': { zh: '版面没存上', en: 'The page was not saved' },
   'failed.more': { zh: '还有 {n} 处', en: '{n} more' },
   'failed.close': { zh: '知道了', en: 'Close' },
@@ -203,7 +201,6 @@ export const WINDOW_TEXTS = {
   'failed.proof': { zh: '照样导出校样', en: 'Export a proof anyway' },
   'failed.try-again': { zh: '换个地方再存', en: 'Save elsewhere' },
 
-  'toast.exported': { zh: '已导出 {name}', en: 'Exported {name}' },
   'toast.saved': { zh: '已存 {name}', en: 'Saved {name}' },
   'toast.view': { zh: '打开', en: 'Open' },
   'toast.reveal': { zh: '在文件夹中显示', en: 'Show in folder' },

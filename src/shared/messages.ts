@@ -5,11 +5,20 @@
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { COMMAND_TEXTS } from './messages-commands.ts'
 import { COPYFIT_TEXTS } from './messages-copyfit.ts'
+import { EDITOR_TEXTS } from './messages-editor.ts'
+import { EXPORT_TEXTS } from './messages-export.ts'
+import { FILE_TEXTS } from './messages-files.ts'
+import { LAYOUT_TEXTS } from './messages-layout.ts'
+import { PICTURE_TEXTS } from './messages-pictures.ts'
+import { PREFLIGHT_TEXTS, RULE_TEXTS } from './messages-preflight.ts'
+import { PREFLIGHT_WINDOW_TEXTS } from './messages-preflight-window.ts'
 import { PRESET_TEXTS } from './messages-presets.ts'
 import { PROBLEM_TEXTS } from './messages-problems.ts'
+import { PROOF_TEXTS } from './messages-proof.ts'
 import { REVIEW_TEXTS } from './messages-review.ts'
 import { REVIEW_WINDOW_TEXTS } from './messages-review-window.ts'
 import { STEP_TEXTS } from './messages-steps.ts'
+import { TEXT_TEXTS } from './messages-text.ts'
 import { WINDOW_TEXTS } from './messages-window.ts'
 
 export type Language = 'zh' | 'en'
@@ -19,11 +28,21 @@ export type Values = Readonly<Record<string, string | number>>
 const TEXTS = {
   ...COMMAND_TEXTS,
   ...COPYFIT_TEXTS,
+  ...FILE_TEXTS,
+  ...LAYOUT_TEXTS,
+  ...EDITOR_TEXTS,
+  ...EXPORT_TEXTS,
+  ...PICTURE_TEXTS,
+  ...PREFLIGHT_TEXTS,
+  ...RULE_TEXTS,
+  ...PREFLIGHT_WINDOW_TEXTS,
   ...PRESET_TEXTS,
   ...PROBLEM_TEXTS,
+  ...PROOF_TEXTS,
   ...REVIEW_TEXTS,
   ...REVIEW_WINDOW_TEXTS,
   ...STEP_TEXTS,
+  ...TEXT_TEXTS,
   ...WINDOW_TEXTS,
 }
 
@@ -47,7 +66,7 @@ export interface ProblemText {
 export function problemText(language: Language, diagnostic: Diagnostic): ProblemText {
   const { code, at, params } = diagnostic
   const key = `problem.${code}`
-  const known: MessageKey = key in PROBLEM_TEXTS ? (key as MessageKey) : 'problem.unknown'
+  const known: MessageKey = isMessage(key) ? key : 'problem.unknown'
   const values: Values = { code, file: at?.file ?? '', ...params }
   const [what = '', todo = ''] = message(language, known, values).split('\n')
   const place = at?.line === undefined ? '' : message(language, 'problem-place.line', { line: at.line })

@@ -13,20 +13,23 @@ import {
   unpackPage,
 } from '../core/doc/banxin-file.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
+import type { Lost } from '../core/doc/salvage/lost.ts'
+import { salvagePage } from '../core/doc/salvage/salvage-page.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
 import { textOf } from '../core/doc/text-of.ts'
-import { DEFAULT_EXPORT, exportPage, fileTitle } from '../core/pipeline/export-page.ts'
+import { fileTitle } from '../core/pipeline/export-page.ts'
 import { reconstruct } from '../core/reconstruct/reconstruct.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import { readSource } from '../core/source/read-source.ts'
 import type { EngineReply, EngineRequest, EngineStage, OpenedPage, ReviewedSource } from '../shared/engine.ts'
+import type { LayoutAsk } from '../shared/layout-engine.ts'
 import { type Draft, draftAnew, hasCorrections, type Origin, review } from './drafts.ts'
+import { answerLayout } from './laying-out.ts'
 import { outlinesOf } from './outlines.ts'
-import { openPrintTools, openShaper } from './workshop.ts'
+import { openFacts, openShaper } from './workshop.ts'
 
 interface CurrentPage {
   source?: BanxinFile['source']
-  pictures?: PictureFiles
   /** Only where the page has a dump that reads as articles. */
   origin?: Origin
   /** The drafts that were made last: the next correction begins with the newest. */
@@ -40,10 +43,14 @@ let current: CurrentPage | undefined
 
 export function answer(request: EngineRequest, stage: OnStage): Answer | Promise<Answer> {
   if (request.kind === 'open') return open(request.name, request.bytes, stage)
+  if (request.kind === 'salvage') return salvage(request, stage)
+  if (request.kind === 'restore') return restore(request, stage)
+  if (request.kind === 'peek') return peek(request)
+  if (isLayoutAsk(request)) return answerLayout(request, current?.origin)
   if (current === undefined) return failed([NOTHING_OPEN])
   switch (request.kind) {
-    case 'export':
-      return exportPdf(current, request, stage)
+    case 'facts':
+      return openFacts(request.doc, request.pictures).then((facts) => ({ kind: 'facts', facts }))
     case 'review':
       return { kind: 'reviewed', ...review(current.origin, request.corrections) }
     case 'draft':
@@ -52,8 +59,24 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
       return copyfit(request)
     case 'save':
       return save(current, request)
+    case 'source':
+      return { kind: 'source', ...(current.source && { source: current.source }) }
   }
 }
+
+const LAYOUT_ASKS: readonly string[] = [
+  'propose',
+  'offer-ways',
+  'add-articles',
+  'new-page',
+  'split-page',
+  'apply-template',
+  'make-template',
+  'list-templates',
+] satisfies LayoutAsk['kind'][]
+
+const isLayoutAsk = (request: EngineRequest): request is Extract<EngineRequest, LayoutAsk> =>
+  LAYOUT_ASKS.includes(request.kind)
 
 const NOTHING_OPEN: Diagnostic = { code: 'nothing-open', severity: 'error' }
 const failed = (diagnostics: Diagnostic[]): Answer => ({ kind: 'failed', diagnostics })
@@ -81,10 +104,16 @@ async function openDump(name: string, bytes: Uint8Array, stage: OnStage): Promis
 
 async function openPage(name: string, bytes: Uint8Array, stage: OnStage): Promise<Answer> {
   stage('read')
-  const faces = FACES.map(({ id }) => id)
-  const file = unpackPage(bytes, name, faces)
-  if (!file.ok) return failed([file.error])
-  const { doc, source, pictures, corrections = [] } = file.value
+  const file = unpackPage(bytes, name, EVERY_FACE)
+  return file.ok ? showPage(file.value, stage) : failed([file.error])
+}
+
+const EVERY_FACE = FACES.map(({ id }) => id)
+
+async function showPage(
+  { doc, source, pictures, corrections = [] }: BanxinFile,
+  stage: OnStage,
+): Promise<Answer> {
   // The reconstruction is made again from the dump that the file holds: stages are deterministic.
   const text = source && readSource(source.bytes, source.name, decodeText)
   const read = text?.ok ? reconstruct(text.value) : undefined
@@ -92,8 +121,35 @@ async function openPage(name: string, bytes: Uint8Array, stage: OnStage): Promis
   const reviewed = review(origin, corrections)
   stage('fonts')
   const shaper = await openShaper(textOf(doc), facesOf(doc))
-  current = { source, pictures, origin, drafts: [] }
-  return opened(doc, shaper, origin, reviewed, corrections, stage)
+  current = { source, origin, drafts: [] }
+  return opened(doc, shaper, origin, reviewed, corrections, stage, pictures)
+}
+
+/** Only the dump may be left: then the page is laid out from it anew. */
+async function salvage({ name, bytes }: Request<'salvage'>, stage: OnStage): Promise<Answer> {
+  stage('read')
+  const salvaged = salvagePage(bytes, name, EVERY_FACE)
+  if (!salvaged.ok) return failed([salvaged.error])
+  const { doc, source, lost } = salvaged.value
+  const shown = doc
+    ? await showPage({ ...salvaged.value, doc }, stage)
+    : await openDump(source?.name ?? name, source?.bytes ?? new Uint8Array(), stage)
+  return withLost(shown, lost)
+}
+
+const withLost = (shown: Answer, lost: Lost[]): Answer =>
+  shown.kind === 'opened' ? { ...shown, page: { ...shown.page, lost } } : shown
+
+const restore = (
+  { doc, corrections, source, pictures }: Request<'restore'>,
+  stage: OnStage,
+): Promise<Answer> =>
+  showPage({ doc, corrections, pictures: new Map(pictures), ...(source && { source }) }, stage)
+
+function peek({ name, bytes }: Request<'peek'>): Answer {
+  const file = unpackPage(bytes, name, EVERY_FACE)
+  if (!file.ok) return failed([file.error])
+  return { kind: 'peeked', doc: file.value.doc, pictures: [...(file.value.pictures ?? [])] }
 }
 
 function opened(
@@ -103,6 +159,7 @@ function opened(
   { reconstruction, unapplied }: ReviewedSource,
   corrections: Correction[],
   stage: OnStage,
+  pictures?: PictureFiles,
 ): Answer {
   stage('compose')
   const composition = composePage(doc, shaper)
@@ -114,6 +171,7 @@ function opened(
     ...(reconstruction && { reconstruction }),
     corrections,
     unapplied,
+    ...(pictures && { pictures }),
   }
   return { kind: 'opened', page }
 }
@@ -155,33 +213,14 @@ async function copyfit({ doc, command, story, paragraph }: Request<'copyfit'>): 
   return fit.ok ? { kind: 'fitted', fit: fit.value } : failed([fit.error])
 }
 
-function save({ source, pictures, origin }: CurrentPage, { doc, corrections }: Request<'save'>): Answer {
+function save({ source, origin }: CurrentPage, { doc, corrections, pictures }: Request<'save'>): Answer {
   const { reconstruction } = review(origin, corrections)
   const file: BanxinFile = {
     doc,
     corrections,
     ...(source && { source }),
     ...(reconstruction && { reconstruction }),
-    ...(pictures && { pictures }),
+    pictures,
   }
   return { kind: 'saved', bytes: packPage(file), fileName: `${fileTitle(doc)}.banxin` }
-}
-
-async function exportPdf(
-  { pictures }: CurrentPage,
-  request: Request<'export'>,
-  stage: OnStage,
-): Promise<Answer> {
-  stage('export')
-  const { doc } = request
-  const text = textOf(doc)
-  const faces = facesOf(doc)
-  const [engines, shaper] = await Promise.all([
-    openPrintTools(text, faces, pictures),
-    openShaper(text, faces),
-  ])
-  const options = { ...DEFAULT_EXPORT, allowOverset: request.allowOverset === true }
-  const pdf = await exportPage(doc, composePage(doc, shaper), { ...engines, shaper }, options)
-  if (!pdf.ok) return failed(pdf.diagnostics)
-  return { kind: 'exported', bytes: pdf.bytes, fileName: `${fileTitle(doc)}.pdf` }
 }

@@ -64,7 +64,7 @@ describe.each(faces.map(({ id }) => id))('half-width marks in %s', (id) => {
 })
 
 describe.each(faces.map(({ id }) => id))('a column in %s', (id) => {
-  const down = (text: string) => shapeSomewhere(id, text, (face) => shaper.shapeVertical(face, text))
+  const down = (text: string) => shapeSomewhere(id, text, (face) => shaper.shapeVertical(face, text, []))
   const inkOf = (text: string) => {
     const { face, token } = down(text)
     return ink(face, token)
@@ -73,7 +73,7 @@ describe.each(faces.map(({ id }) => id))('a column in %s', (id) => {
   it('sets Han in the middle of their em', () => {
     const { id: glyph } = shaper.shape(id, '国', []).glyphs[0]!
     const glyphs = [{ id: glyph, text: '国', advance: 1, dx: -0.5, dy: -0.88 }]
-    expect(shaper.shapeVertical(id, '国')).toEqual({ advance: 1, glyphs })
+    expect(shaper.shapeVertical(id, '国', [])).toEqual({ advance: 1, glyphs })
     const { left, right, top, bottom } = inkOf('国')
     expect([(left + right) / 2, (top + bottom) / 2]).toEqual([expect.closeTo(0, 1), expect.closeTo(0.5, 1)])
   })
@@ -90,6 +90,16 @@ describe.each(faces.map(({ id }) => id))('a column in %s', (id) => {
     for (const mark of '）》」”') expect(inkOf(mark).bottom, mark).toBeLessThan(0.55)
     const { left, right, top, bottom } = inkOf('（')
     expect(right - left).toBeGreaterThan(bottom - top)
+  })
+
+  it('halves marks without cutting into them, wherever in their em they stand', () => {
+    for (const mark of '，。、：；（）《》「」“”') {
+      const { face, token: full } = down(mark)
+      const token = shaper.shapeVertical(face, mark, ['vhal'])
+      const { top, bottom } = ink(face, token)
+      if (ink(face, full).bottom - ink(face, full).top > 0.5) continue
+      expect([token.advance, top >= 0, bottom <= 0.5], `${mark} ${top} ${bottom}`).toEqual([0.5, true, true])
+    }
   })
 
   it('draws a dash of two characters as one stroke of two em, on the centre line', () => {
@@ -110,9 +120,9 @@ describe.each(faces.map(({ id }) => id))('a column in %s', (id) => {
 describe('a mark that a face does not draw for columns', () => {
   it('counts as missing there, so that a face that does takes its place', () => {
     expect(shaper.shape('fang-400', '，', []).missing).toBeUndefined()
-    expect(shaper.shapeVertical('fang-400', '，').missing).toBe('，')
-    expect(shaper.shapeVertical('song-400', '，').missing).toBeUndefined()
-    expect(shaper.shapeVertical('fang-400', '仿').missing).toBeUndefined()
+    expect(shaper.shapeVertical('fang-400', '，', []).missing).toBe('，')
+    expect(shaper.shapeVertical('song-400', '，', []).missing).toBeUndefined()
+    expect(shaper.shapeVertical('fang-400', '仿', []).missing).toBeUndefined()
   })
 })
 
@@ -123,7 +133,7 @@ describe('shaping', () => {
       expect(shaper.shape('song-400', '（', [...features])).toBe(first)
       expect(shaper.shape('song-700', '（', features)).not.toBe(first)
     }
-    expect(shaper.shapeVertical('song-400', '（')).toBe(shaper.shapeVertical('song-400', '（'))
+    expect(shaper.shapeVertical('song-400', '（', [])).toBe(shaper.shapeVertical('song-400', '（', []))
     expect(shaper.shape('song-400', '（', ['halt'])).not.toBe(shaper.shape('song-400', '（', []))
   })
 
@@ -173,7 +183,7 @@ describe('a font with other units to the em', () => {
     const half = await loadShaper(async (face) => halfSize(face), ['song-400'])
     const { id } = shaper.shape('song-400', '国', []).glyphs[0]!
     expect(half.shape('song-400', '国', []).advance).toBe(0.5)
-    expect(half.shapeVertical('song-400', '国').glyphs[0]).toMatchObject({
+    expect(half.shapeVertical('song-400', '国', []).glyphs[0]).toMatchObject({
       advance: 0.5,
       dx: -0.25,
       dy: -0.44,

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** Bundles the bench and runs it; the table goes to the terminal and to tests/bench/results.md. */
+/**
+ * Bundles the bench and runs it; the table goes to the terminal and to tests/bench/results.md. `bench.mjs composition`
+ * and `bench.mjs print` run that part alone.
+ */
 import { execFileSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -16,11 +19,17 @@ const keepFolders = {
 const bundle = await rolldown({
   cwd: root,
   platform: 'node',
-  input: { run: 'tests/bench/run.ts', 'print-page': 'tests/bench/print/print-page.ts' },
+  input: {
+    run: 'tests/bench/run.ts',
+    print: 'tests/bench/print/run.ts',
+    composition: 'tests/bench/composition/run.ts',
+    'print-page': 'tests/bench/print/print-page.ts',
+  },
   external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
   resolve: { extensions: ['.ts', '.js'] },
   plugins: [keepFolders],
 })
 const target = join(root, 'out/bench')
 await bundle.write({ dir: target, format: 'esm', entryFileNames: '[name].js', cleanDir: true })
-await import(pathToFileURL(join(target, 'run.js')).href)
+const part = ['composition', 'print'].find((name) => name === process.argv[2]) ?? 'run'
+await import(pathToFileURL(join(target, `${part}.js`)).href)

@@ -24,7 +24,7 @@ async function launchOnce(env: Record<string, string>): Promise<number> {
   const profile = mkdtempSync(join(tmpdir(), 'banxin-launch-'))
   const start = performance.now()
   const app = await _electron.launch({
-    args: ['.', `--user-data-dir=${profile}`],
+    args: ['.', `--user-data-dir=${profile}`, join(process.cwd(), 'assets/samples/page08.txt')],
     env: { ...process.env, ...env } as Record<string, string>,
   })
   const page = await app.firstWindow()

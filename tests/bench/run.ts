@@ -1,33 +1,29 @@
 /** Accuracy and speed on page 08, beside peers, and the reconstruction of drawn pages, in one run. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
-import { decodeText } from '../../src/adapters/decode-text.ts'
-import { fontFile, withFallbacks } from '../../src/adapters/font-files.ts'
-import { loadShaper } from '../../src/adapters/harfbuzz.ts'
 import { loadSubsetter } from '../../src/adapters/harfbuzz-subset.ts'
 import { renderPreview } from '../../src/adapters/preview.ts'
 import { composePage } from '../../src/core/compose/composer.ts'
 import { draftComposer } from '../../src/core/compose/draft-composer.ts'
-import { facesOf } from '../../src/core/doc/faces-of.ts'
 import { draftPage } from '../../src/core/draft/draft-page.ts'
-import { readTemplate } from '../../src/core/draft/template.ts'
 import { newsprintIntent } from '../../src/core/pdf/conditions.ts'
 import { exportPage } from '../../src/core/pipeline/export-page.ts'
 import { measureFidelity } from '../../src/core/pipeline/fidelity.ts'
 import { refineMeasures } from '../../src/core/pipeline/refine-measures.ts'
 import { reconstruct } from '../../src/core/reconstruct/reconstruct.ts'
-import { readSource } from '../../src/core/source/read-source.ts'
 import { compositionTables } from './composition/report.ts'
+import { editorTables, measureEditor } from './editor/in-window.ts'
+import { typingTables } from './editor-typing/measure.ts'
 import { measureLaunch } from './launch.ts'
 import { layoutTables } from './layout/report.ts'
+import { faces, freshShaper, need, read, readFont, source, template, wholeShaper } from './page.ts'
+import { preflightTables } from './preflight/report.ts'
 import { printTables } from './print/measure.ts'
 import { reconstructionTables } from './reconstruction/report.ts'
 import { measureArchive, measureGrowth, speedTables } from './speed.ts'
 
 const WARM_RUNS = 20
 const LAUNCHES = 5
-const read = (path: string) => new Uint8Array(readFileSync(path))
-const readFont = async (face: string) => read(`out/fonts/${fontFile(face, 'common')}`)
 
 interface Timing {
   stage: string
@@ -49,17 +45,7 @@ async function time<T>(stage: string, work: () => T | Promise<T>): Promise<[T, T
   return [result as T, { stage, coldMs, warmMs: sorted[Math.floor(sorted.length / 2)] ?? 0 }]
 }
 
-function need<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error))
-  return result.value
-}
-
-const template = need(
-  readTemplate(JSON.parse(readFileSync('assets/templates/broadsheet-8x12.json', 'utf8')), 'bench'),
-)
-const faces = withFallbacks(facesOf(template))
-const source = need(readSource(read('assets/samples/page08.txt'), 'page08.txt', decodeText))
-const shaper = await loadShaper(readFont, faces)
+const shaper = await freshShaper()
 const subsetter = await loadSubsetter(
   read('node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'),
   readFont,
@@ -87,13 +73,15 @@ const ofComposition = await compositionTables({
   fidelity,
   template,
   shaper,
-  freshShaper: () => loadShaper(readFont, faces),
+  freshShaper,
 })
 
 const print = await printTables(doc, composition, 'out/bench/print-page.js')
 const growth = measureGrowth(source)
 const archive = await measureArchive()
 const launch = await measureLaunch(LAUNCHES)
+const editor = await measureEditor()
+const typing = await typingTables()
 
 const ms = (value: number) => value.toFixed(1)
 const table = [
@@ -109,11 +97,17 @@ const table = [
   '',
   `Launch to the composed page painted (${launch.runtime}): median of ${LAUNCHES} ${ms(launch.medianMs)} ms, worst ${ms(launch.worstMs)} ms.`,
   '',
+  ...editorTables(editor),
+  '',
+  ...typing,
+  '',
   ...print,
   '',
   ...ofComposition,
   '',
   ...layoutTables(shaper),
+  '',
+  ...preflightTables(doc, template, await wholeShaper()),
   '',
   ...reconstructionTables(),
   '',

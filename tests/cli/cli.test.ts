@@ -86,8 +86,8 @@ describe('the way from dump to PDF', () => {
   })
 
   it('places a picture and prints it', async () => {
-    const photo = (await testPictures()).find((picture) => picture.file === 'turned.jpg')
-    const picture = file('turned.jpg', photo?.bytes ?? '')
+    const photo = (await testPictures()).find((picture) => picture.file === 'turned-6.jpg')
+    const picture = file('turned-6.jpg', photo?.bytes ?? '')
     banxin('rebuild', SAMPLE, '-o', 'bare.banxin')
     const place = ['place', 'bare.banxin', '-o', 'photo.banxin', '--frame']
     expectOneComplaint(banxin(...place, 'a1-body-1', picture), 'a1-body-1', 'a4-picture-1')
@@ -95,7 +95,9 @@ describe('the way from dump to PDF', () => {
       code: 0,
       complaints: [],
     })
-    const done = banxin('export', 'photo.banxin', '-o', 'photo.pdf', '--standard', 'x1a')
+    const print = ['export', 'photo.banxin', '-o', 'photo.pdf', '--standard', 'x1a']
+    expectOneComplaint(banxin(...print), 'turned.jpg', '58 ppi')
+    const done = banxin(...print, '--allow-overset')
     expect(done).toMatchObject({ code: 0, complaints: [] })
     expect(tool('pdfimages', '-list', join(folder, 'photo.pdf'))).toMatch(/cmyk +4 +8 +jpeg/)
   }, 90_000)
@@ -190,10 +192,34 @@ describe('bad input', () => {
     const rebuilt = banxin('rebuild', dump, '-o', 'long.banxin')
     expect(rebuilt.code).toBe(0)
     expect(rebuilt.complaints.filter((line) => line.includes('found no room'))).toHaveLength(1)
-    expectOneComplaint(banxin('export', 'long.banxin', '-o', 'long.pdf'), 'found no room')
+    const refused = banxin('export', 'long.banxin', '-o', 'long.pdf')
+    expect(refused.code).toBe(1)
+    expect(refused.complaints.filter((line) => line.includes('found no room'))).toHaveLength(1)
+    expect(refused.complaints.length).toBeLessThanOrEqual(7)
     expect(existsSync(join(folder, 'long.pdf'))).toBe(false)
     expect(banxin('export', 'long.banxin', '-o', 'long.pdf', '--allow-overset').code).toBe(0)
-  })
+  }, 90_000)
+
+  it('preflight tells what is wrong, and ends with 2 where an error stands against printing', () => {
+    banxin('rebuild', SAMPLE, '-o', 'checked.banxin')
+    const clean = banxin('preflight', 'checked.banxin')
+    expect([clean.code, clean.complaints]).toEqual([0, []])
+    expect(clean.out).toContain('picture-empty')
+    const profile = JSON.parse(readFileSync(join(root, 'assets/preflight/newsprint.json'), 'utf8'))
+    file('strict.json', JSON.stringify({ ...profile, id: 'strict', rules: { 'picture-empty': 'error' } }))
+    const strict = banxin('preflight', 'checked.banxin', '--json', '--profile', 'strict.json')
+    expect(strict.code).toBe(2)
+    expect(JSON.parse(strict.out)).toMatchObject({
+      schema: 'banxin.preflight-report/1',
+      profile: 'strict',
+      errors: 2,
+      blocking: 2,
+    })
+    const refused = banxin('export', 'checked.banxin', '-o', 'strict.pdf', '--preflight', 'strict.json')
+    expect([refused.code, existsSync(join(folder, 'strict.pdf'))]).toEqual([1, false])
+    file('broken.json', '{"schema":"banxin.preflight/1"}')
+    expectOneComplaint(banxin('preflight', 'checked.banxin', '--profile', 'broken.json'), 'broken.json')
+  }, 90_000)
 
   it('names a character that no font has, and writes no PDF', () => {
     const dump = readFileSync(SAMPLE, 'utf8')

@@ -17,9 +17,11 @@ const CORE_ROOMS: Record<string, string[]> = {
   edit: ['doc'],
   draft: ['source', 'reconstruct', 'doc', 'language'],
   compose: ['doc', 'language'],
+  preflight: ['doc', 'compose', 'language'],
   paint: ['compose'],
   pdf: ['compose'],
-  pipeline: ['source', 'reconstruct', 'review', 'doc', 'draft', 'compose', 'paint', 'pdf'],
+  proof: ['compose'],
+  pipeline: ['source', 'reconstruct', 'review', 'doc', 'draft', 'compose', 'preflight', 'paint', 'pdf'],
 }
 
 /** Which parts of src each part may import. Processes never import each other. */
@@ -86,7 +88,7 @@ describe('rooms', () => {
       const path = resolved(each)
       if (path === undefined || !path.startsWith('src/')) continue
       const other = path.split('/')[1] as string
-      const worker = part === 'renderer' && path === 'src/worker/engine.ts'
+      const worker = part === 'renderer' && /^src\/worker\/([a-z]+-)?engine\.ts$/.test(path)
       expect(worker || PARTS[part]?.includes(other), `${each.file} imports ${path}`).toBe(true)
     }
   })

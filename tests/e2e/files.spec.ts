@@ -1,37 +1,6 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { readOnlyFolder } from '../support/read-only-folder.ts'
 import { expect, openFrom, saveTo, test } from './window.ts'
-
-test('exports a PDF where the dialog says', async ({ page, app, folder }) => {
-  const path = join(folder, 'page08.pdf')
-  await saveTo(app, path)
-  await page.keyboard.press('Control+KeyE')
-  await expect(page.getByTestId('toast')).toContainText('已导出 page08.pdf', { timeout: 30_000 })
-  expect(readFileSync(path).subarray(0, 5).toString('latin1')).toBe('%PDF-')
-  expect(readdirSync(folder).filter((name) => name.includes('tmp'))).toEqual([])
-})
-
-test('leaves nothing behind when the folder is gone, and says so', async ({ page, app, folder }) => {
-  await saveTo(app, join(folder, 'none', 'page08.pdf'))
-  await page.getByTestId('export').click()
-  await expect(page.getByTestId('failure')).toContainText('文件夹不在了，page08.pdf 没存上', {
-    timeout: 30_000,
-  })
-  expect(existsSync(join(folder, 'none'))).toBe(false)
-  // The page is still there, and the way on is at hand.
-  await saveTo(app, join(folder, 'page08.pdf'))
-  await page.getByRole('button', { name: '换个地方再存' }).click()
-  await expect(page.getByTestId('toast')).toBeVisible({ timeout: 30_000 })
-})
-
-test('says that it may not write there, and writes nothing', async ({ page, app, folder }) => {
-  const path = join(readOnlyFolder(folder), 'page08.pdf')
-  await saveTo(app, path)
-  await page.keyboard.press('Control+KeyE')
-  await expect(page.getByTestId('failure')).toContainText('没有写权限', { timeout: 30_000 })
-  expect(existsSync(path)).toBe(false)
-})
 
 test('saves a page that opens the same', async ({ page, app, folder }) => {
   const path = join(folder, 'page08.banxin')

@@ -23,7 +23,7 @@ test('has the page as a tree in reading order', async ({ page }) => {
   const twin = page.getByTestId('twin')
   await expect(twin.locator('article')).toHaveCount(4)
   const lead = twin.locator('article').first()
-  await expect(lead.locator('section').first()).toHaveAttribute('aria-label', /^主题框，1–5 栏/)
+  await expect(lead.getByRole('group').first()).toHaveAttribute('aria-label', /^主题框，1–5 栏/)
   await expect(lead).toContainText('3月5日，长春高新区召开2025年重点工作落实推进会议')
 })
 
@@ -44,7 +44,7 @@ test('isolates the window', async ({ page, app }) => {
   }))
   expect(seen.require).toBe('undefined')
   expect(seen.process).toBe('undefined')
-  expect(seen.bridge).toEqual(['ask', 'listen'])
+  expect(seen.bridge).toEqual(['ask', 'drop', 'listen', 'pathOf'])
   expect(seen.opened).toBeNull()
   expect(seen.policy).toContain("default-src 'none'")
   expect(seen.policy).not.toContain('unsafe-inline')

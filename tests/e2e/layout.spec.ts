@@ -37,6 +37,16 @@ test('below 1280 the stories are a rail that opens over the canvas', async ({ pa
   await expect(page.getByTestId('properties')).toContainText('企业跨市迁移登记')
 })
 
+test('below 1280 the menus are behind one sign', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await page.getByTestId('menus').click()
+  await page.getByTestId('menu-view').hover()
+  await page.getByTestId('view.guides').click()
+  await page.getByTestId('menus').click()
+  await page.getByTestId('menu-view').hover()
+  await expect(page.getByTestId('view.guides')).not.toContainText('✓')
+})
+
 test('below 1024 the inspector opens over the canvas too', async ({ page }) => {
   await page.setViewportSize({ width: 960, height: 640 })
   await expect(page.getByTestId('properties')).toHaveCount(0)

@@ -82,14 +82,18 @@ function beyond(a: Picture, b: Picture): boolean[] {
 }
 
 test('the PDF looks like the page in the window', async ({ app, page, folder }, info) => {
-  await page.setViewportSize({ width: 1700, height: 1900 })
+  test.setTimeout(180_000)
+  // Room for the whole sheet at 150 pixels to the inch.
+  await page.setViewportSize({ width: 2960, height: 3420 })
   await page.keyboard.press('Control+0')
   const pdf = join(folder, 'page.pdf')
   await saveTo(app, pdf)
   await page.keyboard.press('Control+e')
-  await expect(page.getByTestId('toast')).toBeVisible({ timeout: 20_000 })
+  await page.getByTestId('export-dialog').getByRole('button', { name: '导出', exact: true }).click()
+  await expect(page.getByTestId('export-status')).toContainText('已导出', { timeout: 60_000 })
 
   const screen = cutSheet(readPicture(await paintedCanvas(page)))
+  expect(screen.height).toBeGreaterThanOrEqual(3189)
   expect(screen.height / screen.width).toBeCloseTo(1530.7 / 1105.5, 2)
   const size = ['-scale-to-x', String(screen.width), '-scale-to-y', String(screen.height)]
   execFileSync('pdftoppm', ['-png', '-singlefile', ...size, pdf, join(folder, 'print')])

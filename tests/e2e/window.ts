@@ -8,8 +8,8 @@ import { runtime } from '../electron-standin/launch.ts'
 interface WindowFixtures {
   /** A folder of the test's own. */
   folder: string
-  /** Files for the command line. */
-  files: string[]
+  /** Files for the command line, in the test's folder; the sample page where there are none. */
+  files: string[] | 'none'
   app: ElectronApplication
   /** The window with its first page composed. */
   page: Page
@@ -34,27 +34,71 @@ export const test = base.extend<WindowFixtures>({
     expect(complaints).toEqual([])
   },
   app: async ({ folder, files }, use) => {
-    const app = await _electron.launch({
-      args: ['.', `--user-data-dir=${join(folder, 'profile')}`, ...files.map((file) => join(folder, file))],
-      cwd: process.cwd(),
-      env: { ...process.env, ...runtime().env } as Record<string, string>,
-    })
+    const named = files === 'none' ? [] : files.map((file) => join(folder, file))
+    const app = await launch(folder, files !== 'none' && named.length === 0 ? [SAMPLE] : named)
     await use(app)
     await app.close()
   },
   page: async ({ app, complaints }, use) => {
-    const page = await app.firstWindow()
-    page.on('console', (entry) => {
-      if (entry.type() === 'error' || entry.type() === 'warning') complaints.push(entry.text())
-    })
-    page.on('pageerror', (error) => complaints.push(error.message))
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await expect(page.getByTestId('story-1').or(page.getByTestId('failure'))).toBeVisible({ timeout: 30_000 })
-    await use(page)
+    await use(await firstPage(app, complaints))
   },
 })
 
 export { expect }
+
+/** The dump that comes with Banxin: a window that is given no file shows the welcome. */
+const SAMPLE = join(process.cwd(), 'assets/samples/page08.txt')
+
+const launched: ElectronApplication[] = []
+test.afterEach(async () => {
+  for (const app of launched.splice(0)) await kill(app)
+})
+
+/** Starts the app over a folder, whose profile outlives it: for what a second start finds. */
+export async function launch(
+  folder: string,
+  files: readonly string[] = [SAMPLE],
+): Promise<ElectronApplication> {
+  const app = await _electron.launch({
+    args: ['.', `--user-data-dir=${join(folder, 'profile')}`, ...files],
+    cwd: process.cwd(),
+    env: { ...process.env, ...runtime().env } as Record<string, string>,
+  })
+  launched.push(app)
+  return app
+}
+
+/** Undefined when it is gone. */
+function processOf(app: ElectronApplication) {
+  try {
+    return app.process()
+  } catch {
+    return undefined
+  }
+}
+
+/** As a power cut would: nothing of the app gets a chance to do anything. */
+export async function kill(app: ElectronApplication): Promise<void> {
+  const child = processOf(app)
+  if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
+  const closed = new Promise((done) => child.once('exit', done))
+  process.kill(child.pid, 'SIGKILL')
+  await closed
+}
+
+/** The first window when it has something to show, its complaints gathered. */
+export async function firstPage(app: ElectronApplication, complaints: string[] = []): Promise<Page> {
+  const page = await app.firstWindow()
+  page.on('console', (entry) => {
+    if (entry.type() === 'error' || entry.type() === 'warning') complaints.push(entry.text())
+  })
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const something = ['story-1', 'failure', 'empty'].map((id) => page.getByTestId(id))
+  const shown = something.reduce((any, each) => any.or(each))
+  await expect(shown.or(page.getByTestId('recovery')).first()).toBeVisible({ timeout: 30_000 })
+  return page
+}
 
 /** Answers the next save dialogs with a path. */
 export async function saveTo(app: ElectronApplication, path: string): Promise<void> {

@@ -2,10 +2,11 @@ import { resolve } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { MENUS } from '../../src/shared/ipc.ts'
 
-vi.mock('electron', () => ({ Menu: { buildFromTemplate: (template: unknown) => template } }))
+class BrowserWindow {}
+vi.mock('electron', () => ({ BrowserWindow, Menu: { buildFromTemplate: (template: unknown) => template } }))
 
 const { acceleratorOf, buildMenu } = await import('../../src/main/menu.ts')
-const { fileArgument } = await import('../../src/main/arguments.ts')
+const { fileArguments } = await import('../../src/main/arguments.ts')
 
 interface Entry {
   id?: string
@@ -32,7 +33,7 @@ describe('application menu', () => {
       .flatMap((menu) => menu.submenu ?? [])
       .find((entry) => entry.id === 'file.export')
       ?.click?.()
-    expect(run).toHaveBeenCalledWith('file.export')
+    expect(run).toHaveBeenCalledWith('file.export', undefined)
   })
 
   it('registers accelerators on macOS only, where no window draws the menus', () => {
@@ -54,16 +55,19 @@ describe('application menu', () => {
   })
 })
 
-describe('the file on the command line', () => {
-  it('stands behind the app in development and behind the program when packaged', () => {
-    expect(fileArgument(['electron', '.', 'a.txt'], false, '/home')).toBe(resolve('/home', 'a.txt'))
-    expect(fileArgument(['banxin', 'a.txt'], true, '/home')).toBe(resolve('/home', 'a.txt'))
+describe('files on the command line', () => {
+  it('stand behind the app in development and behind the program when packaged', () => {
+    expect(fileArguments(['electron', '.', 'a.txt', 'b.banxin'], false, '/home')).toEqual([
+      resolve('/home', 'a.txt'),
+      resolve('/home', 'b.banxin'),
+    ])
+    expect(fileArguments(['banxin', 'a.txt'], true, '/home')).toEqual([resolve('/home', 'a.txt')])
   })
 
-  it('is not a switch, and may be missing', () => {
-    expect(fileArgument(['electron', '--inspect=1', '.', '--user-data-dir=/x'], false, '/')).toBeUndefined()
-    expect(fileArgument(['banxin', '--no-sandbox', '/tmp/a.banxin'], true, '/')).toBe(
+  it('are no switches, and may be missing', () => {
+    expect(fileArguments(['electron', '--inspect=1', '.', '--user-data-dir=/x'], false, '/')).toEqual([])
+    expect(fileArguments(['banxin', '--no-sandbox', '/tmp/a.banxin'], true, '/')).toEqual([
       resolve('/tmp/a.banxin'),
-    )
+    ])
   })
 })

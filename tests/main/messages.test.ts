@@ -2,21 +2,30 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../src/shared/ipc.ts'
-import { message, problemText } from '../../src/shared/messages.ts'
-import { COMMAND_TEXTS } from '../../src/shared/messages-commands.ts'
-import { PROBLEM_TEXTS } from '../../src/shared/messages-problems.ts'
-import { WINDOW_TEXTS } from '../../src/shared/messages-window.ts'
+import { isMessage, message, problemText, type Text } from '../../src/shared/messages.ts'
 
-const all = Object.entries({ ...COMMAND_TEXTS, ...PROBLEM_TEXTS, ...WINDOW_TEXTS })
+const folder = join(import.meta.dirname, '../../src/shared')
+const files = readdirSync(folder).filter((file) => /^messages-.*\.ts$/.test(file))
+const all = (
+  await Promise.all(files.map(async (file) => Object.values(await import(join(folder, file)))))
+).flatMap((texts) => texts.flatMap((part) => Object.entries(part as Record<string, Text>)))
+
 const values = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
 
 describe('the catalogue', () => {
+  it('says each thing once: of two texts under one key one would never be seen', () => {
+    const sources = files.map((file) => readFileSync(join(folder, file), 'utf8'))
+    const keys = sources.flatMap((source) => [...source.matchAll(/^ {2}'([^']+)':/gm)].map(([, key]) => key))
+    expect(keys.length).toBeGreaterThan(500)
+    expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
+  })
+
   it('quotes the same values in both languages', () => {
     for (const [key, text] of all) expect(values(text.en), key).toEqual(values(text.zh))
   })
 
   it('has a name for every command', () => {
-    for (const id of Object.keys(COMMANDS)) expect(Object.keys(COMMAND_TEXTS)).toContain(`command.${id}`)
+    for (const id of Object.keys(COMMANDS)) expect(isMessage(`command.${id}`), id).toBe(true)
   })
 
   it('keeps to the house words: no 请您, 抱歉, ！, 成功', () => {
@@ -52,7 +61,7 @@ describe('problems', () => {
       )
     })
     expect(given.length).toBeGreaterThan(20)
-    for (const code of given) expect(Object.keys(PROBLEM_TEXTS)).toContain(`problem.${code}`)
+    expect(given.filter((code) => !isMessage(`problem.${code}`))).toEqual([])
   })
 
   it('name a code that has no words yet', () => {

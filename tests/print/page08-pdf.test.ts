@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { ALL_MARKS } from '../../src/core/pdf/mark-kinds.ts'
 import { DEFAULT_EXPORT, type ExportOptions, exportPage } from '../../src/core/pipeline/export-page.ts'
 import { newsprint, openSubsetter, rebuildSample } from '../support/real-page.ts'
 import { tool } from '../support/tools.ts'
@@ -128,7 +129,7 @@ describe('the outline', () => {
 describe('a tagged file', () => {
   it('has its text in reading order, heads and all, and the folio not in it', async () => {
     const tagged = join(folder, 'tagged.pdf')
-    writeFileSync(tagged, await write({ tagged: true, marks: true }))
+    writeFileSync(tagged, await write({ tagged: true, marks: ALL_MARKS }))
     tool('qpdf', '--check', tagged)
     expect(tool('pdfinfo', tagged)).toMatch(/^Tagged:\s+yes$/m)
     const structure = tool('pdfinfo', '-struct-text', tagged)

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Composition, Ink } from '../../src/core/compose/composition.ts'
 import { namedIntent, profileIntent } from '../../src/core/pdf/conditions.ts'
+import { ALL_MARKS, NO_MARKS } from '../../src/core/pdf/mark-kinds.ts'
 import { DEFAULT_EXPORT, type ExportOptions, exportPage } from '../../src/core/pipeline/export-page.ts'
 import { dictionariesOf } from '../support/pdf-objects.ts'
 import { inkIn, platesOf } from '../support/plates.ts'
@@ -141,7 +142,7 @@ describe('the output profile', () => {
 
 describe('printer’s marks', () => {
   it('stand outside the bleed and on every plate, and the page between them is untouched', async () => {
-    const file = await write('marks', { options: { marks: true, bleedMm: 3 } })
+    const file = await write('marks', { options: { marks: ALL_MARKS, bleedMm: 3 } })
     const { MediaBox = [], BleedBox = [], TrimBox = [] } = boxes(file)
     const mm = 72 / 25.4
     expect((TrimBox[0] ?? 0) - (BleedBox[0] ?? 0)).toBeCloseTo(3 * mm, 1)
@@ -157,6 +158,37 @@ describe('printer’s marks', () => {
       expect(inkIn(plate, 24, 24, 50, 1500), name).toBe(0)
     }
     expect(tool('pdftotext', '-raw', file, '-')).toContain('高新园区 08 版 2025-03-17 PDF/X-4')
+  })
+
+  it('come one by one, as they are asked for', async () => {
+    const mm = 72 / 25.4
+    const [crop, target, bar] = [
+      { x: 9, y: 29, width: 13, height: 4 },
+      // The middle of the left side, at 7 mm from the trim; the bar stands below the page's lower left corner.
+      { x: 7 * mm - 6, y: 11 * mm + composition.height / 2 - 6, width: 12, height: 12 },
+      { x: 14 * mm, y: 11 * mm + composition.height + 3.5 * mm, width: 40 * mm, height: 6 * mm },
+    ]
+    const shown = async (marks: Partial<typeof NO_MARKS>) => {
+      const file = await write(`marks-${Object.keys(marks)}`, {
+        options: { marks: { ...NO_MARKS, ...marks }, bleedMm: 3 },
+      })
+      const black = platesOf(file, 72).get('Black')
+      if (!black) throw new Error('no black plate')
+      const has = [crop, target, bar].map((at) => {
+        const [x, y, width, height] = [at.x, at.y, at.width, at.height].map(Math.round) as [
+          number,
+          number,
+          number,
+          number,
+        ]
+        return inkIn(black, x, y, width, height) > 0
+      })
+      return [...has, tool('pdftotext', '-raw', file, '-').includes('PDF/X-4')]
+    }
+    expect(await shown({ crop: true })).toEqual([true, false, false, false])
+    expect(await shown({ registration: true })).toEqual([false, true, false, false])
+    expect(await shown({ colourBar: true })).toEqual([false, false, true, false])
+    expect(await shown({ info: true })).toEqual([false, false, false, true])
   })
 })
 
@@ -187,7 +219,7 @@ describe('plates', () => {
 
 describe('spot colours', () => {
   it('print on a plate of their own, by any name', async () => {
-    const file = await write('spot', { page: withSpot('专色红 #1'), options: { marks: true } })
+    const file = await write('spot', { page: withSpot('专色红 #1'), options: { marks: ALL_MARKS } })
     tool('qpdf', '--check', file)
     const plates = platesOf(file, 36)
     expect([...plates.keys()].sort()).toEqual(['Black', 'Cyan', 'Magenta', 'Yellow', '专色红 #1'])

@@ -2,11 +2,15 @@ import { describe, expect, it } from 'vitest'
 import {
   commandFor,
   firstKey,
+  giveKeys,
   type KeyPress,
   keyLabel,
+  keysOn,
   type Place,
 } from '../../src/renderer/commands/keys.ts'
+import { isBlocked, keyOfPress, ownerOf } from '../../src/renderer/commands/own-keys.ts'
 import { findCommands } from '../../src/renderer/commands/search.ts'
+import { COMMANDS, type CommandId } from '../../src/shared/ipc.ts'
 
 const press = (code: string, more: Partial<KeyPress> = {}): KeyPress => ({
   code,
@@ -114,5 +118,49 @@ describe('finding commands', () => {
   it('offers everything for nothing and nothing for nonsense', () => {
     expect(findCommands('').length).toBeGreaterThan(25)
     expect(findCommands('qqqq')).toEqual([])
+  })
+})
+
+describe('keys of one\u2019s own', () => {
+  const press = (
+    code: string,
+    held: Partial<Record<'ctrlKey' | 'shiftKey' | 'altKey' | 'metaKey', boolean>> = {},
+  ) => keyOfPress({ code, ctrlKey: false, shiftKey: false, altKey: false, metaKey: false, ...held }, false)
+  const keysOf = (id: CommandId) => keysOn(id, false)
+
+  it('are read from a press, as commands write them', () => {
+    expect(press('KeyS', { ctrlKey: true, shiftKey: true })).toBe('Mod+Shift+KeyS')
+    expect(press('F9')).toBe('F9')
+    expect(press('ShiftLeft', { shiftKey: true })).toBeUndefined()
+  })
+
+  it('clash with the command that has them in the same stage', () => {
+    expect(ownerOf('Mod+KeyG', 'frame.lock', keysOf)).toBe('frame.group')
+    expect(ownerOf('KeyJ', 'frame.lock', keysOf)).toBeUndefined()
+    expect(ownerOf('Mod+KeyK', 'frame.lock', keysOf)).toBe('palette.open')
+  })
+
+  it('are not those of input methods', () => {
+    for (const key of ['Mod+Space', 'Shift+Space', 'Mod+Period', 'Mod+Shift+KeyF', 'Mod+Alt+KeyB'])
+      expect(isBlocked(key)).toBe(true)
+    expect(isBlocked('Mod+KeyB')).toBe(false)
+  })
+
+  it('take the place of a command\u2019s own', () => {
+    giveKeys({ 'frame.group': ['F9'] })
+    expect(firstKey('frame.group', false)).toBe('F9')
+    expect(keysOf('frame.group')).toEqual(['F9'])
+    giveKeys({})
+    expect(firstKey('frame.group', false)).toBe('Ctrl G')
+  })
+
+  it('as they come never clash with each other', () => {
+    const clashes = (Object.keys(COMMANDS) as CommandId[]).flatMap((id) =>
+      keysOn(id, false).flatMap((key) => {
+        const owner = ownerOf(key, id, keysOf)
+        return owner ? [`${key}: ${id}, ${owner}`] : []
+      }),
+    )
+    expect(clashes).toEqual([])
   })
 })

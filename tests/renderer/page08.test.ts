@@ -60,7 +60,8 @@ describe('page 08', () => {
     expect(new Set(ids).size).toBe(ids.length)
     const roles = model.frames.filter((frame) => frame.article === model.articles[1]?.id)
     expect(roles.map((frame) => frame.story?.story.role)).toEqual(['kicker', 'headline', 'body', 'body'])
-    expect(model.frames.at(-1)?.frame.kind).toBe('ad')
+    const kinds = [...new Set(model.frames.map(({ frame }) => frame.kind))]
+    expect(kinds).toEqual(['text', 'picture', 'ad', 'shape', 'rule'])
   })
 
   it('accounts for every character of the source', () => {

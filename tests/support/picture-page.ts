@@ -1,6 +1,6 @@
 /** A page that has nothing but pictures, in rows, each in a frame of its own. */
 import { createHash } from 'node:crypto'
-import { inspectPicture } from '../../src/adapters/pictures/decode.ts'
+import { inspectPicture } from '../../src/adapters/pictures/header.ts'
 import { placePictureInFrame } from '../../src/core/doc/place-picture.ts'
 import type { PageDoc, PictureFrame } from '../../src/core/doc/schema.ts'
 import type { TestPicture } from './pictures.ts'

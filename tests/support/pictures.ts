@@ -16,6 +16,7 @@ import {
 } from '@imagemagick/magick-wasm'
 import { startDecoder } from '../../src/adapters/pictures/decode.ts'
 import { srgbProfile } from '../../src/adapters/pictures/srgb-profile.ts'
+import { plainCmykJpeg } from './plain-cmyk-jpeg.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const readMagick = async (): Promise<Uint8Array> =>
@@ -85,10 +86,45 @@ function flooded(): Uint8Array {
   }
 }
 
-/** A JPEG that says it must be turned: EXIF 2.3 §4.6, orientation 6, its right side is up. */
-function turnedJpeg(): Uint8Array {
-  const jpeg = made(MagickFormat.Jpeg, (image) => image.rotate(-90))
-  const tiff = [0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0]
+/** The picture's inks as the press would have them, in a JPEG without Adobe's mark. */
+function plainInks(): Uint8Array {
+  const settings = new MagickReadSettings({ format: MagickFormat.Rgba, width: WIDTH, height: HEIGHT })
+  settings.depth = 8
+  const image = MagickImage.create(pixels(false), settings)
+  try {
+    image.hasAlpha = false
+    toPress(image)
+    const inks = image.getPixels((all) => all.toByteArray(0, 0, WIDTH, HEIGHT, 'CMYK'))
+    return plainCmykJpeg(WIDTH, HEIGHT, inks as Uint8Array)
+  } finally {
+    image.dispose()
+  }
+}
+
+/** What is done to the upright picture so that each EXIF orientation makes it upright again (TIFF 6.0 §8, tag 274). */
+const LAID: Record<number, (image: IMagickImage) => void> = {
+  2: (image) => image.flop(),
+  3: (image) => image.rotate(180),
+  4: (image) => image.flip(),
+  5: (image) => {
+    image.rotate(90)
+    image.flop()
+  },
+  6: (image) => image.rotate(-90),
+  7: (image) => {
+    image.rotate(90)
+    image.flip()
+  },
+  8: (image) => image.rotate(90),
+}
+
+/** A JPEG that says how it must be turned: EXIF 2.3 §4.6. */
+function turnedJpeg(orientation: number): Uint8Array {
+  const jpeg = made(MagickFormat.Jpeg, LAID[orientation])
+  const tiff = [
+    ...[0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 1, 0],
+    ...[0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0, 0, 0, 0, 0],
+  ]
   const exif = [...Buffer.from('Exif\0\0'), ...tiff]
   const segment = [0xff, 0xe1, (exif.length + 2) >> 8, (exif.length + 2) & 255, ...exif]
   return Uint8Array.from([...jpeg.subarray(0, 2), ...segment, ...jpeg.subarray(2)])
@@ -114,7 +150,10 @@ export async function testPictures(): Promise<TestPicture[]> {
       bytes: made(MagickFormat.Jpeg, (image) => image.setProfile(new ColorProfile(srgbProfile()))),
       shows: 'colour',
     },
-    { file: 'turned.jpg', bytes: turnedJpeg(), shows: 'colour' },
+    ...Object.keys(LAID).map((orientation): TestPicture => {
+      const bytes = turnedJpeg(Number(orientation))
+      return { file: `turned-${orientation}.jpg`, bytes, shows: 'colour' }
+    }),
     { file: 'press.jpg', bytes: made(MagickFormat.Jpeg, toPress), shows: 'colour' },
     {
       file: 'press-without-profile.jpg',
@@ -124,6 +163,7 @@ export async function testPictures(): Promise<TestPicture[]> {
       }),
       shows: 'colour',
     },
+    { file: 'press-without-adobe.jpg', bytes: plainInks(), shows: 'colour' },
     { file: 'flood.jpg', bytes: flooded(), shows: 'flood' },
     { file: 'gray.jpg', bytes: made(MagickFormat.Jpeg, gray), shows: 'gray' },
     { file: 'drawing.png', bytes: made(MagickFormat.Png24), shows: 'colour' },

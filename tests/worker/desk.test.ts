@@ -35,7 +35,7 @@ async function draft({ doc }: OpenedPage, before: Correction[], corrections: Cor
 }
 
 async function save(doc: PageDoc, corrections: Correction[]) {
-  const reply = await ask({ kind: 'save', doc, corrections })
+  const reply = await ask({ kind: 'save', doc, corrections, pictures: new Map() })
   if (reply.kind !== 'saved') throw new Error(JSON.stringify(reply))
   return open(reply.bytes, reply.fileName)
 }

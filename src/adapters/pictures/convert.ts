@@ -5,7 +5,6 @@
 import {
   AlphaAction,
   ColorProfile,
-  ColorSpace,
   FilterType,
   type IMagickImage,
   MagickColor,
@@ -13,14 +12,14 @@ import {
   MagickGeometry,
   MagickImage,
   MagickReadSettings,
-  RenderingIntent,
 } from '@imagemagick/magick-wasm'
 import type { Diagnostic, Result } from '../../core/diagnostics.ts'
 import type { PictureEngine, PictureOrder, PrintPicture } from '../../core/pdf/picture.ts'
-import { type Samples, samplesOf, startDecoder, withPicture } from './decode.ts'
+import { type Samples, samplesAs, samplesOf, startDecoder, withPicture } from './decode.ts'
 import { grayForLight } from './gray.ts'
 import { limitInk, mostInk } from './ink.ts'
 import { mimeOf } from './kinds.ts'
+import { separate } from './separate.ts'
 import { srgbProfile } from './srgb-profile.ts'
 
 /** Photos are made smaller only where that spares much: a little is not worth a second resampling. */
@@ -28,8 +27,6 @@ const WORTH_SHRINKING = 1.25
 const JPEG_QUALITY = 92
 /** What the profile leaves above the limit it was made for, rounded away without a word. */
 const ROUNDING_INK = 12
-
-const INTENTS = { perceptual: RenderingIntent.Perceptual, relative: RenderingIntent.Relative } as const
 
 interface Converted {
   picture: PrintPicture
@@ -83,12 +80,6 @@ function shrink(image: IMagickImage, { ppi, targetPpi }: PictureOrder): void {
 
 const sizeOf = ({ width, height }: IMagickImage) => ({ widthPx: width, heightPx: height })
 
-function samplesAs(image: IMagickImage, channels: string): Uint8Array {
-  const samples = image.getPixels((pixels) => pixels.toByteArray(0, 0, image.width, image.height, channels))
-  if (samples === null) throw new Error(`the decoder gave no ${channels}`)
-  return samples
-}
-
 /** One bit a pixel, 1 where there is black; rows end on whole bytes. */
 function stencilOf(image: IMagickImage): PrintPicture {
   const { widthPx, heightPx } = sizeOf(image)
@@ -123,13 +114,7 @@ function rgbPicture(image: IMagickImage): PrintPicture {
 }
 
 function cmykPicture(image: IMagickImage, order: PictureOrder): Converted {
-  const press = new ColorProfile(order.profile)
-  image.renderingIntent = INTENTS[order.intent]
-  image.blackPointCompensation = true
-  // CMYK without a profile is taken for what it is meant for: this press.
-  if (image.getColorProfile()) image.transformColorSpace(press)
-  else if (image.colorSpace !== ColorSpace.CMYK)
-    image.transformColorSpace(new ColorProfile(srgbProfile()), press)
+  separate(image, order.profile, order.intent)
   const data = samplesAs(image, 'CMYK')
   const most = mostInk(data)
   limitInk(data, order.inkLimit)

@@ -1,16 +1,7 @@
 /** Which kind of picture a file is, by its first bytes and never by its name. */
-import { MagickFormat } from '@imagemagick/magick-wasm'
 import type { Asset } from '../../core/doc/schema.ts'
 
 export type PictureMime = Asset['mime']
-
-/** The decoder reads these and no other: an image library knows formats that run programs. */
-export const FORMATS: Record<PictureMime, MagickFormat> = {
-  'image/jpeg': MagickFormat.Jpeg,
-  'image/png': MagickFormat.Png,
-  'image/tiff': MagickFormat.Tiff,
-  'image/webp': MagickFormat.WebP,
-}
 
 const MAGIC: [PictureMime, (number | undefined)[]][] = [
   ['image/jpeg', [0xff, 0xd8, 0xff]],
@@ -25,4 +16,26 @@ export const mimeOf = (bytes: Uint8Array): PictureMime | undefined =>
 
 function codes(text: string): number[] {
   return [...text].map((character) => character.charCodeAt(0))
+}
+
+/** Pictures that people try to place and that have no way to print, by what stands at their beginning. */
+const OTHERS: [string, RegExp][] = [
+  ['GIF', /^GIF8/],
+  ['BMP', /^BM/],
+  ['PDF', /^%PDF/],
+  ['EPS', /^(%!PS|\xc5\xd0\xd3\xc6)/],
+  ['PSD', /^8BPS/],
+  ['HEIC', /^....ftyp(heic|heix|mif1|msf1|hevc)/s],
+  ['AVIF', /^....ftyp(avif|avis)/s],
+  [
+    'SVG',
+    /^(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*(<!DOCTYPE[^>[]*(\[[^\]]*\])?[^>]*>\s*)?(<!--.*?-->\s*)*<svg[\s/>]/is,
+  ],
+]
+const LOOKED_AT = 4096
+
+/** The name of a kind that is known and not taken; undefined for all else. */
+export function foreignKind(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.subarray(0, LOOKED_AT))
+  return OTHERS.find(([, pattern]) => pattern.test(start))?.[0]
 }

@@ -4,7 +4,7 @@ import type { Em } from '../units.ts'
 import { type BrokenLine, justify, trimEnd } from './break-lines.ts'
 import { breakHeadLines } from './head-lines.ts'
 import { senseCosts } from './sense.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './unit.ts'
 
 const MOST_LINES = 8
 

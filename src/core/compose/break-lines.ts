@@ -8,7 +8,7 @@
  */
 import type { Preset } from '../doc/schema.ts'
 import type { Em } from '../units.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './unit.ts'
 
 export interface BrokenLine {
   /** Units `from` to `to` (exclusive); spaces at its end are not drawn. */
@@ -48,26 +48,37 @@ export function breakLine(units: readonly Unit[], from: number, measure: Em, pre
   return preset.orphanControl ? avoidOrphan(units, line, measure, preset) : line
 }
 
-/** Where the line ends that takes all that fits at its narrowest. */
+/**
+ * Where the line ends that takes all that fits at its narrowest. It is asked for every line of a paragraph with every
+ * key, so its sums are plain variables.
+ */
 function fitUnits(units: readonly Unit[], from: number, measure: Em): number {
-  const width = new RunningWidth(units, from)
+  let least = 0
+  let taken = from
   let to = from
   while (to < units.length) {
     if (isBreak(units[to] as Unit)) return to + 1
     const end = pieceEnd(units, to)
     // A space that ends the line is not drawn, so it never decides whether a piece fits.
     const drawn = trimEnd(units, to, end)
-    width.take(drawn)
-    if (width.least() > measure + HAIR) {
+    for (; taken < drawn; taken++) least += leastAt(units[taken] as Unit, taken === from)
+    if (least - (taken > from ? moreAtEnd(units[taken - 1] as Unit) : 0) > measure + HAIR) {
       if (to > from) return to
       // Not even the first piece fits: as much of it as does, at least one unit.
       return fitAnything(units, from, end, measure)
     }
-    width.take(end)
+    for (; taken < end; taken++) least += leastAt(units[taken] as Unit, taken === from)
     to = end
   }
   return to
 }
+
+/** A unit's width at its narrowest, with the gap before it. */
+const leastAt = (unit: Unit, first: boolean): Em =>
+  first ? unit.width - unit.trim - giveAt(unit, true) : unit.width + unit.gap - unit.gapGive - unit.give
+
+/** What the unit that ends a line gives up there beyond that, less the hyphen that it may need. */
+const moreAtEnd = ({ endGive, give, hyphen }: Unit): Em => Math.max(0, endGive - give) - (hyphen?.width ?? 0)
 
 const isBreak = (unit: Unit): boolean => unit.sort.kind === 'break'
 
@@ -79,12 +90,12 @@ export function pieceEnd(units: readonly Unit[], at: number): number {
 }
 
 function fitAnything(units: readonly Unit[], from: number, end: number, measure: Em): number {
-  const width = new RunningWidth(units, from)
+  let least = leastAt(units[from] as Unit, true)
   let to = from + 1
-  while (to < end) {
-    width.take(to + 1)
-    if (width.least() > measure + HAIR) return to
-    to++
+  for (; to < end; to++) {
+    const unit = units[to] as Unit
+    least += leastAt(unit, false)
+    if (least - moreAtEnd(unit) > measure + HAIR) return to
   }
   return to
 }
@@ -149,16 +160,18 @@ export function justify(
   const last = next >= units.length || isBreak(units[next - 1] as Unit)
   const sum = sumUp(units, from, to, next, preset)
   const excess = sum.natural - measure
-  let squeezed = 0
-  const shares = sum.gives.map((give) => {
-    const used = Math.min(give, Math.max(0, excess - squeezed))
-    squeezed += used
-    return give > 0 ? used / give : 0
-  })
-  const line = { from, to, next, last, shares, squeezedEm: squeezed, widthEm: sum.natural - squeezed }
-  const overfullEm = Math.max(0, excess - squeezed - HAIR)
-  if (last || excess >= 0) return { ...line, ...UNSTRETCHED, overfullEm }
-  return { ...line, ...stretch(-excess, sum, preset), overfullEm }
+  let squeezedEm = 0
+  const shares = sum.gives
+  for (const [i, give] of shares.entries()) {
+    const used = Math.min(give, Math.max(0, excess - squeezedEm))
+    squeezedEm += used
+    shares[i] = give > 0 ? used / give : 0
+  }
+  const widthEm = sum.natural - squeezedEm
+  const overfullEm = Math.max(0, excess - squeezedEm - HAIR)
+  const line = { from, to, next, last, shares, squeezedEm, ...UNSTRETCHED, widthEm, overfullEm }
+  if (!last && excess < 0) stretch(line, -excess, sum, preset)
+  return line
 }
 
 const UNSTRETCHED = { wordStretchEm: 0, gapStretchEm: 0, stretchEm: 0 }
@@ -176,48 +189,50 @@ interface LineSum {
 }
 
 function sumUp(units: readonly Unit[], from: number, to: number, next: number, preset: Preset): LineSum {
-  const gives = preset.squeezes.map(() => 0)
-  const give = (index: number, em: Em) => {
-    if (index >= 0 && em > 0) gives[index] = (gives[index] as number) + em
-  }
-  const gapIndex = preset.squeezes.findIndex(({ what }) => what === 'gap')
-  const sum: LineSum = {
-    natural: 0,
-    gives,
-    gaps: 0,
-    spaces: 0,
-    spaceEm: 0,
-    westerns: 0,
-    westernEm: 0,
-  }
+  const gives: Em[] = new Array(preset.squeezes.length).fill(0)
+  const gapIndex = squeezeOf(preset, 'gap')
+  let natural = 0
+  let gaps = 0
+  let spaces = 0
+  let spaceEm = 0
+  let westerns = 0
+  let westernEm = 0
   for (let i = from; i < to; i++) {
     const unit = units[i] as Unit
-    if (i === from) sum.natural += unit.width - unit.trim
+    if (i === from) natural += unit.width - unit.trim
     else {
-      sum.natural += unit.width + unit.gap
-      give(gapIndex, unit.gapGive)
-      if (isGap(unit)) sum.gaps++
+      natural += unit.width + unit.gap
+      addGive(gives, gapIndex, unit.gapGive)
+      if (isGap(unit)) gaps++
       if (unit.western) {
-        sum.westerns++
-        sum.westernEm = unit.gap
+        westerns++
+        westernEm = unit.gap
       }
     }
     if (isWordSpace(unit)) {
-      sum.spaces++
-      sum.spaceEm = unit.width
+      spaces++
+      spaceEm = unit.width
     }
-    if (i < to - 1) give(unit.sort.by, giveAt(unit, i === from))
+    if (i < to - 1) addGive(gives, unit.sort.by, giveAt(unit, i === from))
   }
   const last = units[to - 1]
-  if (last === undefined || to === from) return sum
-  give(lineEndIndex(preset), last.endGive)
-  give(last.sort.by, giveAt(last, to - 1 === from) - last.endGive)
-  if (endsInWord(units, to, next)) sum.natural += last.hyphen?.width ?? 0
-  return sum
+  if (last !== undefined && to > from) {
+    addGive(gives, squeezeOf(preset, 'line-end'), last.endGive)
+    addGive(gives, last.sort.by, giveAt(last, to - 1 === from) - last.endGive)
+    if (endsInWord(units, to, next)) natural += last.hyphen?.width ?? 0
+  }
+  return { natural, gives, gaps, spaces, spaceEm, westerns, westernEm }
 }
 
-export const lineEndIndex = (preset: Preset): number =>
-  preset.squeezes.findIndex(({ what }) => what === 'line-end')
+function addGive(gives: Em[], index: number, em: Em): void {
+  if (index >= 0 && em > 0) gives[index] = (gives[index] as number) + em
+}
+
+/** Where in the preset's order gaps give, or the mark at a line's end; -1 where they don't. */
+export function squeezeOf({ squeezes }: Preset, what: 'gap' | 'line-end'): number {
+  for (let i = 0; i < squeezes.length; i++) if (squeezes[i]?.what === what) return i
+  return -1
+}
 
 /** Whether there is a gap before a unit inside a line, which stretching may widen. */
 export const isGap = ({ joined, sort }: Unit): boolean => !joined && sort.kind !== 'nothing'
@@ -230,8 +245,7 @@ export const endsInWord = (units: readonly Unit[], to: number, next: number): bo
   to === next && units[to - 1]?.hyphen !== undefined && units[next]?.joined === true
 
 /** Shares out what is left: first within the limits of the preset's stretches, then over all gaps evenly. */
-function stretch(left: Em, sum: LineSum, preset: Preset) {
-  const result = { ...UNSTRETCHED }
+function stretch(line: BrokenLine, left: Em, sum: LineSum, preset: Preset): void {
   let rest = left
   for (const { what, toEm } of preset.stretches) {
     const count = what === 'gap' ? sum.westerns : sum.spaces
@@ -239,11 +253,10 @@ function stretch(left: Em, sum: LineSum, preset: Preset) {
     const widthEm = what === 'gap' ? sum.westernEm : sum.spaceEm
     const each = Math.min(rest / count, Math.max(0, toEm - widthEm))
     rest -= each * count
-    if (what === 'gap') result.gapStretchEm = each
-    else result.wordStretchEm = each
+    if (what === 'gap') line.gapStretchEm = each
+    else line.wordStretchEm = each
   }
-  if (sum.gaps > 0 && rest > HAIR) result.stretchEm = rest / sum.gaps
-  return result
+  if (sum.gaps > 0 && rest > HAIR) line.stretchEm = rest / sum.gaps
 }
 
 /** Where one character alone would be left for the last line, this line gives it a neighbour, if it can. */

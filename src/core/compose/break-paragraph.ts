@@ -4,7 +4,8 @@ import type { Em } from '../units.ts'
 import { breakAtSense } from './break-at-sense.ts'
 import { type BrokenLine, breakLine } from './break-lines.ts'
 import { type Measures, totalFit } from './total-fit.ts'
-import { type PreparedParagraph, partWideUnits, type Unit } from './units.ts'
+import type { Unit } from './unit.ts'
+import { type PreparedParagraph, partWideUnits } from './units.ts'
 
 /** The lines of breaking that looks at the paragraph as a whole; null where the lines are to be taken one by one. */
 export function breakWhole(units: readonly Unit[], measures: Measures, preset: Preset): BrokenLine[] | null {

@@ -151,9 +151,10 @@ export class StoryCarets {
       if (!begins || ends) continue
       const first = paragraph === from.paragraph ? Math.max(start, from.offset) : start
       const last = paragraph === to.paragraph ? Math.min(end, to.offset) : end
-      const left = stopAt(line, first)
+      const stops = stopsBetween(line, first, last)
+      const left = Math.min(...stops)
       const whole = paragraph < to.paragraph && this.lines[index + 1]?.line.paragraph !== paragraph
-      const length = stopAt(line, last) - left + (whole ? PARAGRAPH_END * carets.sizePt : 0)
+      const length = Math.max(...stops) - left + (whole ? PARAGRAPH_END * carets.sizePt : 0)
       if (length > 0) boxes.push({ frame, box: boxAlong(line, left, length, carets.leadingPt) })
     }
     return boxes
@@ -232,6 +233,10 @@ function stopAt({ start, end, measure, carets }: CaretLine, offset: number): Pt 
   const stop = carets.stops[k] ?? 0
   return k > end - start ? Math.min(stop, Math.max(measure, carets.stops[end - start] ?? 0)) : stop
 }
+
+/** In a line with text from right to left the first and the last of a range need not be its ends. */
+const stopsBetween = (line: CaretLine, first: number, last: number): Pt[] =>
+  Array.from({ length: last - first + 1 }, (_, k) => stopAt(line, first + k))
 
 /** Where on the page a line begins, in the direction that it runs in. */
 const startAlong = ({ vertical, x, baseline }: ComposedLine): Pt => (vertical ? baseline : x)

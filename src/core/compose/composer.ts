@@ -96,7 +96,7 @@ class RememberingComposer implements Composer {
     const comparable = before?.track === track && before.story.fit?.leadingPt === story.fit?.leadingPt
     const flowed = flowStory(paragraphs, flowSetting, comparable ? before.flowed : undefined)
     const shown = balanced(doc, story, paragraphs, flowed, flowSetting)
-    const lines = positionLines(shown.flowed.lines, shown.track, leading, this.shaper)
+    const lines = positionLines(shown.flowed.lines, shown.track, leading, this.shaper, before?.lines)
     const { fit, diagnostics } = shown.flowed
     return { story, setting, prepared, track, flowed, fit, lines, diagnostics }
   }

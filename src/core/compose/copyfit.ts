@@ -7,7 +7,8 @@ import type { CopyfitRecord, PageDoc, Paragraph } from '../doc/schema.ts'
 import type { Em } from '../units.ts'
 import { HAIR, pieceEnd, RunningWidth, trimEnd } from './break-lines.ts'
 import { breakParagraph, endOf } from './break-paragraph.ts'
-import { type PreparedParagraph, prepareParagraph, type TypeRoom, type Unit } from './units.ts'
+import type { Unit } from './unit.ts'
+import { type PreparedParagraph, prepareParagraph, type TypeRoom } from './units.ts'
 
 /** Beyond this a line was not copyfitted by hand: the measure or the reading is wrong. */
 const LIMIT_EM = 0.25

@@ -9,7 +9,8 @@ import type { WidthOf } from './head-lines.ts'
 import { printedEnds } from './printed-ends.ts'
 import { senseCosts } from './sense.ts'
 import { Track } from './track.ts'
-import { type PreparedParagraph, prepareParagraph, TypeRoom, type Unit } from './units.ts'
+import type { Unit } from './unit.ts'
+import { type PreparedParagraph, prepareParagraph, TypeRoom } from './units.ts'
 
 /** Columns that hold a story with its subheads pushed off the foot need at most this many rows more. */
 const EXTRA_ROWS = 12

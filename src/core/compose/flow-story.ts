@@ -12,7 +12,8 @@ import { breakWhole } from './break-paragraph.ts'
 import type { ComposedLine, StoryFit } from './composition.ts'
 import { type LooseLine, type SetLine, setLine, setLoose } from './set-line.ts'
 import { nextRow, type Place, type Slot, START, samePlace, type Track } from './track.ts'
-import { type PreparedParagraph, partWideUnits, type Unit } from './units.ts'
+import type { Unit } from './unit.ts'
+import { type PreparedParagraph, partWideUnits } from './units.ts'
 
 /** What stands at a line's right end besides (署名), and its range of the text. */
 export interface Ending extends LooseLine {
@@ -233,10 +234,10 @@ class ParagraphFlow {
   }
 
   private setAt(line: BrokenLine): SetLine {
-    const { preset, style, vertical } = this.prepared
+    const { preset, style, vertical, levels } = this.prepared
     const fitted =
       style.align === 'justify' ? line : { ...line, wordStretchEm: 0, gapStretchEm: 0, stretchEm: 0 }
-    return setLine(this.units, fitted, preset, style.sizePt, vertical)
+    return setLine(this.units, fitted, preset, style.sizePt, vertical, levels)
   }
 
   /** Puts a line at its place; a last line takes the credit with it, or the credit gets its own. */
@@ -292,7 +293,7 @@ class ParagraphFlow {
 
   private reportFaults(): void {
     for (const { kind, character, face } of this.prepared.faults) {
-      if (kind === 'rtl') this.report('right-to-left', 'warning', { text: character })
+      if (kind === 'rtl') this.report('right-to-left', 'info', { text: character })
       else if (kind === 'control')
         this.report('control-character', 'warning', { codePoint: codePoint(character) })
       else this.report('missing-glyph', 'error', { character, codePoint: codePoint(character), face })

@@ -6,29 +6,35 @@ import type { Ending, PlacedLine } from './flow-story.ts'
 import type { SetLine } from './set-line.ts'
 import type { Column, Track } from './track.ts'
 
-/** The lines of each frame of the thread, by frame id. */
+/** The lines of each frame of the thread, by frame id; as the same array as `before` where they are the same lines. */
 export function positionLines(
   lines: readonly PlacedLine[],
   track: Track,
   leading: Pt,
   shaper: Shaper,
+  before?: ReadonlyMap<string, ComposedLine[]>,
 ): Map<string, ComposedLine[]> {
-  const byColumn: PlacedLine[][] = track.columns.map(() => [])
-  for (const line of lines) if (line.slot) byColumn[line.slot.column]?.push(line)
   const frames = new Map<string, ComposedLine[]>()
+  let at = 0
   track.columns.forEach((column, i) => {
-    const own = byColumn[i] as PlacedLine[]
-    const offset = offsetIn(column, own, leading)
-    const placed = own.map((line) => position(line, column, offset, leading, shaper))
-    frames.set(column.frameId, [...(frames.get(column.frameId) ?? []), ...placed])
+    const first = at
+    while (lines[at]?.slot?.column === i) at++
+    const offset = offsetIn(column, lines[at - 1], leading)
+    const own = frames.get(column.frameId) ?? []
+    for (let k = first; k < at; k++)
+      own.push(position(lines[k] as PlacedLine, column, offset, leading, shaper))
+    frames.set(column.frameId, own)
   })
+  for (const [id, own] of frames) {
+    const known = before?.get(id)
+    if (known?.length === own.length && own.every((line, k) => line === known[k])) frames.set(id, known)
+  }
   return frames
 }
 
 /** Lines that stand on no grid are moved down together, by what their frame leaves free. */
-function offsetIn({ frame, box }: Column, lines: readonly PlacedLine[], leading: Pt): Pt {
-  const share = { grid: 0, top: 0, center: 0.5, bottom: 1 }[frame.vertical]
-  const last = lines.at(-1)
+function offsetIn({ frame, box }: Column, last: PlacedLine | undefined, leading: Pt): Pt {
+  const share = frame.vertical === 'center' ? 0.5 : frame.vertical === 'bottom' ? 1 : 0
   if (share === 0 || last?.slot === undefined) return 0
   return (box.height - last.slot.top - heightOf(last, frame.vertical, leading)) * share
 }

@@ -1,11 +1,12 @@
 /** From a broken line to glyphs at their places, grouped by face, size and ink; all relative to the line's start. */
 import type { Preset } from '../doc/schema.ts'
 import type { Em, Pt } from '../units.ts'
-import { type BrokenLine, endsInWord, giveAt, isGap, isWordSpace, lineEndIndex } from './break-lines.ts'
+import { visualOrder } from './bidi.ts'
+import { type BrokenLine, endsInWord, giveAt, isGap, isWordSpace, squeezeOf } from './break-lines.ts'
 import type { GlyphRun, LineFit } from './composition.ts'
 import { stopsIn } from './sort-stops.ts'
 import type { Sort, SortGlyph } from './sorts.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './unit.ts'
 
 /** A line without a place: what is the same wherever on the page it stands. */
 export interface SetLine {
@@ -33,29 +34,37 @@ export function setLine(
   preset: Preset,
   sizePt: Pt,
   vertical: boolean,
+  levels?: Uint8Array,
 ): SetLine {
   const { from, to, next } = line
   const pen = new Pen(sizePt)
-  const gapIndex = preset.squeezes.findIndex(({ what }) => what === 'gap')
+  const gapIndex = squeezeOf(preset, 'gap')
   const gapShare = line.shares[gapIndex] ?? 0
-  const endShare = line.shares[lineEndIndex(preset)] ?? 0
+  const endShare = line.shares[squeezeOf(preset, 'line-end')] ?? 0
+  const start = units[from]?.start ?? units.at(-1)?.end ?? 0
   let copyfitEm = 0
   let characters = 0
-  for (let i = from; i < to; i++) {
+  const order = levels && orderOf(units, from, to, levels)
+  for (let place = from; place < to; place++) {
+    // Gaps keep their places; what stands between them may run from right to left.
+    const i = order ? from + (order[place - from] as number) : place
+    if (place > from) {
+      const { gap, gapGive, western } = units[place] as Unit
+      pen.x += gap - gapGive * gapShare
+      if (western) pen.x += line.gapStretchEm
+      if (isGap(units[place] as Unit)) pen.x += line.stretchEm
+    }
     const unit = units[i] as Unit
     const { sort } = unit
-    if (i > from) {
-      pen.x += unit.gap - unit.gapGive * gapShare
-      if (unit.western) pen.x += line.gapStretchEm
-      if (isGap(unit)) pen.x += line.stretchEm
-    }
     const share = line.shares[sort.by] ?? 0
     const give = giveAt(unit, i === from)
     const given = i < to - 1 ? give * share : givenAtEnd(unit.endGive, give, share, endShare)
     const trim = i === from ? unit.trim : 0
-    pen.stop(sort)
+    const width = unit.width - given - trim + (isWordSpace(unit) ? line.wordStretchEm : 0)
+    if (levels) pen.stopTurned(unit, start, width, levels)
+    else pen.stop(sort)
     pen.put(sort, unit.moved + (given + trim) * sort.leftShare)
-    pen.x += unit.width - given - trim + (isWordSpace(unit) ? line.wordStretchEm : 0)
+    pen.x += width
     copyfitEm += unit.copyfit
     characters += charactersOf(unit)
   }
@@ -63,7 +72,6 @@ export function setLine(
   const last = units[to - 1]
   if (last?.hyphen && endsInWord(units, to, next)) pen.put(last.hyphen, 0)
   const { squeezedEm, stretchEm, gapStretchEm, wordStretchEm } = line
-  const start = units[from]?.start ?? units.at(-1)?.end ?? 0
   return {
     line,
     runs: vertical ? pen.runs.map(downwards) : pen.runs,
@@ -74,6 +82,12 @@ export function setLine(
     characters,
     stops: pen.stops,
   }
+}
+
+/** The units of a line as they are seen from left to right; undefined where that is the order of the text. */
+function orderOf(units: readonly Unit[], from: number, to: number, levels: Uint8Array): number[] | undefined {
+  const own = units.slice(from, to).map(({ start }) => levels[start] as number)
+  return own.some((level) => level > 0) ? visualOrder(own) : undefined
 }
 
 /** A mark at a line's end gives first what it may give there, then what it could give anywhere beyond that. */
@@ -117,6 +131,14 @@ class Pen {
   stop(sort: Sort): void {
     if (sort.text.length === 1) this.stops.push(this.x * this.sizePt)
     else for (const stop of stopsIn(sort)) this.stops.push((this.x + stop) * this.sizePt)
+  }
+
+  /** The same where text may run from right to left: what is not a word of it has its caret at its right edge. */
+  stopTurned({ sort, start }: Unit, lineStart: number, width: Em, levels: Uint8Array): void {
+    const turned = (levels[start] as number) % 2 === 1 && !sort.rightToLeft
+    stopsIn(sort).forEach((stop, k) => {
+      this.stops[start - lineStart + k] = (this.x + (turned && k === 0 ? width : stop)) * this.sizePt
+    })
   }
 
   /** The caret goes on over the spaces that end a line, up to its forced break; behind all stands its last place. */

@@ -6,7 +6,8 @@ const known = new WeakMap<Sort, readonly Em[]>()
 
 /**
  * From the sort's start to before each UTF-16 unit of its text; NaN inside a character that is drawn as one: a pair
- * of surrogates, a base with its combining marks, an emoji with all that it is joined to.
+ * of surrogates, a base with its combining marks, an emoji with all that it is joined to. Where text runs from right to
+ * left the caret stands right of its letter.
  */
 export function stopsIn(sort: Sort): readonly Em[] {
   let stops = known.get(sort)
@@ -17,13 +18,20 @@ export function stopsIn(sort: Sort): readonly Em[] {
   return stops
 }
 
-function findStops({ text, kind, glyphs, width }: Sort): Em[] {
+function findStops({ text, kind, glyphs, width, rightToLeft }: Sort): Em[] {
   const whole = kind === 'other' || kind === 'han' || kind === 'nothing'
   const stops: Em[] = Array.from(text, () => Number.NaN)
   while (stops.length < text.length) stops.push(Number.NaN)
   stops[0] = 0
   if (whole) return stops
   let at = 0
+  if (rightToLeft) {
+    for (let i = glyphs.length - 1; i >= 0; i--) {
+      stops[at] = glyphs[i + 1]?.x ?? width
+      at += glyphs[i]?.text.length ?? 0
+    }
+    return stops.slice(0, text.length)
+  }
   glyphs.forEach((glyph, i) => {
     const next = glyphs.slice(i + 1).find((other) => other.text !== '')
     const left = at === 0 ? 0 : glyph.x

@@ -5,6 +5,7 @@
 import type { CharacterStyle, PageDoc, ParagraphStyle, Preset } from '../doc/schema.ts'
 import type { Features, HyphenPoint, ShapedToken, Shaper } from '../fonts.ts'
 import type { Em, Pt } from '../units.ts'
+import { hasRightToLeft } from './bidi.ts'
 import type { Ink } from './composition.ts'
 import type { TokenKind } from './tokens.ts'
 import { type LaidGlyph, type LaidToken, shapeVertically } from './vertical-sorts.ts'
@@ -40,6 +41,8 @@ export interface Sort {
   closing: boolean
   neverStart: boolean
   neverEnd: boolean
+  /** A word that runs from right to left: its glyphs stand as they are seen, the last letter first. */
+  rightToLeft?: true
   glyphs: readonly SortGlyph[]
   /** Where a word may be parted, in offsets of its text. */
   hyphenPoints: readonly HyphenPoint[]
@@ -55,6 +58,8 @@ const MOST_WORDS = 500
 /** All sorts of one style: the paragraph's, changed by a character style. */
 export class SortCase {
   private readonly characters = new Map<string, Sort>()
+  /** Sorts of one UTF-16 unit by its code: looked for without a string to be made. */
+  private readonly singles = new Map<number, Sort>()
   private readonly words = new Map<string, Sort>()
   private readonly face: string
   private readonly sizePt: Pt
@@ -80,7 +85,19 @@ export class SortCase {
     this.ink = swatch
   }
 
-  sort(kind: TokenKind, text: string): Sort {
+  /** The sort of a token, `start` to `end` of a text. */
+  sortAt(kind: TokenKind, text: string, start: number, end: number): Sort {
+    if (end - start > 1) return this.sort(kind, text.slice(start, end))
+    const code = text.charCodeAt(start)
+    let sort = this.singles.get(code)
+    if (sort === undefined) {
+      sort = this.sort(kind, text[start] as string)
+      this.singles.set(code, sort)
+    }
+    return sort
+  }
+
+  private sort(kind: TokenKind, text: string): Sort {
     // Typing makes a new word with every key: there is no end of words, as there is of characters.
     const sorts = kind === 'word' || kind === 'figures' ? this.words : this.characters
     const known = sorts.get(text)
@@ -89,6 +106,12 @@ export class SortCase {
     const sort = this.make(kind, text)
     sorts.set(text, sort)
     return sort
+  }
+
+  /** A bracket as it looks where text runs from right to left; it still stands for the character that it is in the text. */
+  mirrored(text: string, mirror: string): Sort {
+    const sort = this.sort('mark', mirror)
+    return { ...sort, text, glyphs: sort.glyphs.map((glyph) => ({ ...glyph, text })) }
   }
 
   /** The hyphen that a parted word ends its line with; it stands for no character of the text. */
@@ -117,6 +140,7 @@ export class SortCase {
       glyphs: [],
       hyphenPoints: kind === 'word' && preset.hyphenate ? (this.shaper.hyphenate?.(text) ?? []) : [],
     }
+    if (kind === 'word' && hasRightToLeft(text)) sort.rightToLeft = true
     if (kind === 'break' || kind === 'nothing') return sort
     if (this.vertical) this.addVertical(sort, kind, text)
     else if (kind === 'figures') this.addFigures(sort, text)
@@ -151,7 +175,7 @@ export class SortCase {
     const upright = kind !== 'figures' && kind !== 'word' && kind !== 'space'
     const { face } = this.shapeSomewhere(sort, text, (each) =>
       upright && this.shaper.shapeVertical
-        ? this.shaper.shapeVertical(each, text)
+        ? this.shaper.shapeVertical(each, text, [])
         : this.shaper.shape(each, text, []),
     )
     const token = shapeVertically(this.shaper, face, kind, text)
@@ -233,20 +257,42 @@ export class SortCase {
   }
 
   /**
-   * A full-width mark at half its width: the font says by `halt` where the glyph then stands. Where it does not,
-   * the mark's side does: opening marks have their white on the left, all others on the right.
+   * A full-width mark at half its width: the font says by `halt`, or `vhal` in a column, where the glyph then stands.
+   * Where it does not, the mark's side does: opening marks have their white before them, all others behind.
    */
   private halfWidth(sort: Sort): { width: Em; leftShare: number } {
     const side = { width: sort.width / 2, leftShare: sort.opening ? 1 : 0 }
-    if (this.vertical || sort.glyphs.length !== 1) return side
+    if (sort.glyphs.length !== 1) return side
     const { face } = sort.glyphs[0] as SortGlyph
-    const full = this.shaper.shape(face, sort.text, [])
-    const half = this.shaper.shape(face, sort.text, ['halt'])
-    const cut = full.advance - half.advance
-    if (cut < 0.1) return side
-    const moved = (full.glyphs[0]?.dx ?? 0) - (half.glyphs[0]?.dx ?? 0)
-    return { width: sort.width - cut * this.scale, leftShare: moved / cut }
+    const found = this.vertical ? this.halfDown(face, sort.text) : this.halfAlong(face, sort.text)
+    if (found === undefined || found.cut < 0.1) return side
+    return { width: sort.width - found.cut * this.scale, leftShare: found.moved / found.cut }
   }
+
+  private halfAlong(face: string, text: string): Cut {
+    const full = this.shaper.shape(face, text, [])
+    const half = this.shaper.shape(face, text, ['halt'])
+    return {
+      cut: full.advance - half.advance,
+      moved: (full.glyphs[0]?.dx ?? 0) - (half.glyphs[0]?.dx ?? 0),
+    }
+  }
+
+  private halfDown(face: string, text: string): Cut | undefined {
+    const full = this.shaper.shapeVertical?.(face, text, [])
+    const half = this.shaper.shapeVertical?.(face, text, ['vhal'])
+    if (full === undefined || half === undefined) return undefined
+    return {
+      cut: full.advance - half.advance,
+      moved: (half.glyphs[0]?.dy ?? 0) - (full.glyphs[0]?.dy ?? 0),
+    }
+  }
+}
+
+/** What a mark loses at half its width, and how far its glyph then stands before its place. */
+interface Cut {
+  cut: Em
+  moved: Em
 }
 
 /** A horizontal token's glyphs at their places. */

@@ -17,7 +17,7 @@ import {
   RunningWidth,
   trimEnd,
 } from './break-lines.ts'
-import type { Unit } from './units.ts'
+import type { Unit } from './unit.ts'
 
 /** What a line costs of itself, in the paper's demerits (p. 1128): the square of its badness and its penalties. */
 const LINE = 10

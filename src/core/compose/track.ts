@@ -79,10 +79,16 @@ export class Track {
         part = 0
         continue
       }
+      if (strip.obstacles.length === 0) {
+        const { x, width } = strip.box
+        const slot = { column, x, top: used, width, narrowed: false }
+        return { slot, after: { column, used: used + height, part: 0, row: 0 } }
+      }
       const parts = this.partsOf(strip, used, height)
       const found = parts[part]
       if (found) {
-        const slot = { column, top: used, ...found }
+        const { x, width, narrowed } = found
+        const slot = { column, x, top: used, width, narrowed }
         const more = part + 1 < parts.length
         const after = more
           ? { column, used, part: part + 1, row: height }

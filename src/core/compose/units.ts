@@ -5,41 +5,12 @@
 import type { CharacterStyle, PageDoc, Paragraph, ParagraphStyle, Preset, Story } from '../doc/schema.ts'
 import type { Shaper } from '../fonts.ts'
 import type { Em } from '../units.ts'
+import { bidiLevels, hasRightToLeft, mirrorOf } from './bidi.ts'
 import type { SetLine } from './set-line.ts'
 import { type Sort, SortCase } from './sorts.ts'
-import { type TokenKind, tokensOf } from './tokens.ts'
+import { type TokenKind, TokenReader } from './tokens.ts'
+import { type Unit, type UnitForm, unitOf } from './unit.ts'
 import { allPieces, piecesAt, type WordPiece } from './word-pieces.ts'
-
-export interface Unit {
-  /** The range of the paragraph's text, UTF-16. */
-  start: number
-  end: number
-  sort: Sort
-  /** In em of the paragraph's size, with tracking and without what it lost to a neighbour. */
-  width: Em
-  /** Space before it, unless it opens a line: a gap between Han and Latin, or behind a dateline. */
-  gap: Em
-  /** The part of `gap` that lies between Han and figures or Latin, and stretches as such. */
-  western: boolean
-  /** What the gap can give up. */
-  gapGive: Em
-  give: Em
-  endGive: Em
-  /** What it gives up when it opens a line. */
-  trim: Em
-  /** How far its glyphs stand left of their place in the sort, for white lost to a neighbour. */
-  moved: Em
-  /** Extra space behind it: the styles' tracking, copyfit records and the story's fit. */
-  tracking: Em
-  /** What copyfit records and the story's fit added to that. */
-  copyfit: Em
-  /** May a line begin with it? */
-  canStart: boolean
-  /** A piece of the word before it: no gap or stretch between them. */
-  joined: boolean
-  /** Drawn behind it when a line ends here, inside a word. */
-  hyphen?: Sort
-}
 
 export interface PreparedParagraph {
   units: Unit[]
@@ -49,6 +20,8 @@ export interface PreparedParagraph {
   style: ParagraphStyle
   preset: Preset
   vertical: boolean
+  /** Where any of its text runs from right to left: the level of each UTF-16 unit. Columns don't turn it. */
+  levels?: Uint8Array
   /**
    * Lines that it has been broken into, by first unit and in the measure asked for last: the same wherever they
    * stand. `units` are its own, or those with wide words parted.
@@ -103,7 +76,7 @@ export class TypeRoom {
 }
 
 const NO_STYLE: CharacterStyle = {}
-const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
+const isOdd = (level: number | undefined): boolean => level !== undefined && level % 2 === 1
 
 /** Splits and shapes a paragraph; the styles named in it must exist in the document. */
 export function prepareParagraph(
@@ -124,6 +97,8 @@ export function prepareParagraph(
     set: { units: [], lines: new Map() },
     faults: [],
   }
+  const text = paragraph.runs.map((run) => run.text).join('')
+  if (!setting.vertical && hasRightToLeft(text)) prepared.levels = bidiLevels(text)
   let offset = 0
   let gapAfter = 0
   for (const run of paragraph.runs) {
@@ -132,16 +107,21 @@ export function prepareParagraph(
     const line = character.endInsetEm === undefined ? prepared.units : prepared.ending
     prepared.endInset = character.endInsetEm ?? prepared.endInset
     const tracking = style.trackingEm + (character.trackingEm ?? 0)
-    for (const { kind, text, start } of tokensOf(run.text)) {
-      const sort = sorts.sort(kind, text)
-      const at = offset + start
+    const tokens = new TokenReader(run.text)
+    while (tokens.next()) {
+      const at = offset + tokens.start
+      const mirror = isOdd(prepared.levels?.[at]) ? mirrorOf(text[at] as string) : undefined
+      const sort =
+        mirror === undefined
+          ? sorts.sortAt(tokens.kind, run.text, tokens.start, tokens.end)
+          : sorts.mirrored(text[at] as string, mirror)
       noteFaults(prepared, sort, at)
       const first = line.length
       if (sort.hyphenPoints.length > 0)
         addPieces(line, piecesAt(sort, sort.hyphenPoints), at, tracking, sorts)
-      else line.push(unitOf(sort, at, at + text.length, tracking))
+      else line.push(unitOf(sort, at, offset + tokens.end, tracking))
       // An opening mark brings white of its own (CLREQ #punctuation_width_adjustment).
-      if (gapAfter !== 0 && !sort.opening) (line[first] as Unit).gap = gapAfter
+      if (gapAfter !== 0 && !sort.opening) (line[first] as Unit).change({ gap: gapAfter })
       gapAfter = 0
     }
     gapAfter = character.gapAfterEm === 'dateline' ? preset.datelineGapEm : (character.gapAfterEm ?? 0)
@@ -160,24 +140,6 @@ function named<T>(styles: Record<string, T>, name: string): T {
   return style
 }
 
-const unitOf = (sort: Sort, start: number, end: number, tracking: Em): Unit => ({
-  start,
-  end,
-  sort,
-  width: sort.width === 0 ? 0 : sort.width + tracking,
-  gap: 0,
-  western: false,
-  gapGive: 0,
-  give: sort.give,
-  endGive: sort.endGive,
-  trim: 0,
-  moved: 0,
-  tracking: sort.width === 0 ? 0 : tracking,
-  copyfit: 0,
-  canStart: true,
-  joined: false,
-})
-
 function addPieces(
   units: Unit[],
   pieces: readonly WordPiece[],
@@ -187,18 +149,20 @@ function addPieces(
 ): void {
   for (const { sort, start, end, hyphen } of pieces) {
     const unit = unitOf(sort, at + start, at + end, tracking)
-    unit.joined = start > 0
-    if (hyphen) unit.hyphen = sorts.hyphen()
+    if (start > 0 || hyphen) {
+      unit.change({ joined: start > 0, hyphen: hyphen ? sorts.hyphen() : undefined })
+    }
     units.push(unit)
   }
 }
 
-function noteFaults(prepared: PreparedParagraph, { kind, text, missing }: Sort, start: number): void {
+function noteFaults(prepared: PreparedParagraph, sort: Sort, start: number): void {
+  const { kind, text, missing } = sort
   if (missing !== undefined) prepared.faults.push({ kind: 'missing', ...missing, start })
   // Zero-width characters are typesetters' own signs; C0 and C1 controls are damage.
   else if (kind === 'nothing' && /\p{Cc}/u.test(text)) {
     prepared.faults.push({ kind: 'control', character: text, face: '', start })
-  } else if (kind === 'word' && RIGHT_TO_LEFT.test(text)) {
+  } else if (sort.rightToLeft) {
     prepared.faults.push({ kind: 'rtl', character: text, face: '', start })
   }
 }
@@ -209,20 +173,18 @@ function settleNeighbours(units: Unit[], preset: Preset): void {
   let before: Unit | undefined
   units.forEach((unit, i) => {
     const { sort } = unit
-    unit.canStart = !sort.neverStart && !(before?.sort.neverEnd ?? false)
-    if (preset.trimLineStart && sort.opening) unit.trim = sort.white
+    if (before?.sort.neverEnd && unit.canStart) unit.change({ canStart: false })
+    if (preset.trimLineStart && sort.opening) unit.change({ trim: sort.white })
     if (before !== undefined && !unit.joined) {
       if (sort.white > 0 && before.sort.white > 0) shareWhite(before, unit, preset)
       const gap = gapBetween(before.sort.kind, sort.kind, preset)
       if (gap > 0) {
-        unit.gap += gap
-        unit.western = true
-        if (gapTo !== undefined) unit.gapGive = Math.max(0, gap - gapTo)
+        const gapGive = gapTo === undefined ? 0 : Math.max(0, gap - gapTo)
+        unit.change({ gap: unit.gap + gap, western: true, gapGive })
       }
     }
     if (sort.text === ' ' && before?.sort.kind === 'han' && units[i + 1]?.sort.kind === 'han') {
-      unit.width = preset.hanSpaceEm
-      unit.give = 0
+      unit.change({ width: preset.hanSpaceEm, give: 0 })
     }
     if (sort.kind !== 'nothing') before = unit
   })
@@ -242,18 +204,22 @@ function shareWhite(before: Unit, unit: Unit, preset: Preset): void {
   if (first.opening && second.closing) return
   if (preset.adjacent === 'always') {
     if (first.opening) {
-      unit.width -= second.white
-      unit.moved += second.white * second.leftShare
-      unit.give = Math.max(0, unit.give - second.white)
+      unit.change({
+        width: unit.width - second.white,
+        moved: unit.moved + second.white * second.leftShare,
+        give: Math.max(0, unit.give - second.white),
+      })
     } else {
-      before.width -= first.white
-      before.moved += first.white * first.leftShare
-      before.give = Math.max(0, before.give - first.white)
-      before.endGive = 0
+      before.change({
+        width: before.width - first.white,
+        moved: before.moved + first.white * first.leftShare,
+        give: Math.max(0, before.give - first.white),
+        endGive: 0,
+      })
     }
   } else if (first.closing && second.closing && before.give > 0) {
     // The second has only what the first left.
-    unit.give = 0
+    unit.change({ give: 0 })
   }
 }
 
@@ -261,29 +227,39 @@ function shareWhite(before: Unit, unit: Unit, preset: Preset): void {
 function applyCopyfit(units: Unit[], paragraph: Paragraph, { trackingEm }: Setting): void {
   const records = paragraph.copyfit ?? []
   if (records.length === 0 && trackingEm === 0) return
+  const alike = new Map<Em, Map<UnitForm, UnitForm>>()
   for (const unit of units) {
     if (unit.width === 0) continue
-    unit.copyfit = trackingEm
+    let copyfit = trackingEm
     for (const record of records) {
-      if (unit.start >= record.start && unit.end <= record.end) unit.copyfit += record.trackingEm
+      if (unit.start >= record.start && unit.end <= record.end) copyfit += record.trackingEm
     }
-    unit.width += unit.copyfit
-    unit.tracking += unit.copyfit
+    if (copyfit === 0) continue
+    const known = alike.get(copyfit) ?? new Map<UnitForm, UnitForm>()
+    alike.set(copyfit, known)
+    unit.changeAlike(known, ({ width, tracking }) => ({
+      copyfit,
+      width: width + copyfit,
+      tracking: tracking + copyfit,
+    }))
   }
 }
 
 /** The units with every word and number that is wider than its line parted into its characters. */
 export function partWideUnits(units: readonly Unit[], measure: Em, indent: Em): readonly Unit[] {
   const isWide = (unit: Unit, i: number) =>
-    unit.sort.glyphs.length > 1 && unit.width > (i === 0 ? measure - indent : measure)
+    unit.sort.glyphs.length > 1 &&
+    !unit.sort.rightToLeft &&
+    unit.width > (i === 0 ? measure - indent : measure)
   if (!units.some(isWide)) return units
   return units.flatMap((unit, at) => {
     if (!isWide(unit, at)) return [unit]
     return allPieces(unit.sort).map(({ sort, start, end }, i): Unit => {
       const piece = unitOf(sort, unit.start + start, unit.start + end, unit.tracking)
-      piece.copyfit = unit.copyfit
-      if (i > 0) return { ...piece, joined: true, canStart: /^[\p{L}\p{N}]/u.test(sort.text) }
-      return { ...piece, gap: unit.gap, western: unit.western, canStart: unit.canStart, joined: unit.joined }
+      const { copyfit, gap, western, canStart, joined } = unit
+      if (i > 0) piece.change({ copyfit, joined: true, canStart: /^[\p{L}\p{N}]/u.test(sort.text) })
+      else piece.change({ copyfit, gap, western, canStart, joined })
+      return piece
     })
   })
 }

@@ -42,7 +42,7 @@ export function shapeVertically(shaper: Shaper, face: string, kind: TokenKind, t
 }
 
 function upright(shaper: Shaper, face: string, text: string): LaidToken {
-  const shaped = shaper.shapeVertical?.(face, text)
+  const shaped = shaper.shapeVertical?.(face, text, [])
   if (shaped === undefined) return sideBySide(shaper, face, text)
   let pen = 0
   const glyphs = shaped.glyphs.map(({ id, text: own, advance, dx, dy = 0 }): LaidGlyph => {

@@ -4,14 +4,20 @@
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { strToU8, type Zippable, zipSync } from 'fflate'
 import * as v from 'valibot'
-import { type Diagnostic, fail, ok, type Result } from '../diagnostics.ts'
+import { fail, ok, type Result } from '../diagnostics.ts'
 import type { Correction, Reconstruction } from '../reconstruct/types.ts'
+import { excessOf } from './check-limits.ts'
 import { checkReferences } from './check-references.ts'
 import { CorrectionsSchema } from './corrections-schema.ts'
 import { TABLES } from './live/records.ts'
+import { migrate, PRESENT_VERSION, versionOf } from './migrations/migrate.ts'
+import { type Entries, isBanxinFile, readEntries } from './read-entries.ts'
+import { parseJson } from './read-json.ts'
 import { type Asset, type PageDoc, PageDocSchema } from './schema.ts'
+
+export { isBanxinFile }
 
 export interface BanxinFile {
   doc: PageDoc
@@ -26,14 +32,11 @@ export interface BanxinFile {
 
 export type PictureFiles = ReadonlyMap<string, Uint8Array>
 
-const PAGE = 'page.json'
-const RECONSTRUCTION = 'source/reconstruction.json'
-const CORRECTIONS = 'source/corrections.json'
+export const PAGE = 'page.json'
+export const RECONSTRUCTION = 'source/reconstruction.json'
+export const CORRECTIONS = 'source/corrections.json'
 /** A zip has no time before 1980; one fixed time keeps the bytes the same. */
 const MTIME = '1980-01-02T00:00:00Z'
-const MAX_ENTRY_BYTES = 64 * 1024 * 1024
-const MAX_ENTRIES = 1000
-const ZIP_MAGIC = [0x50, 0x4b, 0x03, 0x04]
 
 export function packPage(file: BanxinFile): Uint8Array {
   const entries: Zippable = { [PAGE]: strToU8(pretty(inOneOrder(file.doc))) }
@@ -55,13 +58,17 @@ const ENDINGS: Record<Asset['mime'], string> = {
   'image/webp': 'webp',
 }
 
-const assetPath = ({ sha256, mime }: Asset): string => `assets/${sha256}.${ENDINGS[mime]}`
+export const assetPath = ({ sha256, mime }: Asset): string => `assets/${sha256}.${ENDINGS[mime]}`
 
 /** A dump may have any name, that of another entry too. */
 function pathOf(name: string): string {
   const path = `source/${name}`
   return path === RECONSTRUCTION || path === CORRECTIONS ? `${path}.txt` : path
 }
+
+/** Whether an entry is the dump. */
+export const isSource = (path: string): boolean =>
+  path.startsWith('source/') && path !== RECONSTRUCTION && path !== CORRECTIONS
 
 /** Fields as the schema has them and records by id: the same page is the same text, however it came about. */
 function inOneOrder(doc: PageDoc): PageDoc {
@@ -79,28 +86,24 @@ const RECORDS: ReadonlySet<string> = new Set([...TABLES, 'stories'])
 
 const pretty = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`
 
-export const isBanxinFile = (bytes: Uint8Array): boolean => ZIP_MAGIC.every((byte, i) => bytes[i] === byte)
-
 /**
- * Opens a `.banxin` file. Errors: `page-not-banxin` (no zip, or none of ours), `page-too-large`,
- * `page-unsafe-path`, `page-newer-version`, `page-invalid` (names the first wrong field, of corrections too),
+ * Opens a `.banxin` file of this version or an earlier one. Errors: `page-not-banxin` (no zip, or none of ours),
+ * `page-damaged`, `page-too-large`, `page-unsafe-path`, `page-newer-version`, `page-invalid` (names the first wrong field, of corrections too),
  * `page-broken-reference` and `page-picture-damaged`.
  */
 export function unpackPage(bytes: Uint8Array, name: string, faces: readonly string[]): Result<BanxinFile> {
   const at = { file: name }
   const entries = readEntries(bytes, name)
   if (!entries.ok) return entries
-  const page = entries.value[PAGE]
+  const page = entries.value.get(PAGE)
   if (page === undefined) return fail('page-not-banxin', { at })
   const json = parseJson(page)
   if (json === undefined) return invalid(name, PAGE, 'not JSON')
   const doc = checkPage(json, name, faces)
   if (!doc.ok) return doc
-  const corrections = readList(CorrectionsSchema, entries.value[CORRECTIONS], CORRECTIONS, name)
+  const corrections = readList(CorrectionsSchema, entries.value.get(CORRECTIONS), CORRECTIONS, name)
   if (!corrections.ok) return corrections
-  const source = Object.entries(entries.value).find(
-    ([path]) => path.startsWith('source/') && path !== RECONSTRUCTION && path !== CORRECTIONS,
-  )
+  const source = [...entries.value].find(([path]) => isSource(path))
   const pictures = readPictures(doc.value, entries.value, name)
   if (!pictures.ok) return pictures
   return ok({
@@ -112,14 +115,10 @@ export function unpackPage(bytes: Uint8Array, name: string, faces: readonly stri
 }
 
 /** Every picture that the page names must be in the file, and be the one that was put there. */
-function readPictures(
-  doc: PageDoc,
-  entries: Record<string, Uint8Array>,
-  file: string,
-): Result<Map<string, Uint8Array>> {
+function readPictures(doc: PageDoc, entries: Entries, file: string): Result<Map<string, Uint8Array>> {
   const pictures = new Map<string, Uint8Array>()
   for (const asset of Object.values(doc.assets ?? {})) {
-    const bytes = entries[assetPath(asset)]
+    const bytes = entries.get(assetPath(asset))
     if (bytes === undefined || bytesToHex(sha256(bytes)) !== asset.sha256)
       return fail('page-picture-damaged', { at: { file }, params: { name: asset.name } })
     pictures.set(asset.sha256, bytes)
@@ -150,49 +149,15 @@ function placeOf(issue: v.BaseIssue<unknown>, entry?: string): [field: string, r
   return [[entry, path].filter(Boolean).join(': '), issue.message]
 }
 
-function readEntries(bytes: Uint8Array, name: string): Result<Record<string, Uint8Array>> {
-  const at = { file: name }
-  if (!isBanxinFile(bytes)) return fail('page-not-banxin', { at })
-  let problem: Diagnostic | undefined
-  let count = 0
-  const judge = (path: string, size: number): boolean => {
-    count++
-    if (/(^|[\\/])\.\.([\\/]|$)|^[\\/]|^[A-Za-z]:|\u0000/.test(path))
-      problem ??= refuse('page-unsafe-path', name, { path })
-    if (size > MAX_ENTRY_BYTES || count > MAX_ENTRIES) problem ??= refuse('page-too-large', name, { path })
-    return problem === undefined && !path.endsWith('/')
-  }
-  try {
-    const entries = unzipSync(bytes, { filter: (entry) => judge(entry.name, entry.originalSize) })
-    return problem === undefined ? ok(entries) : { ok: false, error: problem }
-  } catch {
-    // fflate throws on every kind of damage; which one it was helps nobody.
-    return fail('page-not-banxin', { at })
-  }
-}
-
-const refuse = (code: string, file: string, params: Record<string, string>): Diagnostic => ({
-  code,
-  severity: 'error',
-  at: { file },
-  params,
-})
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(strFromU8(bytes))
-  } catch {
-    return undefined
-  }
-}
-
 function checkPage(json: unknown, name: string, faces: readonly string[]): Result<PageDoc> {
   const at = { file: name }
-  const version = /^banxin\.page\/(\d+)$/.exec(String((json as { schema?: unknown } | null)?.schema))?.[1]
-  if (version !== undefined && Number(version) > 3)
-    return fail('page-newer-version', { at, params: { version } })
-  const parsed = v.safeParse(PageDocSchema, json)
+  const version = versionOf(json)
+  if (version !== undefined && version > PRESENT_VERSION)
+    return fail('page-newer-version', { at, params: { version: String(version) } })
+  const parsed = v.safeParse(PageDocSchema, migrate(json))
   if (!parsed.success) return invalid(name, ...placeOf(parsed.issues[0]))
+  const excess = excessOf(parsed.output)
+  if (excess !== undefined) return fail('page-too-large', { at, params: { path: excess } })
   const [broken] = checkReferences(parsed.output, faces)
   return broken ? { ok: false, error: { ...broken, at } } : ok(parsed.output)
 }

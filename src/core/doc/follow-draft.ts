@@ -20,10 +20,11 @@ export interface Followed {
  * as long as none was moved by hand; then they stay, and a story that the new draft adds has none yet.
  */
 export function followDraft(before: PageDoc, after: PageDoc, page: PageDoc): Followed {
-  const text = carryText(before, after, page)
   const renamed = matchStories(before, after)
+  const text = carryText(before, after, page, renamed)
+  const oldOf = new Map([...renamed].map(([old, next]) => [next, old]))
   const stories = mapRecord(text.stories, (story, id) => {
-    const old = [...renamed].find(([, next]) => next === id)?.[0]
+    const old = oldOf.get(id)
     return old === undefined ? story : carrySettings(before.stories[old], page.stories[old], story)
   })
   const whole = {
@@ -57,18 +58,19 @@ function mergeParts(before: PageDoc, after: PageDoc, page: PageDoc): Partial<Pag
 /** Which story of the new draft each of the old one is: of the same role, with most of its text's places. */
 function matchStories(before: PageDoc, after: PageDoc): Map<string, string> {
   const matched = new Map<string, string>()
+  const taken = new Set<string>()
   for (const [id, story] of Object.entries(before.stories)) {
     const places = placesOf(story)
-    const shares = Object.entries(after.stories)
-      .filter(([, other]) => other.role === story.role && ![...matched.values()].includes(id))
-      .map(([other, next]) => ({
-        other,
-        shared: [...placesOf(next)].filter((place) => places.has(place)).length,
-      }))
-      .filter(({ shared }) => shared > 0)
-      .sort((a, b) => b.shared - a.shared)
-    const best = shares[0]?.other ?? (same(after.stories[id]?.role, story.role) ? id : undefined)
-    if (best !== undefined && ![...matched.values()].includes(best)) matched.set(id, best)
+    const free = Object.entries(after.stories).filter(
+      ([other, { role }]) => role === story.role && !taken.has(other),
+    )
+    const shared = free
+      .map(([other, next]) => ({ other, n: [...placesOf(next)].filter((place) => places.has(place)).length }))
+      .sort((a, b) => b.n - a.n)[0]
+    const best = shared && shared.n > 0 ? shared.other : free.find(([other]) => other === id)?.[0]
+    if (best === undefined) continue
+    matched.set(id, best)
+    taken.add(best)
   }
   return matched
 }
@@ -77,9 +79,8 @@ const placesOf = ({ paragraphs }: Story): Set<number> =>
   new Set(paragraphs.flatMap(({ from = [] }) => from.map(({ line }) => line)))
 
 /** Puts the paragraphs that were changed by hand into the new draft's stories. */
-function carryText(before: PageDoc, after: PageDoc, page: PageDoc) {
+function carryText(before: PageDoc, after: PageDoc, page: PageDoc, renamed: ReadonlyMap<string, string>) {
   const texts = new Map(Object.entries(after.stories).map(([id, { paragraphs }]) => [id, [...paragraphs]]))
-  const renamed = matchStories(before, after)
   let stray = 0
   let unfitted = 0
   for (const [id, old] of Object.entries(before.stories)) {
@@ -211,8 +212,9 @@ function keepFrames(doc: PageDoc, page: PageDoc, renamed: ReadonlyMap<string, st
     ([, frame]) => frame.kind !== 'text' || doc.stories[frame.story] !== undefined,
   )
   const kept = Object.fromEntries(shown)
+  const oldOf = new Map([...renamed].map(([old, next]) => [next, old]))
   const stories = mapRecord(doc.stories, (story, id) => {
-    const old = [...renamed].find(([, next]) => next === id)?.[0] ?? id
+    const old = oldOf.get(id) ?? id
     const thread = page.stories[old]?.frames.filter((frame) => kept[frame]) ?? []
     return { ...story, frames: thread }
   })

@@ -1,24 +1,20 @@
-/** A picture put into a frame: the document as it is then. */
+/** A picture put into a frame that is named: what the command line asks for. */
 import { fail, ok, type Result } from '../diagnostics.ts'
-import type { Asset, PageDoc, PictureFrame } from './schema.ts'
+import { type Placement, placeInFrame } from './commands/pictures.ts'
+import type { Asset, PageDoc } from './schema.ts'
 
-/** Assets that no frame shows any more are dropped. Error: `frame-not-for-pictures` names the frames that are. */
+/** Errors: `frame-not-for-pictures` names the frames that are; `frame-locked`. */
 export function placePictureInFrame(
   doc: PageDoc,
   frameId: string,
   asset: Asset,
-  placement: NonNullable<PictureFrame['placement']>,
+  placement: Placement,
 ): Result<PageDoc> {
   const frame = doc.frames[frameId]
   if (frame?.kind !== 'picture') {
     const ids = Object.entries(doc.frames).flatMap(([id, { kind }]) => (kind === 'picture' ? [id] : []))
     return fail('frame-not-for-pictures', { params: { frame: frameId, frames: ids.join(' ') || '–' } })
   }
-  const id = `picture-${asset.sha256.slice(0, 12)}`
-  const frames = { ...doc.frames, [frameId]: { ...frame, asset: id, placement } }
-  const shown = new Set(
-    Object.values(frames).flatMap((each) => (each.kind === 'picture' ? [each.asset] : [])),
-  )
-  const assets = Object.entries({ ...doc.assets, [id]: asset }).filter(([key]) => shown.has(key))
-  return ok({ ...doc, frames, assets: Object.fromEntries(assets) })
+  if (frame.locked) return fail('frame-locked', { at: { frame: frameId }, params: { frame: frameId } })
+  return ok(placeInFrame(doc, frameId, asset, placement))
 }

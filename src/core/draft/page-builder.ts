@@ -24,6 +24,7 @@ const LOOK = ['name', 'hidden', 'wrap', 'fill', 'stroke', 'strokePt', 'asset', '
 export class PageBuilder {
   readonly doc: PageDoc
   private painted = 0
+  private readonly put = new Set<string>()
 
   /** `before`: the page that is drawn anew, whose records are copied and never changed. */
   constructor(
@@ -42,6 +43,17 @@ export class PageBuilder {
       swatches,
       presets,
       template: name,
+    }
+  }
+
+  /** Drops those of the stories that were not put on the page anew: their text stands in another part now. */
+  dropUnless(stories: Iterable<string>): void {
+    const gone = [...stories].filter((id) => !this.put.has(id))
+    for (const id of gone) delete this.doc.stories[id]
+    for (const [id, article] of Object.entries(this.doc.articles)) {
+      if (!article.stories.some((story) => gone.includes(story))) continue
+      const left = article.stories.filter((story) => !gone.includes(story))
+      this.doc.articles[id] = { ...article, stories: left }
     }
   }
 
@@ -92,6 +104,7 @@ export class PageBuilder {
         ...owner,
       }),
     )
+    this.put.add(id)
     // Fitting copy to a frame ends with the frame.
     const { fit: _, ...old } = this.doc.stories[id] ?? {}
     this.doc.stories[id] = { ...old, role, ...owner, frames, paragraphs }

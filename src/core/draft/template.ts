@@ -16,6 +16,13 @@ const HeadSchema = v.object({
   kickerPt: v.number(),
 })
 
+const BorderLineSchema = v.object({
+  strokePt: v.pipe(v.number(), v.gtValue(0), v.maxValue(12)),
+  /** From the box's edge inwards to the line's axis. */
+  insetPt: v.pipe(v.number(), v.minValue(0), v.maxValue(24)),
+  swatch: v.string(),
+})
+
 const TemplateSchema = v.object({
   schema: v.literal('banxin.template/1'),
   name: v.string(),
@@ -32,6 +39,8 @@ const TemplateSchema = v.object({
     pictureRatio: v.number(),
     /** What is left at the foot becomes an advertisement from this many rows on. */
     adRows: v.number(),
+    /** The border of a box (花边), line by line from outside; one hairline where it is left out. */
+    border: v.optional(v.pipe(v.array(BorderLineSchema), v.minLength(1), v.maxLength(4))),
     /** The mark before a byline. */
     marker: v.string(),
     heads: v.pipe(v.array(HeadSchema), v.minLength(1)),

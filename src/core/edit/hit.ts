@@ -11,19 +11,27 @@ export interface Point {
 }
 
 /**
- * Frames under the point, the one that is meant first. The smallest is meant, for a caption lies inside a box; of a
- * shape without a ground only its outline, and of a rule what is near to it.
+ * Frames under the point, the one that is meant first: the topmost, but one that lies wholly inside another is meant
+ * before that, whichever is above, for a caption lies inside a box. Of a shape without a ground only its outline is
+ * hit, and of a rule what is near to it.
  */
 export function framesAt(doc: PageDoc, point: Point, reach: Pt): string[] {
-  const order = paintOrder(doc.frames)
-  return order
-    .filter((id) => isHit(doc.frames[id] as Frame, point, reach))
-    .map((id, painted) => ({ id, painted, area: areaOf(doc.frames[id] as Frame) }))
-    .sort((a, b) => a.area - b.area || b.painted - a.painted)
-    .map(({ id }) => id)
+  const hit = paintOrder(doc.frames).filter((id) => isHit(doc.frames[id] as Frame, point, reach))
+  const meant: string[] = []
+  for (const id of hit.reverse()) {
+    const around = meant.findIndex((other) => isInside(doc.frames[id] as Frame, doc.frames[other] as Frame))
+    if (around < 0) meant.push(id)
+    else meant.splice(around, 0, id)
+  }
+  return meant
 }
 
-const areaOf = ({ width, height }: Frame): number => width * height
+const isInside = (inner: Box, outer: Box): boolean =>
+  inner.x >= outer.x &&
+  inner.y >= outer.y &&
+  inner.x + inner.width <= outer.x + outer.width &&
+  inner.y + inner.height <= outer.y + outer.height &&
+  inner.width * inner.height < outer.width * outer.height
 
 function isHit(frame: Frame, point: Point, reach: Pt): boolean {
   if (frame.hidden) return false

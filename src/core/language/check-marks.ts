@@ -23,9 +23,22 @@ export const checkMarks = (text: string): Finding[] => checkStoryMarks([text])[0
 export function checkStoryMarks(paragraphs: readonly string[]): Finding[][] {
   const pairs = checkPairs(paragraphs)
   return paragraphs.map((text, index) => {
-    const found = [...pairs[index]!, ...checkStraightQuotes(text), ...checkHalfWidthBrackets(text)]
-    return inOrder([...found, ...matchRules(text, RULES)], addresses(text))
+    return inOrder([...pairs[index]!, ...findingsIn(text)], addresses(text))
   })
+}
+
+/** A page has some hundred paragraphs, and typing changes one of them at a time. */
+const MOST_KNOWN = 2000
+const known = new Map<string, readonly Finding[]>()
+
+/** What a paragraph's text says by itself. */
+function findingsIn(text: string): readonly Finding[] {
+  const before = known.get(text)
+  if (before) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  const found = [...checkStraightQuotes(text), ...checkHalfWidthBrackets(text), ...matchRules(text, RULES)]
+  known.set(text, found)
+  return found
 }
 
 /** The text with every certain fix made; a fix may uncover another fault. */

@@ -46,19 +46,27 @@ export function paintPage<Path>(
   surface.save()
   surface.transform(view.scale, 0, 0, view.scale, view.dx, view.dy)
   for (const item of composition.items) {
-    if (view.clip === undefined || overlap(boundsOf(item), view.clip)) paintItem(surface, item, glyphs, view)
+    if (view.clip === undefined || overlap(boundsOfItem(item), view.clip))
+      paintItem(surface, item, glyphs, view)
   }
   surface.restore()
 }
 
 /** A rule has no area of its own; a little air lets it meet the clip. Display type may lean out of its frame. */
-function boundsOf(item: PageItem): Box {
+export function boundsOfItem(item: PageItem): Box {
   const air = 12
   const box =
     item.kind === 'rule'
       ? { x: item.from.x, y: item.from.y, width: item.to.x - item.from.x, height: item.to.y - item.from.y }
       : item.box
   return { x: box.x - air, y: box.y - air, width: box.width + 2 * air, height: box.height + 2 * air }
+}
+
+/** All that a line's glyphs may cover, those that lean out of their em boxes too. */
+export function boundsOfLine({ x, baseline, measure, vertical, runs }: ComposedLine): Box {
+  const size = Math.max(1, ...runs.map(({ sizePt }) => sizePt))
+  if (vertical) return { x: x - size, y: baseline - size, width: 2 * size, height: measure + 2 * size }
+  return { x: x - size, y: baseline - 1.5 * size, width: measure + 2 * size, height: 2.2 * size }
 }
 
 const PICTURE_FIELD = '#c9c9c6'
@@ -77,6 +85,7 @@ function paintItem<Path>(surface: Surface<Path>, item: PageItem, glyphs: GlyphPa
     }
     case 'text':
       for (const line of item.lines) {
+        if (view.clip !== undefined && !overlap(boundsOfLine(line), view.clip)) continue
         for (const run of line.runs) paintRun(surface, run, line, glyphs)
       }
       return

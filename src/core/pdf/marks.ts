@@ -6,6 +6,7 @@ import type { GlyphRun, Ink } from '../compose/composition.ts'
 import type { Shaper } from '../fonts.ts'
 import { mmToPt, type Pt } from '../units.ts'
 import { ALL_PLATES, type ContentStream } from './content-stream.ts'
+import type { MarkKinds } from './mark-kinds.ts'
 import { MARK_ROOM, type PageBoxes } from './page-boxes.ts'
 import { drawRun, type Fonts } from './page-content.ts'
 
@@ -19,6 +20,13 @@ const SLUG_SIZE: Pt = 7
 const GAP = mmToPt(2)
 
 const BLACK: Ink = { cmyk: [0, 0, 0, 100], screen: '#000000' }
+
+export interface PrintMarks {
+  kinds: MarkKinds
+  slug: Slug
+}
+
+export const NO_SLUG: Slug = { runs: [] }
 
 /** The slug line's glyphs, from 0 on. */
 export interface Slug {
@@ -57,13 +65,13 @@ export function shapeSlug(text: string, shaper: Shaper): Slug {
 export function drawMarks(
   stream: ContentStream,
   boxes: PageBoxes,
-  slug: Slug,
+  { kinds, slug }: PrintMarks,
   spots: readonly Ink[],
   fonts: Fonts,
 ): void {
-  drawCrop(stream, boxes)
-  drawTargets(stream, boxes)
-  drawColourBar(stream, boxes, spots)
+  if (kinds.crop) drawCrop(stream, boxes)
+  if (kinds.registration) drawTargets(stream, boxes)
+  if (kinds.colourBar) drawColourBar(stream, boxes, spots)
   drawSlug(stream, boxes, slug.runs, fonts)
 }
 

@@ -1,7 +1,7 @@
 /** The output intent: for which press the page was made, by name and by profile (ISO 32000-1 §14.11.5). */
 import { type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib'
 import type { Diagnostic } from '../diagnostics.ts'
-import { deflated } from './deflate.ts'
+import { deflatedOnce } from './deflate.ts'
 import { readProfile } from './icc.ts'
 import { predictable } from './predict.ts'
 import { problem } from './problem.ts'
@@ -55,5 +55,8 @@ function embedProfile({ context }: PDFDocument, bytes: Uint8Array): PDFRef {
   const profile = readProfile(bytes)
   if (!profile.ok) throw new Error('the profile was checked before')
   const { bytes: predicted, parameters } = predictable(bytes, profile.value.deviceToLab)
-  return deflated(context, predicted, { N: 4, ...(parameters && { DecodeParms: parameters }) })
+  return deflatedOnce(context, bytes, () => predicted, {
+    N: 4,
+    ...(parameters && { DecodeParms: parameters }),
+  })
 }

@@ -5,14 +5,14 @@
 import { type PDFContext, PDFDocument, PDFHeader, PDFName } from '@cantoo/pdf-lib'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
-import type { Composition } from '../compose/composition.ts'
+import type { Composition, GlyphRun } from '../compose/composition.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import type { Pt } from '../units.ts'
 import { ContentStream, KNOCKOUT, OVERPRINT } from './content-stream.ts'
 import { deflated } from './deflate.ts'
 import { type EmbeddedFont, embedFonts, runsOf } from './embed-fonts.ts'
 import { embedPictures, pictureItems } from './embed-pictures.ts'
-import { drawMarks, type Slug } from './marks.ts'
+import { drawMarks, type PrintMarks } from './marks.ts'
 import { addMetadata, contentId, type DocumentFacts } from './metadata.ts'
 import { addOutline, type Bookmark } from './outline.ts'
 import { addOutputIntent, checkIntent, type OutputIntent } from './output-intent.ts'
@@ -38,12 +38,20 @@ export interface PrintSettings {
   /** What there is to read, in order, for a tagged file. */
   sections?: readonly ReadingSection[]
   /** Absent for a page without marks. */
-  slug?: Slug
+  marks?: PrintMarks
   /** What was found while the page was made ready: errors mean no file, the rest comes with it. */
   found?: readonly Diagnostic[]
   /** Writes a page with overset text all the same, for a proof. */
   allowOverset?: boolean
+  /** Told as each step begins. */
+  onStep?: OnStep
 }
+
+/** What writing a page goes through, in this order. */
+export type PrintStep = 'pictures' | 'fonts' | 'write' | 'check'
+
+/** `done` of `count` pictures, or how many glyphs there are to embed. */
+export type OnStep = (step: PrintStep, count?: number, done?: number) => void
 
 const NO_PICTURES: PrintPictures = new Map()
 
@@ -57,19 +65,23 @@ export async function writePdf(
   settings: PrintSettings,
   subsetter: FontSubsetter,
 ): Promise<PdfOutcome> {
+  const { onStep = () => {} } = settings
   const diagnostics = violations(composition, settings)
   if (diagnostics.length > 0) return { ok: false, diagnostics }
 
-  const { standard, slug } = settings
+  const { standard, marks } = settings
   const pdf = await PDFDocument.create({ updateMetadata: false })
   const { context } = pdf
   context.header = PDFHeader.forVersion(1, STANDARDS[standard].minor)
-  const boxes = pageBoxes(composition, settings.bleedPt, slug !== undefined)
+  const boxes = pageBoxes(composition, settings.bleedPt, marks !== undefined)
   const page = pdf.addPage([boxes.mediaBox[2], boxes.mediaBox[3]])
   page.node.set(PDFName.of('TrimBox'), context.obj(boxes.trimBox))
   page.node.set(PDFName.of('BleedBox'), context.obj(boxes.bleedBox))
 
-  const fonts = embedFonts(context, [...runsOf(composition), ...(slug?.runs ?? [])], subsetter)
+  const runs = [...runsOf(composition), ...(marks?.slug.runs ?? [])]
+  onStep('fonts', countGlyphs(runs))
+  const fonts = embedFonts(context, runs, subsetter)
+  onStep('write')
   const structure = settings.sections && new Structure(settings.sections)
   const content = drawContent(composition, boxes, fonts, settings, structure)
   page.node.set(PDFName.of('Resources'), resources(context, composition, fonts, settings))
@@ -87,21 +99,33 @@ export async function writePdf(
     addDefaultPage: false,
     updateFieldAppearances: false,
   })
+  onStep('check')
   const differences = await readBack(bytes, { composition, settings, boxes, fonts })
   return differences.length > 0
     ? { ok: false, diagnostics: differences }
     : { ok: true, bytes, warnings: (settings.found ?? []).filter(isNoError) }
 }
 
+/** Different ones, each face's apart. */
+function countGlyphs(runs: Iterable<GlyphRun>): number {
+  const faces = new Map<string, Set<number>>()
+  for (const { face, glyphs } of runs) {
+    const known = faces.get(face) ?? new Set()
+    faces.set(face, known)
+    for (const glyph of glyphs) known.add(glyph)
+  }
+  return [...faces.values()].reduce((sum, { size }) => sum + size, 0)
+}
+
 const isNoError = ({ severity }: Diagnostic): boolean => severity !== 'error'
 
 function violations(composition: Composition, settings: PrintSettings): Diagnostic[] {
-  const { allowOverset, intent, standard, slug } = settings
+  const { allowOverset, intent, standard, marks } = settings
   return [
     ...composition.diagnostics.filter(
       ({ severity, code }) => severity === 'error' && !(allowOverset && code === 'overset'),
     ),
-    ...(slug?.missing === undefined ? [] : [missingGlyph(slug.missing)]),
+    ...(marks?.slug.missing === undefined ? [] : [missingGlyph(marks.slug.missing)]),
     ...unprintableCharacters(composition),
     ...checkSpots(composition),
     ...(settings.found ?? []).filter((diagnostic) => !isNoError(diagnostic)),
@@ -144,18 +168,18 @@ function drawContent(
   composition: Composition,
   boxes: PageBoxes,
   fonts: Map<string, EmbeddedFont>,
-  { slug, pictures = NO_PICTURES }: PrintSettings,
+  { marks, pictures = NO_PICTURES }: PrintSettings,
   structure: Structure | undefined,
 ): string {
   const spots = spotsOf(composition)
   const stream = new ContentStream(spotNames(spots))
   const draw = () => drawPage(stream, composition, fonts, boxes, pictures, structure)
-  if (slug === undefined) draw()
+  if (marks === undefined) draw()
   else {
     // What reaches beyond the bleed would otherwise print over the marks.
     const [left, foot, right, head] = boxes.bleedBox
     stream.clipped(left, foot, right - left, head - foot, draw)
-    stream.marked(structure && ARTIFACT, () => drawMarks(stream, boxes, slug, spots, fonts))
+    stream.marked(structure && ARTIFACT, () => drawMarks(stream, boxes, marks, spots, fonts))
   }
   return stream.toString()
 }
@@ -164,11 +188,11 @@ function resources(
   context: PDFContext,
   composition: Composition,
   fonts: Map<string, EmbeddedFont>,
-  { slug, pictures = NO_PICTURES }: PrintSettings,
+  { marks, pictures = NO_PICTURES }: PrintSettings,
 ) {
   const over = { Type: 'ExtGState', OP: true, op: true, OPM: 1 }
   const knock = { Type: 'ExtGState', OP: false, op: false, OPM: 0 }
-  const spaces = spotSpaces(context, spotsOf(composition), slug !== undefined)
+  const spaces = spotSpaces(context, spotsOf(composition), marks !== undefined)
   const images = embedPictures(context, composition, pictures)
   return context.obj({
     Font: Object.fromEntries([...fonts.values()].map(({ name, ref }) => [name, ref])),

@@ -1,13 +1,19 @@
 /** PageDoc + Composition → print PDF, with what the file says of itself taken from the page's own fields. */
 import type { Composition } from '../compose/composition.ts'
+import type { Diagnostic } from '../diagnostics.ts'
 import type { PageDoc } from '../doc/schema.ts'
 import type { Shaper } from '../fonts.ts'
-import { shapeSlug } from '../pdf/marks.ts'
+import { hasMarks, type MarkKinds, NO_MARKS } from '../pdf/mark-kinds.ts'
+import { NO_SLUG, shapeSlug } from '../pdf/marks.ts'
 import type { OutputIntent } from '../pdf/output-intent.ts'
 import type { PictureSettings } from '../pdf/picture.ts'
 import { STANDARDS, type Standard } from '../pdf/standard.ts'
 import type { FontSubsetter } from '../pdf/subset.ts'
-import { type PdfOutcome, type PrintSettings, writePdf } from '../pdf/write-pdf.ts'
+import { type OnStep, type PdfOutcome, type PrintSettings, writePdf } from '../pdf/write-pdf.ts'
+import { blocking, diagnosticOf } from '../preflight/issue.ts'
+import { preflight } from '../preflight/preflight.ts'
+import { NEWSPRINT, type Profile } from '../preflight/profile.ts'
+import type { PageFacts } from '../preflight/view.ts'
 import { type Mm, mmToPt } from '../units.ts'
 import { type PictureTools, preparePictures } from './prepare-pictures.ts'
 import { bookmarksOf, sectionsOf } from './reading-order.ts'
@@ -15,20 +21,24 @@ import { bookmarksOf, sectionsOf } from './reading-order.ts'
 export interface ExportOptions {
   standard: Standard
   bleedMm: Mm
-  marks: boolean
+  marks: MarkKinds
   /** With logical structure in reading order. */
   tagged: boolean
   pictures: PictureSettings
+  /** A proof: the page is printed with its overset text and all that preflight finds. */
   allowOverset: boolean
+  /** What the page is checked by. */
+  preflight: Profile
 }
 
 export const DEFAULT_EXPORT: ExportOptions = {
   standard: 'x4',
   bleedMm: 0,
-  marks: false,
+  marks: NO_MARKS,
   tagged: false,
   pictures: { targetPpi: 200, inkLimit: 240, intent: 'perceptual', keepRgb: false },
   allowOverset: false,
+  preflight: NEWSPRINT,
 }
 
 /** What printing needs from outside: fonts, the press it is for, and a shaper for the slug line. */
@@ -38,22 +48,27 @@ export interface PrintTools {
   intent: OutputIntent
   /** For a page that has pictures. */
   pictures?: PictureTools
+  /** What preflight should know of pictures and fonts. */
+  facts?: PageFacts
 }
 
 /** A page without a date, or with one in words, still gives the same bytes every time. */
 const NO_DATE = '2000-01-01'
 
+/** The file, or every reason why there is none: errors of preflight that nobody signed for are reasons too. */
 export async function exportPage(
   doc: PageDoc,
   composition: Composition,
   tools: PrintTools,
   options: ExportOptions = DEFAULT_EXPORT,
+  onStep: OnStep = () => {},
 ): Promise<PdfOutcome> {
   const { subsetter, shaper, pictures } = tools
   const { standard } = options
   const prepared = pictures
-    ? await preparePictures(doc, composition, pictures, tools.intent, standard, options.pictures)
+    ? await preparePictures(doc, composition, pictures, tools.intent, standard, options.pictures, onStep)
     : undefined
+  const checked = checkPage(doc, composition, tools.facts, options)
   // Whoever converts RGB converts it by the whole profile.
   const keepsRgb = [...(prepared?.pictures.values() ?? [])].some(({ colour }) => colour === 'rgb')
   const { condition, profile, separation } = tools.intent
@@ -69,13 +84,39 @@ export async function exportPage(
     intent,
     bleedPt: mmToPt(options.bleedMm),
     bookmarks: bookmarksOf(doc),
-    ...(prepared && { pictures: prepared.pictures, found: prepared.diagnostics }),
+    ...(prepared && { pictures: prepared.pictures }),
+    found: [...(prepared?.diagnostics ?? []), ...checked.found],
     ...(options.tagged && { sections: sectionsOf(doc) }),
     allowOverset: options.allowOverset,
+    onStep,
   }
-  if (!options.marks) return writePdf(composition, settings, subsetter)
-  const slug = shapeSlug(slugText(doc, standard, intent), shaper)
-  return writePdf(composition, { ...settings, slug }, subsetter)
+  const page = { ...composition, diagnostics: checked.diagnostics }
+  const { marks: kinds } = options
+  if (!hasMarks(kinds)) return writePdf(page, settings, subsetter)
+  const slug = kinds.info ? shapeSlug(slugText(doc, standard, intent), shaper) : NO_SLUG
+  return writePdf(page, { ...settings, marks: { kinds, slug } }, subsetter)
+}
+
+/**
+ * What preflight finds against printing, and of the composition's own errors those that nobody signed for: the writer
+ * refuses both. A proof is not checked.
+ */
+function checkPage(
+  doc: PageDoc,
+  composition: Composition,
+  facts: PageFacts | undefined,
+  { allowOverset, preflight: profile }: ExportOptions,
+): { found: Diagnostic[]; diagnostics: Diagnostic[] } {
+  const { diagnostics } = composition
+  if (allowOverset) return { found: [], diagnostics }
+  const errors = blocking(preflight(doc, composition, facts, profile))
+  const isBlocked = ({ code, at }: Diagnostic): boolean =>
+    errors.some(({ rule, at: { story } }) => rule === code && (story ?? '') === (at?.story ?? ''))
+  const known = new Set(diagnostics.map(({ code }) => code))
+  return {
+    found: errors.filter(({ rule }) => !known.has(rule)).map(diagnosticOf),
+    diagnostics: diagnostics.filter((each) => each.severity !== 'error' || isBlocked(each)),
+  }
 }
 
 /** What marks add to the page's text: fonts must have these characters too. */

@@ -7,6 +7,7 @@ import { pictureItems } from '../pdf/embed-pictures.ts'
 import type { OutputIntent } from '../pdf/output-intent.ts'
 import type { PictureEngine, PictureSettings, PrintPicture } from '../pdf/picture.ts'
 import type { Standard } from '../pdf/standard.ts'
+import type { OnStep } from '../pdf/write-pdf.ts'
 
 export interface PictureTools {
   engine: PictureEngine
@@ -26,10 +27,13 @@ export async function preparePictures(
   intent: OutputIntent,
   standard: Standard,
   settings: PictureSettings,
+  onStep: OnStep,
 ): Promise<PreparedPictures> {
   const result: PreparedPictures = { pictures: new Map(), diagnostics: [] }
   const profile = intent.separation ?? intent.profile
-  for (const { frame, asset, ppi } of pictureItems(composition)) {
+  const items = pictureItems(composition)
+  for (const [done, { frame, asset, ppi }] of items.entries()) {
+    onStep('pictures', items.length, done)
     const facts = doc.assets?.[asset]
     const bytes = facts && files.get(facts.sha256)
     // A picture that is not at hand, or no profile to convert it by, is the writer's to refuse.

@@ -1,5 +1,6 @@
 /** Moves the view: at once under the pointer, in 240 ms for a flight, at once again with reduced motion. */
 import type { Box } from '../../core/geometry.ts'
+import { selectedEntries } from '../editor/selection.ts'
 import { app } from '../state/app-state.ts'
 import { union } from './place.ts'
 import {
@@ -11,6 +12,7 @@ import {
   fitWidth,
   flightTo,
   keepInSight,
+  MOST_ZOOM,
   type Point,
   PX_PER_PT,
   type Size,
@@ -65,6 +67,11 @@ export function actualSize(): void {
 export function fitSelection(): void {
   const target = selectedBox()
   if (target) setView(fitBox(target, app.get().viewport, 40, 4))
+}
+
+/** Shows a box as large as it goes. */
+export function showBox(box: Box): void {
+  setView(fitBox(box, app.get().viewport, 12, MOST_ZOOM))
 }
 
 /** Keeps the fit that was chosen, or the place in the middle, when the canvas changes its size. */
@@ -125,16 +132,7 @@ export function selectedBox(): Box | undefined {
 }
 
 export function selectedBoxes(): Box[] {
-  const { page, selection } = app.get()
-  if (!page || !selection) return []
-  const { frame, story, article } = selection
-  if (frame !== undefined) {
-    const entry = page.framesById.get(frame)
-    return entry ? [entry.box] : []
-  }
-  return page.frames
-    .filter((entry) => (story !== undefined ? entry.story?.id === story : entry.article === article))
-    .map((entry) => entry.box)
+  return selectedEntries(app.get()).map((entry) => entry.box)
 }
 
 const fitView = (fit: 'page' | 'width'): View => {

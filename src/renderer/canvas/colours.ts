@@ -11,6 +11,13 @@ export interface Colours {
   select: string
   grid: string
   accent: string
+  /** Of grips, and of slips of paper at the pointer. */
+  handle: string
+  slip: string
+  onSlip: string
+  guide: string
+  snap: string
+  tint: string
   bad: string
   onBad: string
   squeezed: string
@@ -42,6 +49,12 @@ export function readColours(): Colours {
     select: token('--select'),
     grid: token('--grid'),
     accent: token('--accent'),
+    handle: token('--handle'),
+    slip: token('--slip'),
+    onSlip: token('--on-slip'),
+    guide: token('--guide'),
+    snap: token('--snap'),
+    tint: token('--paper-tint'),
     bad: token('--bad-page'),
     onBad: token('--on-bad-page'),
     squeezed: token('--fit-squeezed'),

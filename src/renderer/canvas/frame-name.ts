@@ -3,10 +3,16 @@ import type { FrameEntry, PageModel } from '../state/page-model.ts'
 import type { Say } from '../state/words.ts'
 import { gridPlace } from './place.ts'
 
-export const frameKindKey = (frame: FrameEntry): MessageKey =>
+const frameKindKey = (frame: FrameEntry): MessageKey =>
   frame.story
     ? `frame.${frame.story.story.role}`
-    : `frame.${frame.frame.kind === 'text' ? 'body' : frame.frame.kind}`
+    : frame.frame.kind === 'picture' && frame.frame.asset !== undefined
+      ? 'picture.kind'
+      : `frame.${frame.frame.kind === 'text' ? 'body' : frame.frame.kind}`
+
+/** The name that the desk gave it, else what it is. */
+export const frameTitle = (frame: FrameEntry, say: Say): string =>
+  frame.frame.name ?? say(frameKindKey(frame))
 
 export const columnsLabel = (first: number, last: number): string =>
   first === last ? String(first) : `${first}–${last}`
@@ -15,7 +21,7 @@ export const columnsLabel = (first: number, last: number): string =>
 export function frameName(page: PageModel, frame: FrameEntry, say: Say): string {
   const place = gridPlace(page.composition.grid, frame.box)
   return say('canvas.frame', {
-    role: say(frameKindKey(frame)),
+    role: frameTitle(frame, say),
     columns: columnsLabel(place.firstColumn, place.lastColumn),
     row: place.row,
     rows: place.rows,

@@ -1,12 +1,20 @@
 /** What lies over the page and never prints: grid, numbers, 排齐 tints, selection, threads, overset marks. */
+
+import { portBox } from '../../core/edit/hit.ts'
+import { PORT_PX } from '../../core/edit/tools/tool.ts'
 import type { Box } from '../../core/geometry.ts'
+import type { EditorState } from '../editor/editor-state.ts'
+import { selectedEntries } from '../editor/selection.ts'
 import { lineBox } from '../source/source-lines.ts'
 import type { AppState } from '../state/app-state.ts'
 import { type FrameEntry, type PageModel, pigmentOf } from '../state/page-model.ts'
 import { oversetFrames } from '../state/selecting.ts'
 import type { Say } from '../state/words.ts'
+import { textState } from '../text/text-state.ts'
 import type { Colours } from './colours.ts'
+import { drawGesture, drawGrips, drawGuides } from './edit-painter.ts'
 import { drawFit } from './fit-painter.ts'
+import { drawPins } from './pin-painter.ts'
 import { typeArea } from './place.ts'
 import { boxToScreen, type View, zoomOf } from './view.ts'
 
@@ -27,33 +35,50 @@ export function drawOverlay(
   colours: Colours,
   dpr: number,
   say: Say,
+  hand: EditorState,
 ): void {
   const { page, view, show } = state
   if (!page) return
   context.setTransform(dpr, 0, 0, dpr, 0, 0)
   const brush: Brush = { context, colours, view, model: page, say }
-  if (show.rows) drawRows(brush)
-  if (show.columns) drawColumns(brush)
+  if (show.preview) {
+    drawGesture(brush, state, hand)
+    return
+  }
+  // what is checked is the page as it is printed
+  const grid = state.stage !== 'preflight'
+  if (grid && show.rows) drawRows(brush)
+  if (grid && show.columns) drawColumns(brush)
   if (show.copyfit) drawFit(brush, state.viewport)
+  if (show.guides) drawGuides(brush, state, hand)
   drawParagraph(brush, state)
   drawSelection(brush, state)
   drawOversetMarks(brush, state)
+  drawPins(brush)
+  // Grips would cover characters while they are typed.
+  if (textState.get().story === null) drawGrips(brush, state)
+  drawGesture(brush, state, hand)
   if (state.flash) for (const box of state.flash) drawFlash(brush, box)
 }
 
 /** Half a px off, so that a line of 1 px fills one row of pixels. */
 export const crisp = (value: number): number => Math.round(value) + 0.5
 
+const moreContrast = window.matchMedia('(prefers-contrast: more)')
+
+/** Faint on purpose, unless more contrast is asked for. */
+const gridInk = (colours: Colours): string => (moreContrast.matches ? colours.slip : colours.grid)
+
 function drawRows({ context, colours, view, model }: Brush): void {
   const { grid } = model.composition
   const area = boxToScreen(view, typeArea(grid))
   const all = zoomOf(view) >= ALL_ROWS_ZOOM
-  context.strokeStyle = colours.grid
+  context.strokeStyle = gridInk(colours)
   context.lineWidth = 1
   const pitch = grid.leading * view.scale
   for (let row = all ? 1 : 10; row <= grid.rows; row += all ? 1 : 10) {
     const y = crisp(area.y + row * pitch)
-    context.globalAlpha = row % 10 === 0 ? 0.5 : 0.2
+    context.globalAlpha = moreContrast.matches ? 0.4 : row % 10 === 0 ? 0.5 : 0.2
     segment(context, area.x, y, area.x + area.width, y)
   }
   context.globalAlpha = 1
@@ -79,8 +104,8 @@ function drawColumns({ context, colours, view, model }: Brush): void {
     context.fillStyle = colours.grid
     context.globalAlpha = 0.05
     context.fillRect(x, area.y, width, area.height)
-    context.globalAlpha = 0.5
-    context.strokeStyle = colours.grid
+    context.globalAlpha = moreContrast.matches ? 0.4 : 0.5
+    context.strokeStyle = gridInk(colours)
     context.lineWidth = 1
     strokeBox(context, { x, y: area.y, width, height: area.height })
     context.globalAlpha = 1
@@ -88,13 +113,17 @@ function drawColumns({ context, colours, view, model }: Brush): void {
     if (width >= 12) context.fillText(String(column + 1), x + width / 2, area.y - 6)
   }
   context.globalAlpha = 0.55
-  for (const frame of model.frames) strokeBox(context, boxToScreen(view, frame.box))
+  for (const { frame, box } of model.frames) {
+    // Rules and boxes are their own outlines.
+    if (!frame.hidden && frame.kind !== 'rule' && frame.kind !== 'shape')
+      strokeBox(context, boxToScreen(view, box))
+  }
   context.globalAlpha = 1
 }
 
 /** The paragraph that commands act on: a faint ground and a bar at its left. */
 function drawParagraph({ context, colours, view, model }: Brush, { selection }: AppState): void {
-  if (selection?.paragraph === undefined) return
+  if (selection?.paragraph === undefined || selection.story === textState.get().story) return
   context.fillStyle = colours.select
   for (const frame of model.frames) {
     if (frame.story?.id !== selection.story) continue
@@ -111,16 +140,11 @@ function drawParagraph({ context, colours, view, model }: Brush, { selection }: 
   context.globalAlpha = 1
 }
 
-function drawSelection({ context, colours, view, model }: Brush, { selection }: AppState): void {
+function drawSelection({ context, colours, view, model }: Brush, state: AppState): void {
+  const { selection } = state
   if (!selection) return
-  const { frame, story, article } = selection
-  const chosen = model.frames.filter((entry) =>
-    frame !== undefined
-      ? entry.id === frame
-      : story !== undefined
-        ? entry.story?.id === story
-        : entry.article === article,
-  )
+  const { story, article } = selection
+  const chosen = selectedEntries(state)
   const number = article === undefined ? undefined : model.doc.articles[article]?.number
   if (story !== undefined) {
     const thread = threadOf(model, story)
@@ -161,10 +185,10 @@ function drawThread(context: CanvasRenderingContext2D, from: Box, to: Box): void
 function drawOversetMarks({ context, colours, view, model, say }: Brush, { selection }: AppState): void {
   for (const frame of oversetFrames(model)) {
     const box = boxToScreen(view, frame.box)
-    const x = Math.round(box.x + box.width) + 2
-    const y = Math.round(box.y + box.height) - 11
+    const port = boxToScreen(view, portBox(frame.box, 'out', PORT_PX / view.scale))
+    const [x, y] = [Math.round(port.x), Math.round(port.y)]
     context.fillStyle = colours.bad
-    context.fillRect(x, y, 11, 11)
+    context.fillRect(x, y, PORT_PX, PORT_PX)
     context.strokeStyle = colours.onBad
     context.lineWidth = 1.5
     segment(context, x + 2.5, y + 5.5, x + 8.5, y + 5.5)
@@ -177,12 +201,13 @@ function drawOversetMarks({ context, colours, view, model, say }: Brush, { selec
     context.textBaseline = 'middle'
     const width = context.measureText(text).width + 14
     const left = Math.round(box.x + box.width - width)
+    const top = Math.round(box.y + box.height) + 6
     context.fillStyle = colours.bad
     context.beginPath()
-    context.roundRect(left, y + 17, width, 20, 3)
+    context.roundRect(left, top, width, 20, 3)
     context.fill()
     context.fillStyle = colours.onBad
-    context.fillText(text, left + 7, y + 27.5)
+    context.fillText(text, left + 7, top + 10.5)
   }
 }
 

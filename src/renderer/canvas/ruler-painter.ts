@@ -1,7 +1,7 @@
-/** Rulers in mm along the canvas; what is selected is marked on both. */
+/** Rulers along the canvas; what is selected is marked on both. */
 import type { Box } from '../../core/geometry.ts'
 import type { Colours } from './colours.ts'
-import { rulerTicks } from './ruler-ticks.ts'
+import { type RulerScale, rulerTicks } from './ruler-ticks.ts'
 import type { Point, View } from './view.ts'
 
 export const RULER_PX = 20
@@ -20,6 +20,7 @@ export function drawRuler(
   marks: RulerMarks,
   colours: Colours,
   dpr: number,
+  scale: RulerScale,
 ): void {
   context.setTransform(dpr, 0, 0, dpr, 0, 0)
   context.fillStyle = colours.panel
@@ -35,6 +36,7 @@ export function drawRuler(
     markOf(side, marks, view),
     colours,
     side,
+    scale,
   )
 }
 
@@ -61,6 +63,7 @@ function drawAlong(
   marks: AlongMarks | undefined,
   colours: Colours,
   side: 'top' | 'left',
+  ruler: RulerScale,
 ): void {
   if (marks && marks.to > marks.from) {
     context.fillStyle = colours.select
@@ -73,7 +76,7 @@ function drawAlong(
   context.fillStyle = colours.rulerInk
   context.lineWidth = 1
   context.font = `10px ${colours.font}`
-  for (const tick of rulerTicks(origin, scale, length)) {
+  for (const tick of rulerTicks(origin, scale, length, ruler)) {
     const x = Math.round(tick.at) + 0.5
     context.beginPath()
     context.moveTo(x, RULER_PX)

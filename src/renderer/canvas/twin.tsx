@@ -37,13 +37,14 @@ function TwinFrame({ page, frame, say }: { page: PageModel; frame: FrameEntry; s
   const state =
     overset > 0 && frame.index === frame.count - 1 ? `，${say('stories.overset', { n: overset })}` : ''
   return (
-    <section aria-label={`${frameName(page, frame, say)}${state}`}>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms, and a section would be a landmark
+    <div role="group" aria-label={`${frameName(page, frame, say)}${state}`}>
       {paragraphsIn(frame).map(({ paragraph, text }) => (
         <p key={paragraph} lang="zh-CN">
           {text}
         </p>
       ))}
-    </section>
+    </div>
   )
 }
 

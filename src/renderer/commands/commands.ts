@@ -1,30 +1,30 @@
 /** Every command: what it does, when it can, and for switches whether it is on. */
 
-import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
-import { main } from '../bridge.ts'
+import { COMMANDS, type CommandId, isOfStage } from '../../shared/ipc.ts'
 import { actualSize, fitSelection, fitTo, zoomStep } from '../canvas/camera.ts'
+import { isUnderWay, leaveGesture } from '../editor/hand.ts'
 import { type AppState, app, inspectorFloats } from '../state/app-state.ts'
 import { redoStep, undoStep } from '../state/deciding.ts'
 import { oversetStories } from '../state/page-model.ts'
 import { goToStage, queueOf } from '../state/reviewing.ts'
 import { goToNextDoubt, goToNextOverset, selectNothing, stepFrame } from '../state/selecting.ts'
-import { exportPdf, openByDialog, openSample, saveAs } from '../state/session.ts'
 import { setLanguage, setTheme, toggle } from '../state/settings.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
+import { editorCommands } from './editor-commands.ts'
+import { fileCommands } from './file-commands.ts'
+import { layoutCommands } from './layout-commands.ts'
+import { pictureCommands } from './picture-commands.ts'
+import { preflightCommands } from './preflight-commands.ts'
+import { proofCommands } from './proof-commands.ts'
 import { focusRegion } from './regions.ts'
 import { reviewCommands } from './review-commands.ts'
+import { textCommands } from './text-commands.ts'
 
 const hasPage = (state: AppState): boolean => state.page !== null
-const isIdle = (state: AppState): boolean => state.page !== null && state.work === null
 
 export const commands: Record<CommandId, Command> = {
-  'file.open': { run: () => void openByDialog() },
-  'file.sample': { run: () => void openSample() },
-  'file.save': { run: () => void saveAs(), enabled: isIdle },
-  'file.save-as': { run: () => void saveAs(), enabled: isIdle },
-  'file.export': { run: () => void exportPdf(), enabled: isIdle },
-  'app.quit': { run: () => void main.ask('app:quit') },
+  ...fileCommands,
 
   'edit.undo': { run: undoStep, enabled: ({ steps }) => steps.past.length > 0 },
   'edit.redo': { run: redoStep, enabled: ({ steps }) => steps.future.length > 0 },
@@ -36,6 +36,7 @@ export const commands: Record<CommandId, Command> = {
   'stage.layout': { run: () => goToStage('layout'), enabled: hasPage, on: ({ stage }) => stage === 'layout' },
 
   'tool.select': { run: () => app.set({ tool: 'select' }), on: (state) => state.tool === 'select' },
+  'tool.text': { run: () => app.set({ tool: 'text' }), on: (state) => state.tool === 'text' },
   'tool.hand': { run: () => app.set({ tool: 'hand' }), on: (state) => state.tool === 'hand' },
   'tool.zoom': { run: () => app.set({ tool: 'zoom' }), on: (state) => state.tool === 'zoom' },
 
@@ -60,8 +61,9 @@ export const commands: Record<CommandId, Command> = {
   'select.next': { run: () => stepFrame(1), enabled: hasPage },
   'select.previous': { run: () => stepFrame(-1), enabled: hasPage },
   'select.none': {
-    run: selectNothing,
-    enabled: ({ stage, selection, review }) => (stage === 'review' ? review.selection : selection) !== null,
+    run: () => leaveGesture() || selectNothing(),
+    enabled: ({ stage, selection, review }) =>
+      stage === 'review' ? review.selection !== null : selection !== null || isUnderWay(),
   },
   'go.overset': {
     run: goToNextOverset,
@@ -70,7 +72,13 @@ export const commands: Record<CommandId, Command> = {
   'go.doubt': { run: goToNextDoubt, enabled: (state) => queueOf(state).length > 0 },
 
   ...copyfitCommands,
+  ...layoutCommands,
+  ...editorCommands,
+  ...pictureCommands,
+  ...proofCommands,
+  ...textCommands,
   ...reviewCommands,
+  ...preflightCommands,
 
   'region.next': { run: () => focusRegion(1) },
   'region.previous': { run: () => focusRegion(-1) },
@@ -80,8 +88,7 @@ export const commands: Record<CommandId, Command> = {
 }
 
 export function isEnabled(id: CommandId, state: AppState): boolean {
-  const { stage }: CommandSpec = COMMANDS[id]
-  if (stage !== undefined && stage !== state.stage) return false
+  if (!isOfStage(COMMANDS[id], state.stage)) return false
   return commands[id].enabled?.(state) ?? true
 }
 

@@ -2,8 +2,9 @@
  * Keys to commands, by `KeyboardEvent.code`: the place of the key, which an input method or a layout does not
  * change. Nothing runs while an input method composes.
  */
-import { COMMANDS, type CommandId, type CommandSpec } from '../../shared/ipc.ts'
+import { COMMANDS, type CommandId, type CommandSpec, isOfStage } from '../../shared/ipc.ts'
 import type { Stage } from '../state/app-state.ts'
+import type { OwnKeys } from './own-keys.ts'
 
 export interface KeyPress {
   code: string
@@ -18,20 +19,28 @@ export interface KeyPress {
 /** Where the focus is: on the page, in a list or on nothing; elsewhere; where text is typed. */
 export type Place = 'canvas' | 'list' | 'other' | 'text'
 
-const SINGLE_ON_CANVAS_ONLY: readonly CommandId[] = ['select.next', 'select.previous']
 const ALL = Object.keys(COMMANDS) as CommandId[]
 
 export function commandFor(press: KeyPress, place: Place, mac: boolean, stage: Stage): CommandId | undefined {
   if (press.isComposing || press.keyCode === 229) return undefined
   return ALL.find((id) => {
     const spec: CommandSpec = COMMANDS[id]
-    if (spec.stage !== undefined && spec.stage !== stage) return false
+    if (!isOfStage(spec, stage) || spec.bySystem) return false
     return keysOn(id, mac).some((key) => matches(key, press, mac) && mayRun(id, key, place))
   })
 }
 
+let own: OwnKeys = {}
+
+/** Those that a person gave take the place of a command's; an empty list takes its keys away. */
+export function giveKeys(keys: OwnKeys): void {
+  own = keys
+}
+
 /** On macOS a stage is changed by Control: Option with a figure types a sign. */
-function keysOn(id: CommandId, mac: boolean): readonly string[] {
+export function keysOn(id: CommandId, mac: boolean): readonly string[] {
+  const given = own[id]
+  if (given) return given
   const keys: readonly string[] = (COMMANDS[id] as CommandSpec).keys ?? []
   const ofMac = keys.filter((key) => key.includes('Ctrl+'))
   if (mac) return ofMac.length > 0 ? ofMac : keys
@@ -39,9 +48,9 @@ function keysOn(id: CommandId, mac: boolean): readonly string[] {
 }
 
 function mayRun(id: CommandId, key: string, place: Place): boolean {
+  if ((COMMANDS[id] as CommandSpec).onCanvas) return place === 'canvas'
   if (/(Mod|Ctrl)\+|F\d+$/.test(key)) return true
   if (key.includes('Alt+')) return place !== 'text'
-  if (SINGLE_ON_CANVAS_ONLY.includes(id)) return place === 'canvas'
   return place === 'canvas' || place === 'list'
 }
 
@@ -70,11 +79,20 @@ const WORDS: Record<string, string> = {
   NumpadAdd: '+',
   NumpadSubtract: '−',
   Slash: '/',
+  Comma: ',',
   Quote: "'",
   Escape: 'Esc',
   Enter: '↵',
   ArrowUp: '↑',
   ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  BracketLeft: '[',
+  BracketRight: ']',
+  Semicolon: ';',
+  Period: '.',
+  Backslash: '\\',
+  ContextMenu: '≣',
 }
 
 const MAC_SIGNS: Record<string, string> = { Ctrl: '⌃', Alt: '⌥', Mod: '⌘', Shift: '⇧' }

@@ -4,12 +4,15 @@ const REGIONS = [
   'title',
   'tools',
   'stories',
+  'proposals',
+  'issues',
   'canvas',
   'source',
   'articles',
   'doubts',
   'notices',
   'inspector',
+  'signing',
   'status',
 ] as const
 

@@ -24,7 +24,7 @@ const inOrder = (query: string, text: string): boolean => {
   })
 }
 
-export const COMMAND_IDS = Object.keys(COMMANDS) as CommandId[]
+const COMMAND_IDS = Object.keys(COMMANDS) as CommandId[]
 
 export function findCommands(typed: string): CommandId[] {
   return COMMAND_IDS.map((id) => ({ id, score: searchScore(id, typed) }))

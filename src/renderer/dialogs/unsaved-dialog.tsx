@@ -1,29 +1,32 @@
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { app } from '../state/app-state.ts'
-import { openWaiting, waitingName } from '../state/session.ts'
+import { titleOf } from '../state/page-file.ts'
+import { goOn, stayHere, waitingName } from '../state/session.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
-import { closeDialog } from './dialog-frame.tsx'
 
-/** Before another file takes the place of corrections that no file has. */
+/** Before another file takes the place of changes that no file has, and before the window closes on them. */
 export function UnsavedDialog() {
   const say = useSay()
-  const n = useStore(app, (state) => state.steps.past.length)
+  const n = useStore(app, (state) => Math.max(1, state.steps.past.length))
+  const page = useStore(app, titleOf)
+  const file = waitingName()
+  const closing = file === undefined
   return (
-    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
+    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && stayHere()}>
       <Modal className="dialog unsaved">
         <Dialog role="alertdialog" data-testid="unsaved">
-          <Heading slot="title">{say('unsaved.title')}</Heading>
-          <p>{say('unsaved.text', { file: waitingName(), n })}</p>
+          <Heading slot="title">{say(closing ? 'closing.title' : 'unsaved.title')}</Heading>
+          <p>{closing ? say('closing.text', { page, n }) : say('unsaved.text', { file, n })}</p>
           <div className="card-buttons">
-            <Button className="button ghost danger" onPress={() => void openWaiting(false)}>
-              {say('unsaved.discard')}
+            <Button className="button ghost danger" onPress={() => void goOn(false)}>
+              {closing ? say('closing.discard', { n }) : say('unsaved.discard')}
             </Button>
             <span className="spacer" />
-            <Button className="button" onPress={closeDialog}>
+            <Button className="button" onPress={stayHere}>
               {say('unsaved.cancel')}
             </Button>
-            <Button className="button primary" autoFocus onPress={() => void openWaiting(true)}>
+            <Button className="button primary" autoFocus onPress={() => void goOn(true)}>
               {say('unsaved.save')}
             </Button>
           </div>

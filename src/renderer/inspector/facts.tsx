@@ -12,10 +12,10 @@ export function FactGroup({
 }) {
   return (
     <section className="fact-group">
-      <h3>
+      <h2>
         {title}
         {aside && <span className="fact-aside">{aside}</span>}
-      </h3>
+      </h2>
       {children}
     </section>
   )
@@ -31,20 +31,17 @@ interface FactsProps {
   facts: readonly Fact[]
 }
 
-/** Facts two by two, as the fields will stand when they can be edited. */
-export const FactGrid = ({ facts }: FactsProps) => <FactList className="fact-grid" facts={facts} />
-
-/** Facts one a row, for longer values. */
-export const FactRows = ({ facts }: FactsProps) => <FactList className="fact-rows" facts={facts} />
-
-function FactList({ facts, className }: FactsProps & { className: string }) {
+/** Facts one a row, for what is not changed here. */
+export function FactRows({ facts }: FactsProps) {
   return (
-    <dl className={className}>
+    <dl className="fact-rows">
       {facts.map((fact) => (
         <div key={fact.label}>
           <dt>{fact.label}</dt>
-          <dd>{fact.value}</dd>
-          {fact.unit && <span className="unit">{fact.unit}</span>}
+          <dd>
+            {fact.value}
+            {fact.unit && <span className="unit">{fact.unit}</span>}
+          </dd>
         </div>
       ))}
     </dl>

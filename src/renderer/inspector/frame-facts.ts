@@ -1,5 +1,6 @@
 /** Figures of frames and styles as the inspector gives them. */
 import type { ParagraphStyle } from '../../core/doc/schema.ts'
+import { HAO } from '../../core/edit/length.ts'
 import type { Span } from '../../core/source/types.ts'
 import { ptToMm } from '../../core/units.ts'
 import type { MessageKey } from '../../shared/messages.ts'
@@ -9,25 +10,6 @@ import type { Say } from '../state/words.ts'
 export const mm = (pt: number): string => ptToMm(pt).toFixed(1)
 
 export const trimmed = (value: number, digits = 2): string => String(Number(value.toFixed(digits)))
-
-/** 号 sizes of Chinese type, in pt. */
-const HAO: readonly (readonly [pt: number, name: string])[] = [
-  [42, '初号'],
-  [36, '小初'],
-  [26, '一号'],
-  [24, '小一'],
-  [22, '二号'],
-  [18, '小二'],
-  [16, '三号'],
-  [15, '小三'],
-  [14, '四号'],
-  [12, '小四'],
-  [10.5, '五号'],
-  [9, '小五'],
-  [7.5, '六号'],
-  [6.5, '小六'],
-  [5.5, '七号'],
-]
 
 export const haoOf = (pt: number): string | undefined => HAO.find(([size]) => Math.abs(size - pt) < 0.05)?.[1]
 

@@ -11,6 +11,7 @@ import { chooseStoryPreset, chosenStory, shippedNames } from '../state/editing.t
 import type { PageModel, StoryEntry } from '../state/page-model.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
+import { ComposingNote } from '../text/text-place.tsx'
 import { CopyfitRecords } from './copyfit-records.tsx'
 import { FactGroup, FactRows } from './facts.tsx'
 import { trimmed } from './frame-facts.ts'
@@ -29,6 +30,7 @@ export function ParagraphPanel({ page }: { page: PageModel }) {
   const count = entry.story.paragraphs.length
   return (
     <>
+      <ComposingNote />
       <div className="inspector-head">
         {number !== undefined && <ArticleNumber of={number} />}
         <b>{paragraph === undefined ? role : say('paragraph.name', { n: paragraph + 1 })}</b>

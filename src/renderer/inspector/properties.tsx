@@ -1,28 +1,28 @@
 import { Button } from 'react-aria-components'
 import { type FitShare, fitFigures } from '../canvas/fit-tints.ts'
-import { columnsLabel, frameKindKey } from '../canvas/frame-name.ts'
-import { gridPlace, union } from '../canvas/place.ts'
+import { runCommand } from '../commands/commands.ts'
 import { ArticleNumber } from '../controls/article-number.tsx'
+import { selectedFrames } from '../editor/selection.ts'
 import { app } from '../state/app-state.ts'
 import type { FrameEntry, PageModel, StoryEntry } from '../state/page-model.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
-import { FactGrid, FactGroup, FactRows } from './facts.tsx'
-import { faceName, haoOf, mainStyle, mm, sourceRange, trimmed } from './frame-facts.ts'
+import { ArrangePanel } from './arrange-panel.tsx'
+import { FactGroup, FactRows } from './facts.tsx'
+import { faceName, haoOf, mainStyle, sourceRange, trimmed } from './frame-facts.ts'
+import { FrameSwitches, FrameTitle, LockedNote } from './frame-head.tsx'
+import { FramePanel, LookPanel } from './look-panel.tsx'
 import { PageProperties } from './page-properties.tsx'
+import { PictureProperties } from './picture-properties.tsx'
+import { PlacePanel } from './place-panel.tsx'
 
 /** What is selected: a frame, the frames of a story or an article, or with nothing selected the page. */
 export function Properties({ page }: { page: PageModel }) {
   const selection = useStore(app, (state) => state.selection)
+  const ids = useStore(app, selectedFrames)
   if (!selection) return <PageProperties page={page} />
-  const { frame, story, article } = selection
-  const frames = page.frames.filter((entry) =>
-    frame !== undefined
-      ? entry.id === frame
-      : story !== undefined
-        ? entry.story?.id === story
-        : entry.article === article,
-  )
+  const { frame, story } = selection
+  const frames = ids.flatMap((id) => page.framesById.get(id) ?? [])
   const [first] = frames
   const loose = first || story === undefined ? undefined : page.stories.get(story)
   if (loose) return <FramelessStory page={page} entry={loose} />
@@ -53,6 +53,9 @@ function FramelessStory({ page, entry }: { page: PageModel; entry: StoryEntry })
         aside={<span className="chip bad">{say('stories.overset', { n: entry.oversetCharacters })}</span>}
       >
         <p className="dim">{say('inspector.no-frame')}</p>
+        <Button className="button" onPress={() => void runCommand('thread.go-on')} data-testid="place-story">
+          {say('editor.place-story')}
+        </Button>
       </FactGroup>
     </>
   )
@@ -70,22 +73,37 @@ function FrameProperties({ page, frames, first, whole }: FramesProps) {
   const say = useSay()
   const number = first.article === undefined ? undefined : page.doc.articles[first.article]?.number
   const single = frames.length === 1
+  const sameStory = single || frames.every(({ story }) => story !== undefined && story === first.story)
   return (
     <>
       <div className="inspector-head">
         {number !== undefined && <ArticleNumber of={number} />}
-        <b>{whole ? page.doc.articles[first.article ?? '']?.title : say(frameKindKey(first))}</b>
+        {whole ? (
+          <b>{page.doc.articles[first.article ?? '']?.title}</b>
+        ) : sameStory ? (
+          <FrameTitle frame={first} single={single} say={say} />
+        ) : (
+          <b>{say('editor.several', { n: frames.length })}</b>
+        )}
         <span className="dim">
           {!single
-            ? say('frame.story', { count: frames.length })
+            ? sameStory && say('frame.story', { count: frames.length })
             : first.count > 1
               ? say('frame.place', { n: first.index + 1, count: first.count })
               : ''}
         </span>
+        <FrameSwitches />
       </div>
-      <Place page={page} frames={frames} say={say} />
+      {frames.some(({ frame }) => frame.locked) && <LockedNote say={say} />}
+      <PlacePanel page={page} frames={frames} />
+      {single && first.frame.kind === 'picture' && (
+        <PictureProperties page={page} id={first.id} frame={first.frame} />
+      )}
       <Fit frames={frames} say={say} />
-      {!whole && (
+      <FramePanel page={page} frames={frames} />
+      <LookPanel page={page} frames={frames} />
+      {!single && <ArrangePanel />}
+      {!whole && sameStory && (
         <Style page={page} frame={frames.find(({ lines }) => lines.length > 0) ?? first} say={say} />
       )}
       <Origin page={page} frames={frames} say={say} />
@@ -97,32 +115,6 @@ interface PartProps {
   page: PageModel
   frames: readonly FrameEntry[]
   say: Say
-}
-
-function Place({ page, frames, say }: PartProps) {
-  const box = union(frames.map((frame) => frame.box))
-  if (!box) return null
-  const place = gridPlace(page.composition.grid, box)
-  const [first] = frames
-  return (
-    <FactGroup title={say('inspector.place')}>
-      <FactGrid
-        facts={[
-          { label: say('inspector.columns'), value: columnsLabel(place.firstColumn, place.lastColumn) },
-          {
-            label: say('inspector.split'),
-            value: frames.length === 1 && first ? `${first.index + 1} / ${first.count}` : frames.length,
-          },
-          { label: say('inspector.row'), value: place.row },
-          { label: say('inspector.rows'), value: place.rows },
-          { label: 'X', value: mm(box.x), unit: 'mm' },
-          { label: 'Y', value: mm(box.y), unit: 'mm' },
-          { label: say('inspector.width'), value: mm(box.width), unit: 'mm' },
-          { label: say('inspector.height'), value: mm(box.height), unit: 'mm' },
-        ]}
-      />
-    </FactGroup>
-  )
 }
 
 function Fit({ frames, say }: Omit<PartProps, 'page'>) {

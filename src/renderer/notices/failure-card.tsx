@@ -4,18 +4,25 @@ import { runCommand } from '../commands/commands.ts'
 import { focusWork } from '../commands/regions.ts'
 import { app, type Failure } from '../state/app-state.ts'
 import { articleTitle } from '../state/page-model.ts'
-import { exportProof } from '../state/session.ts'
+import { openPrevious, salvageFile } from '../state/session.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 
 const MOST_SHOWN = 3
 const TITLES = {
   open: 'failed.open',
-  export: 'failed.export',
   save: 'failed.save',
   correct: 'failed.correct',
 } as const
-const WRITE_CODES = ['not-writable', 'disk-full', 'folder-not-found', 'file-in-use', 'write-failed']
+const WRITE_CODES = [
+  'share-gone',
+  'open-elsewhere',
+  'not-writable',
+  'disk-full',
+  'folder-not-found',
+  'file-in-use',
+  'write-failed',
+]
 
 /** What went wrong, where, and what to do; what was on the page stays behind it. */
 export function FailureCard() {
@@ -55,9 +62,39 @@ export function FailureCard() {
         <Button className="button" onPress={close}>
           {say('failed.close')}
         </Button>
+        <Repairs failure={failure} />
         <NextStep failure={failure} />
       </div>
     </div>
+  )
+}
+
+const DAMAGE = [
+  'page-damaged',
+  'page-invalid',
+  'page-broken-reference',
+  'page-picture-damaged',
+  'page-not-banxin',
+]
+
+/** Of a page's file that is damaged: the version before it, and what is left of it. */
+function Repairs({ failure: { file, job, diagnostics, from } }: { failure: Failure }) {
+  const say = useSay()
+  if (job !== 'open' || !from || !diagnostics.some(({ code }) => DAMAGE.includes(code))) return null
+  const { bytes, token, previous } = from
+  return (
+    <>
+      {previous && token !== undefined && (
+        <Button className="button" onPress={() => void openPrevious(token)}>
+          {say('file.previous')}
+        </Button>
+      )}
+      {bytes && (
+        <Button className="button" onPress={() => void salvageFile({ name: file, bytes })}>
+          {say('file.salvage')}
+        </Button>
+      )}
+    </>
   )
 }
 
@@ -71,20 +108,9 @@ function NextStep({ failure }: { failure: Failure }) {
       </Button>
     )
   }
-  if (job === 'export' && diagnostics.every(({ code }) => code === 'overset')) {
-    return (
-      <Button className="button primary" autoFocus onPress={() => void exportProof()}>
-        {say('failed.proof')}
-      </Button>
-    )
-  }
   if (!diagnostics.some(({ code }) => WRITE_CODES.includes(code))) return null
   return (
-    <Button
-      className="button primary"
-      autoFocus
-      onPress={() => void runCommand(job === 'export' ? 'file.export' : 'file.save-as')}
-    >
+    <Button className="button primary" autoFocus onPress={() => void runCommand('file.save-as')}>
       {say('failed.try-again')}
     </Button>
   )

@@ -5,6 +5,7 @@ import { Icon } from '../icons.tsx'
 import { app } from '../state/app-state.ts'
 import { undoStep } from '../state/deciding.ts'
 import { goToStage, setReview } from '../state/reviewing.ts'
+import { showConflict } from '../state/saving.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 
@@ -47,6 +48,11 @@ export function ToastCard() {
           {toast.undo !== undefined && (
             <Button className="button ghost" onPress={undoStep}>
               {say('toast.undo')}
+            </Button>
+          )}
+          {toast.conflict && (
+            <Button className="button ghost" onPress={() => void showConflict({ reason: 'changed' })}>
+              {say('file.compare')}
             </Button>
           )}
           {toast.settled && (

@@ -49,6 +49,7 @@ export function ReviewMenu({ model }: { model: ReviewModel }) {
       <span ref={anchor} className="menu-anchor" style={{ left: menu.x, top: menu.y }} />
       <Popover
         className="popover"
+        aria-label={say('review.menu')}
         triggerRef={anchor}
         isOpen
         onOpenChange={(open) => !open && close()}

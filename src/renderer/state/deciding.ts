@@ -109,6 +109,13 @@ function commit(corrections: readonly Correction[]): void {
 export const undoStep = (): void => void inTurn(() => void travel('undo'))
 export const redoStep = (): void => void inTurn(() => void travel('redo'))
 
+/** Several steps at once, backwards where negative: as the list of steps asks. */
+export function travelSteps(count: number): void {
+  void inTurn(() => {
+    for (let i = 0; i < Math.abs(count); i++) if (!travel(count < 0 ? 'undo' : 'redo')) return
+  })
+}
+
 /** Back or forth through the page's history, to where the eyes were. */
 function travel(way: 'undo' | 'redo'): boolean {
   const live = livePage()

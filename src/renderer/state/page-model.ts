@@ -22,7 +22,7 @@ export interface PageModel {
   unapplied: readonly number[]
   articles: readonly ArticleEntry[]
   stories: ReadonlyMap<string, StoryEntry>
-  /** Frames that can be selected, in reading order: articles, folio, advertisements. */
+  /** Frames in reading order: articles, folio, advertisements, and behind them boxes and rules. */
   frames: readonly FrameEntry[]
   framesById: ReadonlyMap<string, FrameEntry>
 }
@@ -111,7 +111,8 @@ export function buildPageModel(name: string, page: PageParts): PageModel {
     for (const id of idsOfKind(doc, 'picture')) if (doc.frames[id]?.article === article.id) ids.add(id)
   }
   for (const story of stories.values()) for (const id of story.story.frames) ids.add(id)
-  for (const kind of ['picture', 'ad'] as const) for (const id of idsOfKind(doc, kind)) ids.add(id)
+  for (const kind of ['picture', 'ad', 'text', 'shape', 'rule'] as const)
+    for (const id of idsOfKind(doc, kind)) ids.add(id)
   const frames = [...ids].flatMap((id) => entryOf(id) ?? [])
   return {
     name,

@@ -8,8 +8,12 @@ import type { Correction } from '../../core/reconstruct/types.ts'
 import type { OpenedPage, ReviewedSource } from '../../shared/engine.ts'
 import type { MessageKey } from '../../shared/messages.ts'
 import { addOutlines } from '../canvas/glyph-paths.ts'
+import { shelvePictures } from '../pictures/shelf.ts'
+import { textState, typing } from '../text/text-state.ts'
 import { app, type Selection } from './app-state.ts'
 import { engine } from './engine.ts'
+import { adoptFile, resumeJournal } from './page-file.ts'
+import { followPage } from './page-journal.ts'
 import { buildPageModel, type PageModel, paragraphText } from './page-model.ts'
 import type { ReviewFocus } from './review-state.ts'
 import { TypeSetter } from './type-setter.ts'
@@ -42,23 +46,40 @@ export const livePage = (): LivePage | undefined => session?.live
 /** Composes on the window's thread; its shaper is there once the first page is painted. */
 export const typeSetter = (): TypeSetter => setter
 
-/** Makes a page that the engine has opened the one being edited; `live` where it was recovered with its history. */
+/** Where a page comes from: its file's token, or the journal that it goes on with. */
+export interface PageOrigin {
+  token?: string
+  recovered?: { live: LivePage; entries: readonly Uint8Array[]; id: string; copy: boolean }
+}
+
+/** Makes a page that the engine has opened the one being edited. */
 export function startSession(
   name: string,
   opened: OpenedPage,
-  live = LivePage.from(opened.doc, opened.corrections, { focus: focusNow }),
+  { token, recovered }: PageOrigin = {},
 ): PageModel {
+  const live = recovered?.live ?? LivePage.from(opened.doc, opened.corrections, { focus: focusNow })
   session?.live.destroy()
   session = { name, live, source: opened.source, reviewed: new Map() }
   knowReviewed(opened.corrections, opened)
   addOutlines(opened.outlines)
+  shelvePictures(opened.pictures)
   live.onChange(refresh)
   const doc = live.doc
   const model = modelOf(session, doc, opened.composition)
   app.set({ page: model, corrections: live.corrections, ...placeOf(live), savedPlace: 0 })
+  followPage(live, name, recovered?.entries)
+  void (recovered ? resumeJournal(recovered.id, recovered.copy) : adoptFile(token))
   // The page is painted first.
   requestAnimationFrame(() => setTimeout(() => void setter.load(doc).then(refresh)))
   return model
+}
+
+/** The page's file has another name now. */
+export function renamePage(name: string): void {
+  if (!session) return
+  session.name = name
+  app.set(({ page }) => ({ page: page && { ...page, name } }))
 }
 
 export function focusNow(): Focus {
@@ -77,6 +98,15 @@ export function previewPage(doc: PageDoc | null): void {
   const shown = doc ?? session.live.doc
   const composition = setter.compose(shown)
   if (composition) app.set({ page: modelOf(session, shown, composition) })
+}
+
+/**
+ * The page as it would be, for the canvas alone: while a hand drags, panels that followed every move would take longer
+ * than a frame of the screen lasts. Undefined while the window has no shaper yet.
+ */
+export function previewModel(doc: PageDoc): PageModel | undefined {
+  const composition = session && setter.compose(doc)
+  return session && composition && modelOf(session, doc, composition)
 }
 
 /** What the source says with some corrections; kept for when undo comes back to them. */
@@ -101,11 +131,14 @@ function refresh(): void {
     return
   }
   const page = modelOf(session, doc, composition)
-  app.set(({ selection }) => ({
-    page,
-    ...placeOf(live),
-    selection: selectionIn(page, selection, before),
-  }))
+  app.set(
+    ({ selection }) => ({
+      page,
+      ...placeOf(live),
+      selection: selectionIn(page, selection, before),
+    }),
+    typing.now ? 'later' : 'now',
+  )
   if (page.corrections !== before.corrections) void reviewSource(session)
   void completeFaces(session, doc)
 }
@@ -149,7 +182,11 @@ const placeOf = (live: LivePage) => ({ steps: live.steps, place: live.place })
 /** What is selected, as far as the new page has it. */
 function selectionIn(next: PageModel, selection: Selection | null, before: PageModel): Selection | null {
   if (selection?.frame !== undefined && !next.framesById.has(selection.frame)) return null
+  if (selection?.frames)
+    return { ...selection, frames: selection.frames.filter((id) => next.framesById.has(id)) }
   if (selection?.paragraph === undefined || selection.story === undefined) return selection
+  // The caret says itself where it is.
+  if (selection.story === textState.get().story) return selection
   const { paragraph: index, ...rest } = selection
   const textIn = ({ doc }: PageModel) => {
     const paragraph = doc.stories[selection.story ?? '']?.paragraphs[index ?? -1]

@@ -1,17 +1,20 @@
-/** Opening, exporting and saving: the engine on one side, the main process on the other. */
+/** Opening: the engine on one side, the main process on the other. */
 
 import type { Diagnostic } from '../../core/diagnostics.ts'
-import type { LivePage } from '../../core/doc/live/live-page.ts'
+import type { OpenedPage } from '../../shared/engine.ts'
 import type { FileAnswer } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { fitTo } from '../canvas/camera.ts'
-import type { Answer, OutputFile } from '../engine.ts'
-import { app, isDirty, type Job, type Toast } from './app-state.ts'
-import { forgetAsked, pageIsCurrent } from './correcting.ts'
+import type { Answer } from '../engine.ts'
+import { type AppState, app, isDirty, type Job, type Toast } from './app-state.ts'
+import { forgetAsked } from './correcting.ts'
 import { engine } from './engine.ts'
+import { titleOf } from './page-file.ts'
+import { flushJournal } from './page-journal.ts'
 import type { PageModel } from './page-model.ts'
-import { livePage, startSession } from './page-session.ts'
+import { startSession } from './page-session.ts'
 import { noReview } from './review-state.ts'
+import { savePage } from './saving.ts'
 
 engine.onStage = (stage) => {
   const { work } = app.get()
@@ -22,43 +25,99 @@ engine.onStage = (stage) => {
 export async function openAnswer(file: FileAnswer | null): Promise<void> {
   if (!file) return
   if (!file.ok) {
-    fail('open', file.name, [file.error])
+    fail('open', file.name, [file.error], file)
     return
   }
-  await openBytes(file.name, file.bytes)
+  await openBytes(file)
 }
 
-/** What waits for an answer: whether the corrections of the open page may be lost. */
-let waiting: { name: string; bytes: Uint8Array } | undefined
+type ReadFile = Extract<FileAnswer, { ok: true }>
 
-export const waitingName = (): string => waiting?.name ?? ''
+/** What waits for an answer: whether the changes of the open page may be lost; a window that closes has no file. */
+let waiting: ReadFile | 'closing' | undefined
 
-/** After 不存 or 存: the file that was to be opened. */
-export async function openWaiting(save: boolean): Promise<void> {
+/** The file that was to be opened; undefined when the window is to close. */
+export const waitingName = (): string | undefined => (typeof waiting === 'object' ? waiting.name : undefined)
+
+/** After 不存 or 存: goes on with what was waiting. */
+export async function goOn(save: boolean): Promise<void> {
   const file = waiting
   waiting = undefined
   app.set({ dialog: null })
-  if (!file || (save && !(await saveAs()))) return
+  if (file === 'closing') {
+    await main.ask('window:may-close', !save || (await savePage('save')))
+    return
+  }
+  if (!file || (save && !(await savePage('save')))) return
   app.set(({ place }) => ({ savedPlace: place }))
-  await openBytes(file.name, file.bytes)
+  await openBytes(file)
 }
 
-async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
+/** After 取消. */
+export function stayHere(): void {
+  if (waiting === 'closing') void main.ask('window:may-close', false)
+  waiting = undefined
+  app.set({ dialog: null })
+}
+
+/** The window is about to close with changes that no file has. */
+export function askBeforeClosing(): void {
+  waiting = 'closing'
+  flushJournal()
+  app.set({ dialog: 'unsaved' })
+  // A sign of life: a window that gives none is closed without being asked.
+  void main.ask('window:page', { title: titleOf(app.get()), dirty: isDirty(app.get()), empty: false })
+}
+
+async function openBytes(file: ReadFile): Promise<void> {
   if (isDirty(app.get())) {
-    waiting = { name, bytes }
+    waiting = file
     app.set({ dialog: 'unsaved' })
     return
   }
+  await openNow(file, () => engine.open(file.name, file.bytes))
+}
+
+/** What is left of a file that is damaged. It belongs to no file: the damaged one is never written over. */
+export async function salvageFile(file: { name: string; bytes: Uint8Array }): Promise<void> {
+  await openNow({ name: file.name, bytes: file.bytes }, () => engine.salvage(file.name, file.bytes))
+  const { lost } = app.get()
+  if (lost.length > 0) app.set({ dialog: 'salvaged' })
+}
+
+/** The version before the last save. */
+export async function openPrevious(token: string): Promise<void> {
+  await openAnswer(await main.ask('file:read-previous', token))
+}
+
+/** The page's own file again, as it is on the disk: what was changed since is given up. */
+export async function revertPage(): Promise<void> {
+  if (app.get().file.path === undefined) return
+  app.set(({ place }) => ({ savedPlace: place, dialog: null, conflict: null }))
+  await openAnswer(await main.ask('file:read-again'))
+}
+
+async function openNow(
+  file: Pick<ReadFile, 'name' | 'bytes' | 'token' | 'previous'>,
+  ask: () => Promise<Answer<OpenedPage> | undefined>,
+): Promise<void> {
+  const { name, token } = file
   forgetAsked()
   app.set({ work: { job: 'open', stage: 'read', file: name }, failure: null })
-  const answer = await engine.open(name, bytes)
+  const answer = await ask()
   app.set({ work: null })
   if (!answer) return
   if (!answer.ok) {
-    fail('open', name, answer.diagnostics)
+    fail('open', name, answer.diagnostics, file)
     return
   }
-  const page = startSession(name, answer.value)
+  const page = startSession(name, answer.value, token === undefined ? {} : { token })
+  showFresh(page)
+  app.set({ lost: answer.value.lost ?? [] })
+}
+
+/** A page that was just opened, from its top. */
+export function showFresh(page: PageModel): void {
   app.set(({ review }) => ({
     stage: 'layout',
     savedAt: null,
@@ -66,6 +125,8 @@ async function openBytes(name: string, bytes: Uint8Array): Promise<void> {
     selection: null,
     flash: null,
     toast: unappliedToast(page),
+    dialog: null,
+    conflict: null,
   }))
   fitTo('page')
 }
@@ -85,53 +146,23 @@ export async function openSample(): Promise<void> {
   await openAnswer(await main.ask('file:sample'))
 }
 
-/** The first file that was dropped; its path is not needed. */
+/** The first file that was dropped: from its own place where that is known, else as bytes without one. */
 export async function openDropped(files: Iterable<File>): Promise<void> {
   const [file] = files
-  if (file) await openBytes(file.name, new Uint8Array(await file.arrayBuffer()))
+  if (!file) return
+  const answer = await main.drop(file)
+  if (answer !== 'no-path') return openAnswer(answer)
+  await openBytes({ ok: true, name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
 }
-
-export const exportPdf = (): Promise<boolean> =>
-  output('export', 'pdf', ({ doc }) => engine.export(doc, false))
-
-/** With the text that found no room left out, for proof-reading. */
-export const exportProof = (): Promise<boolean> =>
-  output('export', 'pdf', ({ doc }) => engine.export(doc, true))
-
-export const saveAs = (): Promise<boolean> =>
-  output('save', 'banxin', ({ doc, corrections }) => engine.save(doc, corrections))
 
 export const cancelWork = (): void => engine.cancel()
 
-/** True when the file was written. */
-async function output(
+function fail(
   job: Job,
-  kind: 'pdf' | 'banxin',
-  make: (live: LivePage) => Promise<Answer<OutputFile> | undefined>,
-): Promise<boolean> {
-  const { page, work } = app.get()
-  if (!page || work) return false
-  app.set({ work: { job, stage: job === 'export' ? 'export' : 'save', file: page.name }, failure: null })
-  await pageIsCurrent()
-  const live = livePage()
-  const place = live?.place ?? 0
-  const made = live && (await make(live))
-  app.set({ work: null })
-  if (!made) return false
-  if (!made.ok) return fail(job, page.name, made.diagnostics)
-  const saved = await main.ask('file:save', { kind, ...made.value })
-  if (!saved) return false
-  if (!saved.ok) return fail(job, saved.name, [saved.error])
-  const text = job === 'export' ? 'toast.exported' : 'toast.saved'
-  app.set({ toast: { text, values: { name: saved.name }, path: saved.path } })
-  if (job === 'save') app.set({ savedPlace: place, savedAt: clock(new Date()) })
-  return true
-}
-
-const clock = (now: Date): string =>
-  `${String(now.getHours()).padStart(2, '0')}:${String(now.getMinutes()).padStart(2, '0')}`
-
-function fail(job: Job, file: string, diagnostics: readonly Diagnostic[]): false {
-  app.set({ failure: { job, file, diagnostics }, toast: null })
+  file: string,
+  diagnostics: readonly Diagnostic[],
+  from?: NonNullable<AppState['failure']>['from'],
+): false {
+  app.set({ failure: { job, file, diagnostics, ...(from && { from }) }, toast: null })
   return false
 }

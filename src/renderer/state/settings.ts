@@ -1,62 +1,74 @@
-/** Choices that outlive the window: language, theme, what is shown. */
-
+/** Choices that outlive the window: the main process keeps the preferences, the window what it shows. */
+import { DEFAULT_PREFERENCES, type Preferences } from '../../shared/ipc-files.ts'
 import type { Language } from '../../shared/messages.ts'
 import { main } from '../bridge.ts'
+import { giveKeys } from '../commands/keys.ts'
+import { type OwnKeys, storedKeys, storeKeys } from '../commands/own-keys.ts'
 import { app, isDark, type Switches, type Theme } from './app-state.ts'
 
 const KEY = 'banxin.settings'
 
-interface Settings {
-  language: Language
-  theme: Theme
-  show: Switches
+export const setLanguage = (language: Language): void => changePreferences({ language })
+export const setTheme = (theme: Theme): void => changePreferences({ theme })
+
+/** For all windows: each is told by the main process. */
+export function changePreferences(change: Partial<Preferences>): void {
+  takePreferences({ ...app.get().preferences, ...change })
+  void main.ask('preferences:set', change)
 }
 
-export function setLanguage(language: Language): void {
-  app.set({ language })
-}
-
-export function setTheme(theme: Theme): void {
-  app.set({ theme })
+export function takePreferences(preferences: Preferences): void {
+  const { language, theme } = preferences
+  app.set({ preferences, language, theme })
 }
 
 export function toggle(name: keyof Switches, on?: boolean): void {
   app.set(({ show }) => ({ show: { ...show, [name]: on ?? !show[name] } }))
 }
 
-/** Reads what was stored, then keeps document, storage and main process in step with the state. */
+/** Gives commands keys of their own, now and from now on. */
+export function setOwnKeys(ownKeys: OwnKeys): void {
+  giveKeys(ownKeys)
+  storeKeys(ownKeys)
+  app.set({ ownKeys })
+}
+
+/** Reads what was stored, then keeps document and storage in step with the state. */
 export function startSettings(): void {
-  app.set(stored())
+  takePreferences(preferencesOfAddress())
+  const ownKeys = storedKeys()
+  giveKeys(ownKeys)
+  app.set(({ show }) => ({ show: { ...show, ...storedSwitches() }, ownKeys }))
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   app.set({ systemDark: dark.matches })
   dark.addEventListener('change', () => app.set({ systemDark: dark.matches }))
-  let last: Settings | undefined
+  let last: Switches | undefined
   const follow = () => {
     const state = app.get()
     document.documentElement.dataset.theme = isDark(state) ? 'dark' : 'light'
-    const { language, theme, show } = state
-    if (last && language === last.language && theme === last.theme && show === last.show) return
-    if (language !== last?.language) {
-      document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-      void main.ask('app:language', language)
-    }
-    last = { language, theme, show }
-    localStorage.setItem(KEY, JSON.stringify(last))
+    document.documentElement.lang = state.language === 'zh' ? 'zh-CN' : 'en'
+    if (last === state.show) return
+    last = state.show
+    localStorage.setItem(KEY, JSON.stringify({ show: last }))
   }
   follow()
   app.subscribe(follow)
 }
 
-function stored(): Partial<Settings> {
+/** The main process puts them into the address, so that the first frame has the right colours and words. */
+function preferencesOfAddress(): Preferences {
   try {
-    const value: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
-    if (typeof value !== 'object' || value === null) return {}
-    const { language, theme, show } = value as Partial<Settings>
-    return {
-      ...(language === 'zh' || language === 'en' ? { language } : {}),
-      ...(theme === 'light' || theme === 'dark' ? { theme } : {}),
-      ...(typeof show === 'object' && show ? { show: { ...app.get().show, ...show } } : {}),
-    }
+    const stored: unknown = JSON.parse(new URLSearchParams(location.search).get('preferences') ?? '{}')
+    return { ...DEFAULT_PREFERENCES, ...(stored as Partial<Preferences>) }
+  } catch {
+    return DEFAULT_PREFERENCES
+  }
+}
+
+function storedSwitches(): Partial<Switches> {
+  try {
+    const { show }: { show?: Partial<Switches> } = JSON.parse(localStorage.getItem(KEY) ?? '{}')
+    return typeof show === 'object' ? show : {}
   } catch {
     // Settings that cannot be read are as good as none.
     return {}

@@ -9,37 +9,31 @@ import { runCommand } from '../commands/commands.ts'
 import { firstKey } from '../commands/keys.ts'
 import { Tip } from '../controls/tip.tsx'
 import { Icon } from '../icons.tsx'
+import { openIssues, preflightState } from '../preflight/preflight-state.ts'
 import { app } from '../state/app-state.ts'
 import { oversetStories, type PageModel } from '../state/page-model.ts'
 import { queueOf } from '../state/reviewing.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
+import { CaretPlace } from '../text/text-place.tsx'
+import { textState } from '../text/text-state.ts'
 import { ReviewStatus } from './review-status.tsx'
 
+/** The welcome has a foot of its own. */
 export function StatusBar() {
-  const say = useSay()
   const page = useStore(app, (state) => state.page)
   const stage = useStore(app, (state) => state.stage)
-  const version = useStore(app, (state) => state.start?.version)
+  const story = useStore(textState, (state) => state.story)
+  if (!page) return null
   return (
     <footer className="status-bar" data-region="status">
-      {page ? (
-        <>
-          <Lights page={page} />
-          {stage === 'review' ? (
-            <ReviewStatus />
-          ) : (
-            <>
-              <PointerPlace page={page} />
-              <Zoom />
-            </>
-          )}
-        </>
+      <Lights page={page} />
+      {stage === 'review' ? (
+        <ReviewStatus />
       ) : (
         <>
-          <span>{say('about.local')}</span>
-          <span className="spacer" />
-          {version && <span className="status-end">{say('about.version', { version })}</span>}
+          {story === null ? <PointerPlace page={page} /> : <CaretPlace page={page} story={story} />}
+          <Zoom />
         </>
       )}
     </footer>
@@ -79,6 +73,7 @@ function Lights({ page }: { page: PageModel }) {
           {say('status.no-doubts')}
         </span>
       )}
+      <PreflightLight />
       {loose > 0 && stage === 'layout' && (
         <Button className="light" onPress={() => void runCommand('go.loose')} data-testid="light-loose">
           <span className="dot warn" aria-hidden="true" />
@@ -89,12 +84,42 @@ function Lights({ page }: { page: PageModel }) {
   )
 }
 
+/** What preflight found; a click goes to the next one. */
+function PreflightLight() {
+  const say = useSay()
+  const issues = useStore(preflightState, (state) => state.issues)
+  const checking = useStore(preflightState, (state) => state.checking)
+  const errors = openIssues(issues, 'error').length
+  const warnings = openIssues(issues, 'warning').length
+  if (errors + warnings === 0) {
+    return (
+      <span className="light" data-checking={checking} data-testid="light-preflight">
+        <span className="dot ok" aria-hidden="true" />
+        {say('preflight.light-ok')}
+      </span>
+    )
+  }
+  return (
+    <Button
+      className="light"
+      onPress={() => void runCommand('preflight.next')}
+      data-checking={checking}
+      data-testid="light-preflight"
+    >
+      <span className={errors > 0 ? 'dot bad' : 'dot warn'} aria-hidden="true" />
+      {say('preflight.light', { errors, warnings })}
+    </Button>
+  )
+}
+
 /** Where the pointer is, in mm from the trim's corner and in columns and rows. */
 function PointerPlace({ page }: { page: PageModel }) {
   const say = useSay()
   const pointer = useStore(app, (state) => state.pointer)
   const view = useStore(app, (state) => state.view)
-  if (!pointer) return <span className="pointer-place" />
+  const stage = useStore(app, (state) => state.stage)
+  if (!pointer || stage === 'preflight')
+    return <span className="pointer-place">{stage === 'preflight' && say('preflight.hint')}</span>
   const point = toPage(view, pointer)
   const { column, row } = pointPlace(page.composition.grid, point)
   return (

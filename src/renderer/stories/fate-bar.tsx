@@ -18,14 +18,14 @@ export function FateBar({ page }: { page: PageModel }) {
   ] as const
   return (
     <section className="fate" aria-label={say('fate.title')} data-testid="fate">
-      <h3>
+      <h2>
         {say('fate.title')}
         {fate.unplaced === 0 ? (
           <span className="ok">{say('fate.all')}</span>
         ) : (
           <span className="warn">{say('fate.some', { n: fate.unplaced })}</span>
         )}
-      </h3>
+      </h2>
       <div className="fate-bar" aria-hidden="true">
         {fate.articles.map(({ number, characters }) => (
           <i key={number} data-pigment={pigmentOf(number)} style={width(characters)} />

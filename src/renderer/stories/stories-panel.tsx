@@ -1,4 +1,4 @@
-import { Check, ImageOff, Newspaper, SquareDashed } from 'lucide-react'
+import { Check, ImageOff, Newspaper, Pin, Plus, SquareDashed } from 'lucide-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { gridPlace } from '../canvas/place.ts'
@@ -19,14 +19,10 @@ import { useSay } from '../state/words.ts'
 import { FateBar } from './fate-bar.tsx'
 import { storyParts } from './story-parts.ts'
 
-export function StoriesPanel({ page, floating }: { page: PageModel; floating: boolean }) {
+export function StoriesPanel({ page }: { page: PageModel }) {
   const say = useSay()
   return (
-    <div className="stories-panel" data-floating={floating}>
-      <div className="panel-head">
-        <h2>{say('region.stories')}</h2>
-        <span className="count">{page.articles.length}</span>
-      </div>
+    <div className="stories-list">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the rows are buttons; arrows only move among them */}
       <div className="panel-scroll" onKeyDown={moveInList}>
         {page.articles.length === 0 && <p className="panel-none">{say('stories.none')}</p>}
@@ -35,6 +31,14 @@ export function StoriesPanel({ page, floating }: { page: PageModel; floating: bo
             <StoryRow key={entry.id} page={page} entry={entry} />
           ))}
         </ul>
+        <Button
+          className="button ghost new-story"
+          onPress={() => app.set({ dialog: 'new-article' })}
+          data-testid="new-story"
+        >
+          <Icon of={Plus} size={14} />
+          {say('command.article.new')}
+        </Button>
         <Furniture page={page} />
       </div>
       <FateBar page={page} />
@@ -82,6 +86,12 @@ function StoryRow({ page, entry }: { page: PageModel; entry: ArticleEntry }) {
             <span className="story-title" lang="zh-CN">
               {article.title}
             </span>
+            {article.pinned && (
+              <span className="story-pin" title={say('pins.pinned')}>
+                <Icon of={Pin} size={12} />
+                <span className="visually-hidden">{say('pins.pinned')}</span>
+              </span>
+            )}
           </span>
           <span className="story-facts">
             <span>

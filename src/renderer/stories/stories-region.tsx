@@ -7,7 +7,8 @@ import { type ArticleEntry, doubtsOf, type PageModel } from '../state/page-model
 import { showSelection } from '../state/selecting.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
-import { oversetOf, StoriesPanel } from './stories-panel.tsx'
+import { LeftPanels } from './left-panels.tsx'
+import { oversetOf } from './stories-panel.tsx'
 
 /** The stories at the left: a panel, or in a narrow window a rail of numbers that opens over the canvas. */
 export function StoriesRegion() {
@@ -25,7 +26,7 @@ export function StoriesRegion() {
       aria-label={say('region.stories')}
     >
       {rail && <Rail page={page} open={open} />}
-      {(!rail || open) && <StoriesPanel page={page} floating={rail} />}
+      {(!rail || open) && <LeftPanels page={page} floating={rail} />}
     </aside>
   )
 }

@@ -1,26 +1,19 @@
-import { Check } from 'lucide-react'
-import {
-  Button,
-  Keyboard,
-  Menu,
-  MenuItem,
-  MenuTrigger,
-  Popover,
-  Separator,
-  Text,
-} from 'react-aria-components'
-import { type CommandId, MENUS } from '../../shared/ipc.ts'
-import { commands, isEnabled, runCommand } from '../commands/commands.ts'
-import { firstKey } from '../commands/keys.ts'
+import { ChevronRight, Menu as MenuIcon } from 'lucide-react'
+import { Button, Menu, MenuItem, MenuTrigger, Popover, SubmenuTrigger, Text } from 'react-aria-components'
+import { MENUS } from '../../shared/ipc.ts'
+import { runCommand } from '../commands/commands.ts'
 import { focusWork } from '../commands/regions.ts'
+import { CommandList } from '../controls/command-list.tsx'
 import { Icon } from '../icons.tsx'
-import { app } from '../state/app-state.ts'
+import { app, hasRail } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 
 /** The menus in the window; on macOS the system's menu bar has them. */
 export function Menus() {
   const say = useSay()
+  const compact = useStore(app, hasRail)
+  if (compact) return <OneMenu />
   return (
     <nav className="menus" aria-label={say('region.menus')}>
       {MENUS.map((menu) => (
@@ -29,7 +22,11 @@ export function Menus() {
             {say(`menu.${menu.id}`)}
           </Button>
           <Popover className="popover" placement="bottom start" offset={4}>
-            <MenuList entries={menu.entries} label={say(`menu.${menu.id}`)} />
+            <CommandList
+              entries={menu.entries}
+              label={say(`menu.${menu.id}`)}
+              onRun={(id) => leaveMenus(() => void runCommand(id))}
+            />
           </Popover>
         </MenuTrigger>
       ))}
@@ -37,33 +34,38 @@ export function Menus() {
   )
 }
 
-function MenuList({ entries, label }: { entries: readonly (CommandId | '-')[]; label: string }) {
+/** In a narrow window all menus are behind one sign. */
+function OneMenu() {
   const say = useSay()
-  const state = useStore(app, (whole) => whole)
-  const mac = state.start?.platform === 'darwin'
-  const off = entries.filter((entry): entry is CommandId => entry !== '-' && !isEnabled(entry, state))
   return (
-    <Menu
-      className="menu"
-      aria-label={label}
-      disabledKeys={off}
-      onAction={(key) => leaveMenus(() => void runCommand(key as CommandId))}
-    >
-      {entries.map((entry, index) => {
-        if (entry === '-') return <Separator key={`line-${entries[index + 1]}`} className="menu-line" />
-        const name = say(`command.${entry}`)
-        const on = commands[entry].on?.(state) ?? false
-        const key = firstKey(entry, mac)
-        return (
-          <MenuItem key={entry} id={entry} className="menu-item" textValue={name} data-testid={entry}>
-            <span className="menu-tick">{on && <Icon of={Check} size={14} />}</span>
-            <Text slot="label">{name}</Text>
-            {on && <span className="visually-hidden">✓</span>}
-            {key && <Keyboard className="menu-key">{key}</Keyboard>}
-          </MenuItem>
-        )
-      })}
-    </Menu>
+    <nav className="menus" aria-label={say('region.menus')}>
+      <MenuTrigger>
+        <Button className="menu-button" aria-label={say('region.menus')} data-testid="menus">
+          <Icon of={MenuIcon} />
+        </Button>
+        <Popover className="popover" placement="bottom start" offset={4}>
+          <Menu className="menu" aria-label={say('region.menus')}>
+            {MENUS.map((menu) => (
+              <SubmenuTrigger key={menu.id}>
+                <MenuItem id={menu.id} className="menu-item" data-testid={`menu-${menu.id}`}>
+                  <Text slot="label">{say(`menu.${menu.id}`)}</Text>
+                  <span className="menu-more">
+                    <Icon of={ChevronRight} size={14} />
+                  </span>
+                </MenuItem>
+                <Popover className="popover" offset={-2}>
+                  <CommandList
+                    entries={menu.entries}
+                    label={say(`menu.${menu.id}`)}
+                    onRun={(id) => leaveMenus(() => void runCommand(id))}
+                  />
+                </Popover>
+              </SubmenuTrigger>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+    </nav>
   )
 }
 

@@ -56,7 +56,14 @@ function SaveState() {
   const savedAt = useStore(app, (state) => state.savedAt)
   const saving = useStore(app, (state) => state.work?.job === 'save')
   const failed = useStore(app, (state) => state.failure?.job === 'save')
+  const unjournaled = useStore(app, (state) => state.journalProblem !== null)
   if (failed) return <span className="save-state bad">· {say('title.not-saved')}</span>
+  if (unjournaled && !saving)
+    return (
+      <span className="save-state bad" data-testid="save-state">
+        · {say('title.journal-failed')}
+      </span>
+    )
   const text = saving
     ? say('title.saving')
     : dirty

@@ -2,11 +2,18 @@ import {
   ArrowRight,
   FileOutput,
   Hand,
+  Image as ImageIcon,
+  LayoutTemplate,
+  Minus,
   MousePointer2,
   PanelRight,
   Redo2,
   ScanText,
   Search,
+  Spline,
+  Square,
+  SquareDashed,
+  Type,
   Undo2,
   ZoomIn,
 } from 'lucide-react'
@@ -17,6 +24,7 @@ import { commands, isEnabled, runCommand } from '../commands/commands.ts'
 import { firstKey } from '../commands/keys.ts'
 import { Tip } from '../controls/tip.tsx'
 import { ColumnsSign, CopyfitSign, Icon, RowsSign } from '../icons.tsx'
+import { PreflightTools } from '../preflight/preflight-tools.tsx'
 import { app, hasRail, inspectorFloats } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
@@ -29,9 +37,15 @@ export function ToolBar() {
   const hasPage = useStore(app, (state) => state.page !== null)
   const stage = useStore(app, (state) => state.stage)
   return (
-    <div className="tool-bar" data-region="tools">
+    <section className="tool-bar" data-region="tools" aria-label={say('tools.bar')}>
       {hasPage && <StageSwitch />}
-      {stage === 'review' ? <ReviewTools /> : hasPage && <LayoutTools compact={compact} />}
+      {stage === 'review' ? (
+        <ReviewTools />
+      ) : stage === 'preflight' && hasPage ? (
+        <CheckTools />
+      ) : (
+        hasPage && <LayoutTools compact={compact} />
+      )}
       {!hasPage && <span className="spacer" />}
       <Tip text={say('command.palette.open')} keys={firstKey('palette.open', mac)}>
         <Button
@@ -51,7 +65,7 @@ export function ToolBar() {
       </Tip>
       {hasPage && stage === 'layout' && <InspectorSwitch />}
       {hasPage && <WayOn />}
-    </div>
+    </section>
   )
 }
 
@@ -61,6 +75,12 @@ function LayoutTools({ compact }: { compact: boolean }) {
     <>
       <Toolbar aria-label={say('tools.tools')} className="tool-group">
         <Switch command="tool.select" sign={MousePointer2} />
+        <Switch command="tool.text" sign={Type} />
+        <Switch command="tool.text-frame" sign={SquareDashed} />
+        <Switch command="tool.picture" sign={ImageIcon} />
+        <Switch command="tool.shape" sign={Square} />
+        <Switch command="tool.rule" sign={Minus} />
+        <Switch command="tool.thread" sign={Spline} />
         <Switch command="tool.hand" sign={Hand} />
         <Switch command="tool.zoom" sign={ZoomIn} />
       </Toolbar>
@@ -68,6 +88,7 @@ function LayoutTools({ compact }: { compact: boolean }) {
       <UndoTools />
       <span className="spacer" />
       <Toolbar aria-label={say('tools.views')} className="tool-group">
+        <Switch command="layout.propose" sign={LayoutTemplate} words={!compact} />
         <Switch command="view.columns" sign={ColumnsSign} words={!compact} />
         <Switch command="view.rows" sign={RowsSign} words={!compact} />
         <Switch command="view.copyfit" sign={CopyfitSign} words={!compact} />
@@ -91,6 +112,16 @@ function ReviewTools() {
         <Switch command="review.fold" words />
       </Toolbar>
       <span className="spacer" />
+    </>
+  )
+}
+
+function CheckTools() {
+  return (
+    <>
+      <UndoTools />
+      <span className="spacer" />
+      <PreflightTools />
     </>
   )
 }

@@ -41,13 +41,21 @@ function timeOnce(doc: PageDoc, shaper: Shaper): number {
   return timed(() => composePage(doc, shaper))
 }
 
-/** Each keystroke in the story by itself, the event loop turning and now and then garbage collected in between. */
-export async function timeKeystrokes(doc: PageDoc, story: string, shaper: Shaper): Promise<Spread> {
+/**
+ * Each keystroke in the story by itself, the event loop turning in between; with a writer's pauses, in which garbage is
+ * collected, or one after the other.
+ */
+export async function timeKeystrokes(
+  doc: PageDoc,
+  story: string,
+  shaper: Shaper,
+  pauses = true,
+): Promise<Spread> {
   const composer = createComposer(shaper)
   composer.compose(doc)
   const runs: number[] = []
   for (const next of keystrokes(doc, story, KEYSTROKES)) {
-    if (runs.length % PAUSE_EVERY === 0) collectGarbage({ type: 'minor' })
+    if (pauses && runs.length % PAUSE_EVERY === 0) collectGarbage({ type: 'minor' })
     await setImmediate()
     runs.push(timed(() => composer.compose(next)))
   }

@@ -2,6 +2,7 @@
 import { composePage } from '../../../src/core/compose/composer.ts'
 import { draftComposer } from '../../../src/core/compose/draft-composer.ts'
 import type { PageDoc } from '../../../src/core/doc/schema.ts'
+import { drawAgain, proposeAgain, readStandingPage } from '../../../src/core/draft/again/lay-out-again.ts'
 import { chooseTemplate } from '../../../src/core/draft/choose-template.ts'
 import { drawProposal } from '../../../src/core/draft/draw/draw-page.ts'
 import { proposePages } from '../../../src/core/draft/layout/propose.ts'
@@ -23,6 +24,10 @@ export interface LaidOut {
   overlaps: number
   /** Proposing and drawing, once the program is warm. */
   ms: number
+  /** The same from the page itself, as it is edited: reading it, proposing and drawing. */
+  againMs: number
+  /** That gives the same frames where nothing was edited. */
+  againSame: boolean
 }
 
 export function layOutForBench(
@@ -43,6 +48,14 @@ export function layOutForBench(
   const { proposals, doc } = lay()
   const ms = performance.now() - start
   const { stories } = composePage(doc, shaper)
+  const again = () => {
+    const page = readStandingPage(doc, templates, reconstruction)
+    return drawAgain(doc, page, composer, proposeAgain(page, composer).proposals[0])
+  }
+  const laidAgain = again()
+  const startAgain = performance.now()
+  again()
+  const againMs = performance.now() - startAgain
   return {
     name,
     articles: reconstruction.articles.length,
@@ -51,8 +64,17 @@ export function layOutForBench(
     overset: Object.values(stories).reduce((sum, { oversetLines }) => sum + oversetLines, 0),
     overlaps: overlapsIn(doc),
     ms,
+    againMs,
+    againSame: placesIn(doc) === placesIn(laidAgain),
   }
 }
+
+/** Where all frames stand. */
+const placesIn = ({ frames }: PageDoc): string =>
+  Object.entries(frames)
+    .map(([id, { x, y, width, height }]) => [id, x, y, width, height].join(' '))
+    .sort()
+    .join('\n')
 
 const bare = (text: string) => text.replace(/\s/gu, '').length
 

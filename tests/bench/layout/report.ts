@@ -43,6 +43,7 @@ function summary(pages: readonly LaidOut[]): string[] {
   const sum = (of: (page: LaidOut) => number) => pages.reduce((total, page) => total + of(page), 0)
   const filled = pages.map(({ proposals }) => proposals[0]?.filled ?? 0)
   const times = pages.map(({ ms }) => ms).sort((a, b) => a - b)
+  const again = pages.map(({ againMs }) => againMs).sort((a, b) => a - b)
   return markdown(
     [`${pages.length} pages`, 'best proposal of each'],
     [
@@ -52,6 +53,11 @@ function summary(pages: readonly LaidOut[]): string[] {
       ['rules broken', String(sum((page) => rulesOf(page, true).length))],
       ['rows and columns filled, least, mean', `${percent(Math.min(...filled))}, ${percent(mean(filled))}`],
       ['ms, median and worst', `${times[times.length >> 1]?.toFixed(0)}, ${times.at(-1)?.toFixed(0)}`],
+      [
+        'ms from a page that is there, median and worst',
+        `${again[again.length >> 1]?.toFixed(0)}, ${again.at(-1)?.toFixed(0)}`,
+      ],
+      ['pages that are the same laid out again', String(sum(({ againSame }) => Number(againSame)))],
     ],
   )
 }

@@ -1,7 +1,7 @@
 /** Page 08 printed by Banxin and by Chromium, and photos made ready, as tables. */
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Composition } from '../../../src/core/compose/composition.ts'
 import { packPage } from '../../../src/core/doc/banxin-file.ts'
@@ -34,11 +34,16 @@ export async function printTables(
     ['Banxin, PDF/X-1a:2003, read back', run('x1a')],
   ]
   rmSync(folder, { recursive: true })
+  const load = loadavg()[0] ?? 0
   const chromium = await printByChromium(composition)
   const photos = await measurePhotos()
   const ms = (value: number) => value.toFixed(0)
   const faster = chromium.warmMs / (rows[0]?.[1].warmMs ?? 1)
   return [
+    '## Printing',
+    '',
+    `Node ${process.version}, ${cpus().length} cores, ${load.toFixed(1)} processes waiting for them.`,
+    '',
     '| page 08 to PDF | first, ms | warm, ms | CPU warm, ms | bytes | peak MB |',
     '|---|---|---|---|---|---|',
     ...rows.map(
@@ -47,7 +52,7 @@ export async function printTables(
     ),
     `| Chromium's printToPDF (first: from launch) | ${ms(chromium.coldMs)} | ${ms(chromium.warmMs)} | – | ${chromium.bytes} | – |`,
     '',
-    `Warm, Banxin is ${faster.toFixed(1)} times as fast as Chromium.`,
+    `Warm, Banxin is ${faster.toFixed(1)} times as fast as Chromium in the same run.`,
     '',
     '| photo of 3 megapixels to CMYK, decoded, converted and packed, warm | ms |',
     '|---|---|',

@@ -354,6 +354,21 @@ describe('vertical text (竖排)', () => {
     expect(rounded(figures)).toEqual({ xs: [-10, 0, -10], ys: [17.6, 17.6, 37.6] })
   })
 
+  it('squeezes marks on the side where they are white', () => {
+    // Three em for four: the quotes give up half an em each, the opening one before it and the closing one behind.
+    const quoted = {
+      ...doc,
+      stories: { story: { ...doc.stories.story, paragraphs: [body('“新”区', 'headline')] } },
+      paragraphStyles: {
+        ...doc.paragraphStyles,
+        headline: { ...doc.paragraphStyles.headline, preset: 'kjrb' },
+      },
+    }
+    const [line] = linesOf(compose(quoted as PageDoc))
+    expect(rounded(line?.runs[0]).ys).toEqual([7.6, 27.6, 47.6, 57.6])
+    expect(line?.fit.squeezedEm).toBe(1)
+  })
+
   it('turns a word on its side and keeps initials upright', () => {
     const words = {
       ...doc,
@@ -407,10 +422,56 @@ describe('odd text', () => {
     expect(composition.diagnostics.map(({ code }) => code)).toEqual(['line-overfull', 'line-overfull'])
   })
 
+  it('parts a word that is wider than its line by characters, with nothing lost', () => {
+    const composition = compose(page([body('一Wxyzabcdefghij二')], { widthEm: 3, rows: 9 }))
+    expect(linesOf(composition).map(textOf)).toEqual(['一', 'Wxyzab', 'cdefgh', 'ij二'])
+    expect(composition.diagnostics).toEqual([])
+  })
+
+  it('sets a character without a glyph as the box that its face has for it, and says which', () => {
+    const composition = compose(page([body('一\ue000二')], { widthEm: 9, rows: 2 }))
+    expect(linesOf(composition).map(textOf)).toEqual(['一\ue000二'])
+    expect(composition.diagnostics).toMatchObject([
+      { code: 'missing-glyph', severity: 'error', params: { codePoint: 'U+E000', paragraph: 1 } },
+    ])
+  })
+
+  it('leaves control characters out of the picture and in the text', () => {
+    const [line] = linesOf(compose(page([body('一\u0007\u200b二')], { widthEm: 9, rows: 2 })))
+    expect(line && [textOf(line), line.start, line.end]).toEqual(['一二', 0, 4])
+    expect(line?.runs[0]?.xs).toEqual([0, EM])
+  })
+
+  it('goes to the end of a paragraph of 100,000 characters', () => {
+    const composition = compose(page([body(han(200).repeat(500))], { widthEm: 12, rows: 10 }))
+    // Ten to the first line, twelve to all others.
+    expect(composition.stories.story).toEqual({
+      lines: 8334,
+      oversetLines: 8324,
+      oversetCharacters: 100_000 - 10 - 9 * 12,
+    })
+  })
+
   it('parts a chain of marks that no line holds, and says so', () => {
     const composition = compose(page([body(`一${'、'.repeat(12)}二`)], { widthEm: 4, rows: 9 }))
     expect(linesOf(composition).map(textOf).join('')).toBe(`一${'、'.repeat(12)}二`)
     expect(composition.diagnostics.some(({ code }) => code === 'line-forced')).toBe(true)
+  })
+
+  it('sets text that runs right to left in its own order, with its brackets turned, and tells of it', () => {
+    const text = '一(\u05d0\u05d1 12 \u05d2\u05d3)[\u05d4]二'
+    const composition = compose(page([body(text)], { widthEm: 30, rows: 2 }))
+    const [line] = linesOf(composition)
+    const xs = line?.runs.flatMap((run) => run.xs) ?? []
+    expect(xs).toEqual([...xs].sort((a, b) => a - b))
+    // The fake font draws words as they are typed; the order of the words is what is turned.
+    expect(line && textOf(line)).toBe('一(\u05d4[)\u05d2\u05d3 12 \u05d0\u05d1]二')
+    const mirrored = line?.runs.flatMap((run) => run.glyphs.map((glyph, i) => [run.texts[i], glyph]))
+    expect(mirrored?.find(([character]) => character === ')')?.[1]).toBe('('.charCodeAt(0))
+    expect(composition.diagnostics.map(({ code, severity }) => [code, severity])).toContainEqual([
+      'right-to-left',
+      'info',
+    ])
   })
 
   it('tells control characters and text that runs right to left', () => {

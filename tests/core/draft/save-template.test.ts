@@ -56,7 +56,9 @@ describe('another template under a page', () => {
     expect(next.swatches.accent?.screen).toBe('#aa1111')
     expect(next.template).toBe('own-1')
     expect(next.stories).toEqual(doc.stories)
-    expect(Object.keys(next.frames).sort()).toEqual(Object.keys(doc.frames).sort())
+    // The box is drawn when the page is laid out again.
+    const frames = Object.keys(doc.frames).filter((id) => id !== 'a4-box')
+    expect(Object.keys(next.frames).sort()).toEqual(frames.sort())
   })
 
   it('of another grid is laid out with all its text, and what was written into the folio', () => {
@@ -79,5 +81,27 @@ describe('another template under a page', () => {
     expect(laid.stories['folio-number']?.paragraphs[0]?.runs[0]?.text).toBe('88')
     for (const [id, fit] of Object.entries(composePage(laid, shaper).stories))
       expect(fit.oversetLines, id).toBe(0)
+  })
+})
+
+describe('a border of several lines', () => {
+  it('is drawn line by line round a box, and goes with the box when the page is laid out again', () => {
+    const border = [
+      { strokePt: 2, insetPt: 0, swatch: 'black' },
+      { strokePt: 0.4, insetPt: 3, swatch: 'accent' },
+    ]
+    const own = { ...template, name: 'own-border', look: { ...template.look, border } }
+    const next = applyTemplate(doc, own)
+    const standing = readStandingPage(next, [own], undefined)
+    const laid = drawAgain(next, standing, composer, proposeAgain(standing, composer).proposals[0])
+    const [outer, inner] = [laid.frames['a4-box'], laid.frames['a4-box-2']]
+    expect(outer).toMatchObject({ kind: 'shape', stroke: 'black', strokePt: 2 })
+    expect(inner).toMatchObject({ kind: 'shape', stroke: 'accent', strokePt: 0.4, article: 'a4' })
+    expect((inner?.x ?? 0) - (outer?.x ?? 0)).toBeCloseTo(3)
+    expect((outer?.height ?? 0) - (inner?.height ?? 0)).toBeCloseTo(6)
+    const back = applyTemplate(laid, template)
+    const plain = readStandingPage(back, [template])
+    const without = drawAgain(back, plain, composer, proposeAgain(plain, composer).proposals[0])
+    expect(without.frames['a4-box-2']).toBeUndefined()
   })
 })

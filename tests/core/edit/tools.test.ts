@@ -27,6 +27,13 @@ describe('selecting', () => {
     expect(desk.click([70, 90], { alt: true }).selection).toEqual(['d'])
   })
 
+  it('the topmost of frames that overlap is meant, but what lies inside another before that', () => {
+    const built = page().picture('low', [50, 60, 90, 60]).picture('high', [100, 80, 200, 60]).doc()
+    expect(editor(built).click([120, 100]).selection).toEqual(['high'])
+    const boxed = page().picture('inner', [60, 70, 20, 20]).shape('box', [50, 60, 90, 60], { fill: 'accent' })
+    expect(editor(boxed.doc()).click([65, 75]).selection).toEqual(['inner'])
+  })
+
   it('a marquee takes what it touches, not what is locked; Esc gives back what was selected', () => {
     const desk = editor(lockFrames(built().doc(), ['b'], true)).drag([20, 20], [300, 100])
     expect(desk.selection).toEqual(['a', 'd'])
@@ -150,7 +157,7 @@ describe('resizing', () => {
 
 describe('drawing', () => {
   it.each([
-    ['text', 'draw-text'],
+    ['text-frame', 'draw-text'],
     ['picture', 'draw-picture'],
     ['shape', 'draw-shape'],
   ] as const)('a %s frame by a drag, from grid to grid', (kind, step) => {
@@ -164,9 +171,17 @@ describe('drawing', () => {
 
   it('by a click: the column, ten rows deep', () => {
     const desk = editor()
-    desk.use('text')
+    desk.use('text-frame')
     desk.click([290, 305])
     expect(place(desk.doc, desk.selection[0] ?? '')).toBe('250,300 90×120')
+  })
+
+  it('with the tool for typing only by a drag, and the caret goes into the frame', () => {
+    const desk = editor()
+    desk.use('text')
+    expect(desk.click([290, 305]).steps).toEqual([])
+    desk.drag([252, 302], [338, 362])
+    expect([desk.steps, desk.entered]).toEqual([['draw-text'], desk.selection[0]])
   })
 
   it('rules that lie or stand', () => {

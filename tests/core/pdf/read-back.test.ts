@@ -35,7 +35,7 @@ const fonts = embedFonts((await PDFDocument.create()).context, runsOf(compositio
 
 /** What read-back finds when the page should have been this one. */
 async function found(page: Composition, wanted: PrintSettings = settings): Promise<unknown[]> {
-  const boxes = pageBoxes(page, wanted.bleedPt, wanted.slug !== undefined)
+  const boxes = pageBoxes(page, wanted.bleedPt, wanted.marks !== undefined)
   const differences = await readBack(bytes, { composition: page, settings: wanted, boxes, fonts })
   return differences.map(({ code, params }) => {
     expect(code).toBe('readback-differs')

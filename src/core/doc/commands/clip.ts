@@ -5,11 +5,10 @@
  */
 import * as v from 'valibot'
 import { fail, ok, type Result } from '../../diagnostics.ts'
-import type { Box } from '../../geometry.ts'
 import type { Pt } from '../../units.ts'
 import { checkReferences } from '../check-references.ts'
 import { type Frame, type PageDoc, PageDocSchema, type Paragraph, type Story } from '../schema.ts'
-import { boxOf, freeId, without } from './command.ts'
+import { freeId, without } from './command.ts'
 import { freeGroup, withGroups } from './groups.ts'
 import { ordersOnTop, paintOrder } from './order.ts'
 import { tidy } from './place.ts'
@@ -241,5 +240,3 @@ function isWhole({ frames, stories }: FrameClip): boolean {
   )
   return threads && Object.values(frames).every((frame) => frame.kind !== 'text' || frame.story in stories)
 }
-
-export const clipBoxes = (clip: FrameClip): Box[] => Object.values(clip.frames).map(boxOf)

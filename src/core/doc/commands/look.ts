@@ -87,6 +87,3 @@ export const strokeFrames =
       return withField(stroked, 'strokePt', swatch === undefined ? undefined : strokePt)
     })
   }
-
-/** Whether a command would refuse: for what is shown as not possible. */
-export const anyLocked = (doc: PageDoc, ids: readonly string[]): boolean => !openFrames(doc, ids).ok

@@ -9,6 +9,8 @@ type Cmyk = Swatch['cmyk']
 /** Composition takes these for empty frames; they may change and must not go. */
 const NEEDED = ['picture-tint', 'ad-tint', 'frame-line']
 
+export const isNeededSwatch = (name: string): boolean => NEEDED.includes(name)
+
 /** Full tone of each ink on newsprint as a screen shows it, near enough to tell colours apart. */
 const TONES = [
   [20, 138, 196],
@@ -18,7 +20,7 @@ const TONES = [
 ] as const
 
 /** What a screen shows for an ink: each ink takes its share of the light. Proofs go by the output intent instead. */
-export function screenOf(cmyk: Cmyk): string {
+function screenOf(cmyk: Cmyk): string {
   const light = [0, 1, 2].map((channel) =>
     cmyk.reduce((rest, share, ink) => {
       const tone = (TONES[ink]?.[channel] ?? 0) / 255

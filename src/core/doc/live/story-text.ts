@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { paragraphText } from '../paragraph-text.ts'
 import type { CopyfitRecord, Paragraph, Run } from '../schema.ts'
 
-export const PARAGRAPH = 'paragraph'
+const PARAGRAPH = 'paragraph'
 
 type ParagraphElement = Y.XmlElement<{ style: string; from?: Paragraph['from'] }>
 

@@ -6,6 +6,7 @@ import { HEAD_BASES, PageBuilder } from '../page-builder.ts'
 import { isOfOneHead } from '../save-template.ts'
 import type { Template } from '../template.ts'
 import { isFolioFrame } from './page-template.ts'
+import { stays } from './standing.ts'
 
 /** The page is still to be laid out. Pins hold on their own grid only: on another they are let go. */
 export function applyTemplate(doc: PageDoc, template: Template): PageDoc {
@@ -23,8 +24,12 @@ export function applyTemplate(doc: PageDoc, template: Template): PageDoc {
     ([id, frame]) =>
       isFolioFrame(id) || (frame.kind === 'text' && doc.stories[frame.story]?.role === 'folio'),
   )
+  // Boxes get the template's border when they are drawn anew.
+  const boxes = Object.entries(doc.frames).filter(
+    ([id, { article }]) => article !== undefined && isBox(id, article) && !stays(doc, article),
+  )
   page.clear(
-    folio.map(([id]) => id),
+    [...folio, ...boxes].map(([id]) => id),
     [],
   )
   draftFolio(page, new Grid(template.setup), doc.meta)
@@ -34,6 +39,9 @@ export function applyTemplate(doc: PageDoc, template: Template): PageDoc {
   }
   return page.doc
 }
+
+const isBox = (id: string, article: string): boolean =>
+  id === `${article}-box` || id.startsWith(`${article}-box-`)
 
 type Story = PageDoc['stories'][string]
 

@@ -59,7 +59,7 @@ export function proposeAgain(
   options: Pick<ProposeOptions, 'count'> = {},
 ): Proposals {
   const { matter, template, pinned, obstacles, roomRows } = page
-  return proposePages(matter, template, composer, { ...options, pinned, obstacles, roomRows })
+  return proposePages(matter, template, composer, { ...options, pinned, pinsStay: true, obstacles, roomRows })
 }
 
 /** The page as a proposal has it. Articles that the proposal leaves out keep their text, without frames. */
@@ -75,8 +75,12 @@ export function drawAgain(
   const desk: Desk = { page, grid: new Grid(doc.setup), composer }
   const staying = new Set(matter.articles.map(({ id }) => id).filter((id) => stays(doc, id)))
   drawMatter(desk, matter, proposal, staying)
+  // A column head is a story of its own on tiles, and a line of the kicker elsewhere.
+  page.dropUnless([...moving.stories].filter((id) => HEADS.has(doc.stories[id]?.role ?? 'body')))
   return page.doc
 }
+
+const HEADS: ReadonlySet<string> = new Set(['section', 'kicker', 'headline', 'deck'])
 
 /** Of articles that move: the frames of their parts, and what is drawn for them; a second text of theirs stays. */
 function movingParts(doc: PageDoc, articles: readonly Manuscript[]): StandingPage['moving'] {

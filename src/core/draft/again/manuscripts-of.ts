@@ -26,11 +26,12 @@ export function manuscriptsOf(doc: PageDoc, printed?: Reconstruction): Manuscrip
     )
 }
 
-export function manuscriptOf(doc: PageDoc, id: string, printed?: Article): Manuscript {
+function manuscriptOf(doc: PageDoc, id: string, printed?: Article): Manuscript {
   const parts = partsOf(doc, id)
   const paragraphs = (part: string): Paragraph[] => doc.stories[parts[part] ?? '']?.paragraphs ?? []
   const textOf = (part: HeadPart): string => joinLines(paragraphs(part).filter((p) => !isSection(p, id)))
-  const inHead = joinLines(paragraphs('kicker').filter((p) => isSection(p, id)))
+  const head = styledHeads(doc, id, paragraphs)
+  const inHead = head.kicker ? '' : joinLines(paragraphs('kicker').filter((p) => isSection(p, id)))
   const section = joinLines(paragraphs('section')) || inHead
   const byline = paragraphs('byline').map(withoutMarker).join('')
   const measureEm = printed?.measureEm ?? printedMeasure(doc, parts.body)
@@ -72,7 +73,7 @@ export function manuscriptOf(doc: PageDoc, id: string, printed?: Article): Manus
       body,
       byline: paragraphs('byline'),
       captions: captions.map(({ paragraphs: lines }) => lines),
-      head: styledHeads(doc, id, paragraphs),
+      head,
       ...measureNow(doc, parts.body),
     },
   }

@@ -20,7 +20,7 @@ export function splitOff(
     rest: removeArticles(doc, articles),
     next: {
       ...empty,
-      articles: moved.articles,
+      articles: numberedAnew(moved.articles),
       stories: {
         ...empty.stories,
         ...Object.fromEntries(stories.map(([id, story]) => [id, { ...story, frames: [] }])),
@@ -29,6 +29,13 @@ export function splitOff(
     },
   }
 }
+
+const numberedAnew = (articles: PageDoc['articles']): PageDoc['articles'] =>
+  Object.fromEntries(
+    Object.entries(articles)
+      .sort(([, a], [, b]) => a.number - b.number)
+      .map(([id, article], i) => [id, { ...article, number: i + 1 }]),
+  )
 
 /** A08 → A09, 9 → 10. */
 function nextNumber(number: string | undefined): string | undefined {

@@ -8,7 +8,7 @@ import { isFolioFrame } from './page-template.ts'
 /** Edges closer to a column's or row's than this share of it stand on it. */
 const NEAR = 0.1
 
-export interface Place {
+interface Place {
   column: number
   row: number
   span: number
@@ -48,7 +48,7 @@ export function moduleOnPage(doc: PageDoc, id: string, grid: Grid, folioRows: nu
 }
 
 /** The whole columns and rows that boxes stand in, counted from below the folio. */
-export function placeOf(boxes: readonly Box[], grid: Grid, folioRows: number): Place | undefined {
+function placeOf(boxes: readonly Box[], grid: Grid, folioRows: number): Place | undefined {
   if (boxes.length === 0) return undefined
   const { left, top, leadingPt, columnEm, gutterEm } = grid.setup
   const step = grid.pt(columnEm + gutterEm)

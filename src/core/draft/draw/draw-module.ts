@@ -6,9 +6,10 @@ import { type HeadWish, placeHead, planHead } from '../head.ts'
 import type { Module, Part } from '../layout/types.ts'
 import type { Manuscript } from '../manuscript.ts'
 import { bodyParagraphs, bylineParagraphs, captionParagraphs, storyId } from '../manuscript.ts'
+import type { PageBuilder } from '../page-builder.ts'
 import { drawColumnHead } from './column-head.ts'
 
-const BOX_STROKE_PT = 0.75
+const HAIRLINE_BOX = [{ strokePt: 0.75, insetPt: 0, swatch: 'black' }]
 
 export type Voice = HeadWish['voice']
 
@@ -19,11 +20,7 @@ export function drawModule(desk: Desk, article: Manuscript, module: Module, voic
   const top = module.row + page.template.look.folioRows
   const boxOf = (part: Part): Box =>
     grid.box(left + grid.pt(part.xEm), top + part.row, part.widthEm, part.rows)
-  if (shape.boxed) {
-    const box = grid.box(left, top, grid.spanEm(shape.span), shape.rows)
-    const look = { kind: 'shape' as const, stroke: 'black', strokePt: BOX_STROKE_PT, article: article.id }
-    page.frame(`${article.id}-box`, box, look)
-  }
+  if (shape.boxed) drawBorder(page, article, grid.box(left, top, grid.spanEm(shape.span), shape.rows))
   if (shape.section) drawColumnHead(page, article, boxOf(shape.section))
   drawHead(desk, article, module, voice, left, top)
   drawPictures(desk, article, module, boxOf)
@@ -32,6 +29,21 @@ export function drawModule(desk: Desk, article: Manuscript, module: Module, voic
   const measureEm = shape.legs[0]?.widthEm ?? grid.setup.columnEm
   const body = bodyParagraphs(article, page, desk.composer, measureEm)
   putStory(desk, article, 'body', 'body', body, shape.legs.map(boxOf))
+}
+
+/** 花边: the lines of the template's border, each a frame of its own. */
+function drawBorder(page: PageBuilder, article: Manuscript, box: Box): void {
+  const lines = page.template.look.border ?? HAIRLINE_BOX
+  for (const [i, { strokePt, insetPt, swatch }] of lines.entries()) {
+    const at = {
+      x: box.x + insetPt,
+      y: box.y + insetPt,
+      width: box.width - 2 * insetPt,
+      height: box.height - 2 * insetPt,
+    }
+    const id = i === 0 ? `${article.id}-box` : `${article.id}-box-${i + 1}`
+    page.frame(id, at, { kind: 'shape', stroke: swatch, strokePt, article: article.id })
+  }
 }
 
 /** What has no room on the page keeps its text as stories without frames: overset, and never lost. */

@@ -1,6 +1,6 @@
 /** Shapes of a boxed column with its text in the middle and a picture at one side or both. */
 import type { Em } from '../../units.ts'
-import { headChoices, pileHead, SECTION_ROWS, sectionRowsFor } from './head-block.ts'
+import { headChoices, pileHead, sectionRowsFor } from './head-block.ts'
 import { leastLegRows } from './legs.ts'
 import { hasBody, type Order, Pile, type ShapeSheet } from './shape-sheet.ts'
 import type { Shape } from './types.ts'
@@ -41,7 +41,7 @@ function offer(order: Order, span: number, band: Band, sheet: ShapeSheet): void 
   const { leadingPt, bodyPt } = measurer.grid.setup
   const rows = measurer.legRows(article, band.measureEm, band.legs)
   if (band.legs > 1 && Math.max(...rows) < leastLegRows(order)) return
-  const sectionRows = sectionRowsFor(article, true, SECTION_ROWS.large)
+  const sectionRows = sectionRowsFor(article, true, true)
   const captionRows = Math.max(
     ...article.captions.map((_, i) => measurer.captionRows(article, i, band.pictureEm)),
   )
@@ -74,7 +74,7 @@ function make(
   const textX = inset + (band.sides > 1 ? band.pictureEm + gutterEm : 0)
   const sideX = [band.sides > 1 ? inset : textX + band.textEm + gutterEm, textX + band.textEm + gutterEm]
   const pile = new Pile(textX, band.textEm, BOX_ROWS)
-  const top = pileHead(pile, order, head, sectionRowsFor(order.article, true, SECTION_ROWS.large))
+  const top = pileHead(pile, order, head, sectionRowsFor(order.article, true, true))
   return {
     boxed: true,
     ...top,

@@ -9,8 +9,9 @@ import { WEIGHTS } from './weights.ts'
 
 /** The row that stays free below a byline. */
 const BYLINE_FREE_ROWS = 1
-/** Tiles of a column head, and the row that stays free below them. */
-export const SECTION_ROWS = { small: 3, large: 5 }
+/** Tiles of a column head that are its only head, beside pictures and above text; a label above a head; the free row. */
+const SECTION_ROWS = { large: 5, small: 4, label: 2 }
+const SECTION_FREE_ROWS = 1
 
 export interface HeadChoice extends HeadSize {
   air: number
@@ -51,7 +52,8 @@ export function pileHead(
   head: HeadChoice,
   sectionRows: number,
 ): Pick<Shape, 'section' | 'head' | 'byline'> {
-  const section = pile.put(sectionRows, sectionRows > SECTION_ROWS.small ? 1 : 0)
+  const free = sectionRows >= SECTION_ROWS.large ? SECTION_FREE_ROWS : 0
+  const section = pile.put(sectionRows, free)
   const part = pile.put(head.rows > 0 ? head.rows + head.air : 0)
   const byline = pile.put(measurer.bylineRows(article, pile.widthEm), BYLINE_FREE_ROWS)
   return {
@@ -62,8 +64,11 @@ export function pileHead(
 }
 
 /** A column of a box or of the page whose section has tiles of its own. */
-export const sectionRowsFor = (article: Manuscript, boxed: boolean, rows: number): number =>
-  article.section !== undefined && boxed ? rows : 0
+export function sectionRowsFor(article: Manuscript, boxed: boolean, besidePictures: boolean): number {
+  if (article.section === undefined || !boxed) return 0
+  if (besidePictures) return SECTION_ROWS.large
+  return article.headline === undefined ? SECTION_ROWS.small : SECTION_ROWS.label
+}
 
 /** The rows of a byline and the free one below it. */
 export function bylineRows({ article, measurer }: Order, widthEm: Em): number {

@@ -50,7 +50,8 @@ function offer(
   const total = headRows + byline + block.rows + gap + deepest
   const short = legs ? legs.count * deepest - measurer.text(article, legs.measureEm).rows : 0
   const white = short + (legs?.white ?? 0)
-  const cost = block.cost + head.cost + (legs?.cost ?? 0) + Math.max(0, white) * WEIGHTS.white
+  const under = place === 'below' ? WEIGHTS.headBelowPhoto : 0
+  const cost = block.cost + head.cost + under + (legs?.cost ?? 0) + Math.max(0, white) * WEIGHTS.white
   sheet.offer(span, total, cost, () => make(order, span, block, legs, head, place, rows, Math.max(0, white)))
 }
 

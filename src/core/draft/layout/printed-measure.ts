@@ -2,12 +2,9 @@ import type { Em } from '../../units.ts'
 import type { Grid } from '../grid.ts'
 import type { Manuscript } from '../manuscript.ts'
 import type { Template } from '../template.ts'
+import { wantsBox } from './boxes.ts'
 import type { Ranked } from './rank.ts'
 import { MEASURE_EM, SAME_EM } from './weights.ts'
-
-/** Columns stand in a box of their own. */
-export const wantsBox = (article: Manuscript): boolean =>
-  article.kind === 'column' || article.section !== undefined
 
 /**
  * The printed measure, where columns of the grid, boxed if the article is, can be set in legs that have it to within
@@ -18,11 +15,12 @@ export function printedMeasure(
   grid: Grid,
   { look }: Template,
   withinEm: Em = SAME_EM,
+  boxed = wantsBox(article),
 ): Em | undefined {
   const { measureEm } = article
   if (measureEm === undefined || measureEm < MEASURE_EM.least) return undefined
   const { columns, gutterEm } = grid.setup
-  const inset = wantsBox(article) ? 2 * look.boxInsetEm : 0
+  const inset = boxed ? 2 * look.boxInsetEm : 0
   const spans = Array.from({ length: columns }, (_, i) => i + 1)
   const has = spans.some((span) => {
     const width = grid.spanEm(span) - inset

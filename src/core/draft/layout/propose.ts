@@ -8,6 +8,7 @@ import type { Matter } from '../manuscript.ts'
 import type { Template } from '../template.ts'
 import { arrangeAround } from './around-pins.ts'
 import { arrange, leastArea } from './arrange.ts'
+import { chooseBoxes } from './boxes.ts'
 import { check } from './checker.ts'
 import { charactersOf } from './cut-size.ts'
 import type { RankedShapes } from './items.ts'
@@ -37,7 +38,7 @@ interface Attempt {
   judged: Judged[]
   sheet: Sheet
   cut: CutArticle[]
-  /** Pins that had to give way. */
+  /** Pins that had to give way, or that stay and would have to for all articles to find room. */
   loosened: readonly Module[]
 }
 
@@ -50,16 +51,18 @@ export function proposePages(
 ): Proposals {
   const measurer = new Measurer(template, composer)
   const placed = rankArticles(matter.articles).filter(({ article }) => hasMatter(article))
-  const ranked = bindMeasures(placed, measurer.grid, template)
+  const ranked = chooseBoxes(bindMeasures(placed, measurer.grid, template), measurer.grid, template)
   const pins = (options.pinned ?? []).filter((pin) =>
     ranked.some(({ article }) => article.id === pin.article),
   )
   const job: Job = { ranked, measurer, obstacles: options.obstacles ?? [], roomRows: options.roomRows }
-  const attempt = attemptWith(job, pins)
+  const loose = attemptWith(job, pins)
+  const stay = options.pinsStay === true && loose.loosened.length > 0
+  const attempt = stay ? { ...leaveOut(job, pins), loosened: loose.loosened } : loose
   const pages = distinct(attempt.judged, options.count ?? WANTED)
   const [best, ...rest] = pages.map((page) => proposalOf(page, attempt, template))
   if (best === undefined) throw new Error('an attempt has a page')
-  return { proposals: [best, ...rest], diagnostics: diagnose(ranked, attempt) }
+  return { proposals: [best, ...rest], diagnostics: diagnose(ranked, attempt, stay) }
 }
 
 /** All pins kept; else the first that can give way alone does, else all of them, unless the page is too full anyway. */
@@ -202,7 +205,7 @@ function proposalOf(page: Judged, { tightness, sheet, cut }: Attempt, template: 
 }
 
 /** What an editor must know: what is missing from the page, and articles that are only a head. */
-function diagnose(ranked: readonly Ranked[], { cut, loosened }: Attempt): Diagnostic[] {
+function diagnose(ranked: readonly Ranked[], { cut, loosened }: Attempt, stay: boolean): Diagnostic[] {
   const found: Diagnostic[] = []
   if (ranked.length === 0) found.push({ code: 'page-without-articles', severity: 'warning' })
   if (cut.length > 0) {
@@ -217,7 +220,8 @@ function diagnose(ranked: readonly Ranked[], { cut, loosened }: Attempt): Diagno
   }
   if (loosened.length > 0) {
     const titles = loosened.map(({ article }) => titleOf(ranked, article)).join('、')
-    found.push({ code: 'pins-leave-no-room', severity: 'error', params: { count: loosened.length, titles } })
+    const code = stay ? 'pins-in-the-way' : 'pins-leave-no-room'
+    found.push({ code, severity: 'error', params: { count: loosened.length, titles } })
   }
   return found
 }

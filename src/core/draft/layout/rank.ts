@@ -8,6 +8,8 @@ export interface Ranked {
   rank: 'lead' | 'second' | 'other'
   /** The measure that the print shows, where the page is to have it again. */
   printedEm?: Em
+  /** It stands in a box of its own. */
+  boxed?: boolean
 }
 
 export const bodyLength = (article: Manuscript): number =>

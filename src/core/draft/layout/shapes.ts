@@ -4,7 +4,6 @@ import { headChoices, pileHead } from './head-block.ts'
 import type { Manner } from './manners.ts'
 import type { Measurer } from './measurer.ts'
 import { offerPhotoShapes } from './photo-shapes.ts'
-import { wantsBox } from './printed-measure.ts'
 import type { Ranked } from './rank.ts'
 import { hasBody, type Order, Pile, ShapeSheet } from './shape-sheet.ts'
 import { offerTextShapes } from './text-shapes.ts'
@@ -31,7 +30,7 @@ export function shapesOf(ranked: Ranked, measurer: Measurer, manner: Manner, mos
 
 function offerSpan(order: Order, span: number, sheet: ShapeSheet): void {
   const { article, manner } = order
-  const boxed = manner.boxes && wantsBox(article) && (hasBody(article) || article.captions.length === 0)
+  const boxed = manner.boxes && order.boxed === true && (hasBody(article) || article.captions.length === 0)
   if (!hasBody(article) && article.captions.length === 0) offerHeadOnly(order, span, sheet)
   else if (article.captions.length > 0 && (article.kind === 'photo' || !hasBody(article)))
     offerPhotoShapes(order, span, sheet)

@@ -1,13 +1,6 @@
 /** Shapes of a story with text: head on top, text in equal legs, pictures above the text or over its last legs. */
 import type { Em } from '../../units.ts'
-import {
-  bylineRows,
-  type HeadChoice,
-  headChoices,
-  pileHead,
-  SECTION_ROWS,
-  sectionRowsFor,
-} from './head-block.ts'
+import { bylineRows, type HeadChoice, headChoices, pileHead, sectionRowsFor } from './head-block.ts'
 import { firstColumns, type LegChoice, leastLegRows, legChoices, legCost, legParts } from './legs.ts'
 import { movedBy, type PictureBlock, pictureBlocks } from './picture-block.ts'
 import { bodyLength } from './rank.ts'
@@ -85,7 +78,7 @@ function offer(setting: Setting, sheet: ShapeSheet, block: PictureBlock | undefi
   }, 0)
   const white =
     slack + (legs.white ?? 0) + Math.max(0, capacity - measurer.text(article, legs.measureEm).rows)
-  const sectionRows = sectionRowsFor(article, boxed, SECTION_ROWS.small)
+  const sectionRows = sectionRowsFor(article, boxed, false)
   const fixed =
     2 * (boxed ? BOX_ROWS : 0) +
     sectionRows +
@@ -97,6 +90,7 @@ function offer(setting: Setting, sheet: ShapeSheet, block: PictureBlock | undefi
       const cost =
         legs.cost +
         head.cost +
+        tallHeadCost(head, textRows, span) +
         (block?.cost ?? 0) +
         legCost(order, rows) +
         (white + foot * legs.count) * WEIGHTS.white
@@ -104,6 +98,10 @@ function offer(setting: Setting, sheet: ShapeSheet, block: PictureBlock | undefi
     }
   }
 }
+
+/** A head deeper than its text shouts. */
+const tallHeadCost = (head: HeadChoice, textRows: number, span: number): number =>
+  Math.max(0, head.rows - textRows) * span * WEIGHTS.tallHead
 
 const headRows = (head: HeadChoice): number => (head.rows > 0 ? head.rows + head.air : 0)
 
@@ -118,7 +116,7 @@ function make(
   const { order, boxed, legs, insetEm, innerEm } = setting
   const { gutterEm } = order.measurer.grid.setup
   const pile = new Pile(insetEm, innerEm, boxed ? BOX_ROWS : 0)
-  const sectionRows = sectionRowsFor(order.article, boxed, SECTION_ROWS.small)
+  const sectionRows = sectionRowsFor(order.article, boxed, false)
   const top = pileHead(pile, order, head, sectionRows)
   const first = legs.count - under
   const pictureX = under > 0 ? insetEm + first * (legs.measureEm + gutterEm) : insetEm

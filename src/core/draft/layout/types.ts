@@ -89,6 +89,8 @@ export interface Proposal {
 export interface ProposeOptions {
   /** Modules of an earlier proposal that stay where they are. */
   pinned?: readonly Module[]
+  /** Pins never give way: what finds no room beside them is left out. */
+  pinsStay?: boolean
   /** What is on the page and no article of it, and is laid out round: advertisements, frames of the desk's own. */
   obstacles?: readonly Module[]
   /** Rows from the folio to the page's foot, where an advertisement takes some of the template's. */

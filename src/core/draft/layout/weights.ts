@@ -16,6 +16,9 @@ export const WEIGHTS = {
   /** A head one step below the size for its span, and a lead's head for each tenth below the greatest. */
   smallerHead: 12,
   leadHeadTenth: 12,
+  /** A row of a head beyond the rows of its text, for each column; a photo's head below it. */
+  tallHead: 6,
+  headBelowPhoto: 30,
   /** Lead over less than half the columns; each column off the house's span. */
   narrowLead: 60,
   leadSpan: 15,

@@ -1,8 +1,9 @@
 /** Which state the hand is in: the tool that was chosen, and what is done with it. */
+import { withGroups } from '../../doc/commands/groups.ts'
 import type { Guide } from '../../doc/schema.ts'
 import { drawTool } from './draw/idle.ts'
 import { pullingGuide } from './select/dragging-guide.ts'
-import { selectTool } from './select/idle.ts'
+import { frameUnder, selectTool } from './select/idle.ts'
 import { loadedTool } from './thread/loaded.ts'
 import type { Cursor, Desk, Pointer, ToolName, ToolState } from './tool.ts'
 import { handTool, panning } from './view/hand.ts'
@@ -18,6 +19,10 @@ function toolNamed(name: ToolName): ToolState {
       return zoomTool
     case 'thread':
       return loadedTool(selectTool)
+    case 'text':
+      return drawTool('text', true)
+    case 'text-frame':
+      return drawTool('text')
     default:
       return drawTool(name)
   }
@@ -74,6 +79,15 @@ export class ToolMachine {
   /** From a ruler. */
   pullGuide(axis: Guide['axis'], pointer: Pointer): void {
     this.step(pointer, (state) => pullingGuide(axis, state))
+  }
+
+  /** A menu is asked for: it is about what is under the pointer, unless that is selected already. */
+  menu(pointer: Pointer): void {
+    this.state.cancel?.(this.desk)
+    const under = frameUnder(this.desk, pointer.at)
+    if (under === undefined) this.desk.select([])
+    else if (!this.desk.selection.includes(under))
+      this.desk.select(withGroups(this.desk.doc, [under]), pointer.at)
   }
 
   /** Text was taken in hand from elsewhere: a list of stories, a proposal. */

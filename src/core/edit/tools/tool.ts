@@ -17,7 +17,15 @@ import type { Point } from '../hit.ts'
 import type { Handle } from '../resize.ts'
 import type { SnapMark } from '../snap.ts'
 
-export type ToolName = 'select' | DrawnKind | 'thread' | 'hand' | 'zoom'
+/** `text` is for typing: it draws a frame only where it is dragged. */
+export type ToolName =
+  | 'select'
+  | 'text'
+  | 'text-frame'
+  | Exclude<DrawnKind, 'text'>
+  | 'thread'
+  | 'hand'
+  | 'zoom'
 
 /** The pointer: where it is on the page and in the window, and what is held with it. */
 export interface Pointer {

@@ -62,8 +62,11 @@ function compareFacts(pdf: ReadPdf, { settings, fonts }: Written): Diagnostic[] 
   )
 }
 
-const sameBytes = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
-  a === undefined || b === undefined ? a === b : a.length === b.length && a.every((byte, i) => byte === b[i])
+function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  if (a === undefined || b === undefined || a.length !== b.length) return a === b
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
 
 function compareBoxes(pdf: ReadPdf, boxes: PageBoxes): Diagnostic[] {
   const wanted = { MediaBox: boxes.mediaBox, BleedBox: boxes.bleedBox, TrimBox: boxes.trimBox }
@@ -79,7 +82,7 @@ function compareDrawing(pdf: ReadPdf, { composition, settings, boxes, fonts }: W
     compareOne(each, pdf.drawn[i], pdf, boxes, fonts, settings.pictures),
   )
   const more = pdf.drawn.slice(expected.length)
-  const unasked = settings.slug ? more.filter((drawn) => !isMark(drawn, boxes)) : more
+  const unasked = settings.marks ? more.filter((drawn) => !isMark(drawn, boxes)) : more
   return [...found, ...unasked.map((drawn) => differs('drawn', 'nothing', drawn.kind))]
 }
 

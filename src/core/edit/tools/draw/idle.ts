@@ -6,15 +6,17 @@ import { PageGrid } from '../../page-grid.ts'
 import { type Desk, isDrag, type Pointer, type ToolState } from '../tool.ts'
 import { type DrawnBox, snapDrawn } from './draw-box.ts'
 
-export function drawTool(kind: DrawnKind): ToolState {
-  return {
+/** With `typing` a click draws nothing, and the caret goes into the frame that a drag draws. */
+export function drawTool(kind: DrawnKind, typing = false): ToolState {
+  const tool: ToolState = {
     name: `draw.${kind}`,
-    cursor: () => 'crosshair',
-    down: (_, pointer) => drawing(kind, pointer),
+    cursor: () => (typing ? 'text' : 'crosshair'),
+    down: (_, pointer) => drawing(kind, pointer, typing, tool),
   }
+  return tool
 }
 
-function drawing(kind: DrawnKind, pressed: Pointer): ToolState {
+function drawing(kind: DrawnKind, pressed: Pointer, typing: boolean, back: ToolState): ToolState {
   let begun = false
   const drawn = (desk: Desk, pointer: Pointer): DrawnBox =>
     kind === 'rule' ? ruleBox(desk, pressed, pointer) : snapDrawn(desk, pressed, pointer)
@@ -30,12 +32,13 @@ function drawing(kind: DrawnKind, pressed: Pointer): ToolState {
     },
     up(desk, pointer) {
       desk.show(undefined)
-      finish(desk, kind, begun ? drawn(desk, pointer).box : usualBox(desk, kind, pressed))
-      return drawTool(kind)
+      if (begun || !typing)
+        finish(desk, kind, begun ? drawn(desk, pointer).box : usualBox(desk, kind, pressed), typing)
+      return back
     },
     cancel(desk) {
       desk.show(undefined)
-      return drawTool(kind)
+      return back
     },
   }
 }
@@ -65,7 +68,7 @@ const STEPS = {
 } as const
 
 /** A frame that is drawn is selected, and the hand goes back to selecting. */
-function finish(desk: Desk, kind: DrawnKind, box: Box): void {
+function finish(desk: Desk, kind: DrawnKind, box: Box, typing: boolean): void {
   let made = ''
   const drew = desk.perform(STEPS[kind], (doc) => {
     const drawn = drawFrame(doc, kind, box)
@@ -75,5 +78,6 @@ function finish(desk: Desk, kind: DrawnKind, box: Box): void {
   })
   if (!drew) return
   desk.select([made])
-  desk.use('select')
+  if (typing) desk.enterText(made, box)
+  else desk.use('select')
 }

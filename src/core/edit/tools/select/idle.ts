@@ -106,6 +106,6 @@ function pressPort(desk: Desk, pointer: Pointer, frame: string, port: Port): Too
   return loadedTool(selectTool)
 }
 
-/** Where a click means a frame inside a group: that frame alone. */
+/** The frame that a point means. */
 export const frameUnder = (desk: Desk, at: Point): string | undefined =>
   framesAt(desk.doc, at, px(desk, NEAR_PX))[0]

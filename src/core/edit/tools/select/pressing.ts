@@ -35,7 +35,7 @@ export function pressing(desk: Desk, pressed: Pointer, frames: readonly string[]
 
 function release(desk: Desk, pointer: Pointer, pressed: Pointer, frames: readonly string[]): void {
   const [top = ''] = frames
-  if (pressed.clicks > 1 && !pressed.shift) {
+  if (pressed.clicks > 1 && !pressed.shift && !pressed.mod && !pressed.alt) {
     doublePress(desk, pressed, top)
     return
   }

@@ -1,0 +1,87 @@
+/** Pictures in a press's inks, by Little CMS inside ImageMagick; and how those inks look. */
+import {
+  ColorProfile,
+  ColorSpace,
+  type IMagickImage,
+  MagickFormat,
+  MagickImage,
+  MagickReadSettings,
+  RenderingIntent,
+} from '@imagemagick/magick-wasm'
+import type { Result } from '../../core/diagnostics.ts'
+import type { PictureIntent } from '../../core/pdf/picture.ts'
+import { type PressTable, tableInks } from '../../core/proof/press-table.ts'
+import { samplesAs, samplesOf, shrinkTo, withPicture } from './decode.ts'
+import { grayForLight } from './gray.ts'
+import { srgbProfile } from './srgb-profile.ts'
+
+const INTENTS = { perceptual: RenderingIntent.Perceptual, relative: RenderingIntent.Relative } as const
+
+/** To the press's inks, in place. CMYK without a profile is taken for what it is meant for: this press. */
+export function separate(image: IMagickImage, profile: Uint8Array, intent: PictureIntent): void {
+  const press = new ColorProfile(profile)
+  image.renderingIntent = INTENTS[intent]
+  image.blackPointCompensation = true
+  if (image.getColorProfile()) image.transformColorSpace(press)
+  else if (image.colorSpace !== ColorSpace.CMYK)
+    image.transformColorSpace(new ColorProfile(srgbProfile()), press)
+}
+
+export interface InkedPicture {
+  width: number
+  height: number
+  /** C M Y K, a byte each. */
+  inks: Uint8Array
+  alpha?: Uint8Array
+}
+
+/** A picture for a proof: its inks before any limit, no longer than asked. Errors: those of `withPicture`. */
+export function inkPicture(
+  bytes: Uint8Array,
+  name: string,
+  longestPx: number,
+  profile: Uint8Array,
+  intent: PictureIntent,
+): Result<InkedPicture> {
+  const ink = (image: IMagickImage): InkedPicture => {
+    const samples = samplesOf(image)
+    shrinkTo(image, longestPx)
+    const { width, height } = image
+    const alpha = image.hasAlpha ? samplesAs(image, 'A') : undefined
+    image.hasAlpha = false
+    if (samples === 'rgb' || samples === 'cmyk') separate(image, profile, intent)
+    const inks =
+      samples === 'rgb' || samples === 'cmyk'
+        ? samplesAs(image, 'CMYK')
+        : blackOf(samplesAs(image, 'R'), samples === 'gray' ? grayForLight(profile) : undefined)
+    return { width, height, inks, ...(alpha && { alpha }) }
+  }
+  return withPicture(bytes, name, ink, longestPx)
+}
+
+/** Gray prints in black alone, by the press's tone curve where one is given. */
+function blackOf(light: Uint8Array, grays: Uint8Array | undefined): Uint8Array {
+  const inks = new Uint8Array(4 * light.length)
+  light.forEach((value, i) => {
+    inks[4 * i + 3] = 255 - (grays ? (grays[value] as number) : value)
+  })
+  return inks
+}
+
+/** Every node of the table, absolutely: paper is the press's paper, and solid black its black. */
+export function pressTable(profile: Uint8Array): PressTable {
+  const inks = tableInks()
+  const width = inks.length / 4
+  const side = Math.sqrt(width)
+  const settings = new MagickReadSettings({ format: MagickFormat.Cmyk, width: side, height: width / side })
+  settings.depth = 8
+  const image = MagickImage.create(inks, settings)
+  try {
+    image.renderingIntent = RenderingIntent.Absolute
+    image.blackPointCompensation = false
+    image.transformColorSpace(new ColorProfile(profile), new ColorProfile(srgbProfile()))
+    return { rgb: samplesAs(image, 'RGB') }
+  } finally {
+    image.dispose()
+  }
+}

@@ -1,0 +1,27 @@
+import type { PageDoc, Story } from './schema.ts'
+
+const ROLES: readonly Story['role'][] = [
+  'section',
+  'kicker',
+  'headline',
+  'deck',
+  'byline',
+  'body',
+  'caption',
+  'folio',
+]
+
+/** The ids of all stories in the order in which they are read: article by article, and what has none behind. */
+export function storiesInOrder(doc: Pick<PageDoc, 'articles' | 'stories'>): string[] {
+  const rank = (id: string): number => ROLES.indexOf((doc.stories[id] as Story).role)
+  const inArticles = Object.values(doc.articles)
+    .sort((a, b) => a.number - b.number)
+    .flatMap(({ stories }) =>
+      stories.filter((id) => doc.stories[id] !== undefined).sort((a, b) => rank(a) - rank(b)),
+    )
+  const seen = new Set(inArticles)
+  const others = Object.keys(doc.stories)
+    .filter((id) => !seen.has(id))
+    .sort()
+  return [...seen, ...others]
+}

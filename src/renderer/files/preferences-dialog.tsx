@@ -1,0 +1,66 @@
+import { Button } from 'react-aria-components'
+import { main } from '../bridge.ts'
+import { Choice } from '../controls/choice.tsx'
+import { DialogFrame } from '../dialogs/dialog-frame.tsx'
+import { app } from '../state/app-state.ts'
+import { changePreferences } from '../state/settings.ts'
+import { useStore } from '../state/store.ts'
+import { useSay } from '../state/words.ts'
+
+/** The formats that come with Banxin, by the names of their files. */
+const TEMPLATES = ['broadsheet-8x12', 'broadsheet-8x11', 'tabloid-6x11', 'tabloid-5x12'] as const
+
+export function PreferencesDialog() {
+  const say = useSay()
+  const { language, theme, units, template } = useStore(app, (state) => state.preferences)
+  const journals = useStore(app, (state) => state.start?.journals ?? '')
+  return (
+    <DialogFrame title={say('preferences.title')} className="preferences">
+      <div className="preference-fields">
+        <Choice
+          label={say('preferences.language')}
+          value={language}
+          items={[
+            { id: 'zh', name: '简体中文' },
+            { id: 'en', name: 'English' },
+          ]}
+          onChange={(next) => changePreferences({ language: next })}
+          testId="preference-language"
+        />
+        <Choice
+          label={say('preferences.theme')}
+          value={theme}
+          items={(['system', 'light', 'dark'] as const).map((id) => ({
+            id,
+            name: say(`preferences.theme.${id}`),
+          }))}
+          onChange={(next) => changePreferences({ theme: next })}
+        />
+        <Choice
+          label={say('preferences.units')}
+          value={units}
+          items={(['mm', 'pt'] as const).map((id) => ({ id, name: say(`preferences.units.${id}`) }))}
+          onChange={(next) => changePreferences({ units: next })}
+        />
+        <Choice
+          label={say('preferences.template')}
+          value={template}
+          items={[
+            { id: '', name: say('preferences.template-auto') },
+            ...TEMPLATES.map((id) => ({ id: id as string, name: id as string })),
+          ]}
+          onChange={(next) => changePreferences({ template: next })}
+        />
+      </div>
+      <h3>{say('preferences.journal')}</h3>
+      <p>{say('preferences.journal-text')}</p>
+      <p className="preference-path">
+        <code>{journals}</code>
+        <Button className="button" onPress={() => void main.ask('preferences:reveal')}>
+          {say('preferences.journal-show')}
+        </Button>
+      </p>
+      <p className="dim">{say('preferences.previous-text')}</p>
+    </DialogFrame>
+  )
+}

@@ -1,0 +1,161 @@
+/** What a proof shows of plates, paper and ink, with a press so simple that a reader can count the answer. */
+import { describe, expect, it } from 'vitest'
+import type { Composition, Ink, PageItem } from '../../../src/core/compose/composition.ts'
+import { inkPlaces, mostInkOf, totalInk } from '../../../src/core/proof/ink.ts'
+import { inkLook, plateLook, proofComposition } from '../../../src/core/proof/look.ts'
+import { ALL_ON, lonePlate, maskInks, type Plates } from '../../../src/core/proof/plates.ts'
+import { colourOnPress, type PressTable, showInks, tableInks } from '../../../src/core/proof/press-table.ts'
+import { proofPixels } from '../../../src/core/proof/proof-picture.ts'
+
+/** Paper is 200; each ink takes its own colour away, black all of them, evenly. */
+const table: PressTable = (() => {
+  const inks = tableInks()
+  const rgb = new Uint8Array((inks.length / 4) * 3)
+  for (let i = 0; i < inks.length / 4; i++) {
+    const k = 1 - (inks[4 * i + 3] as number) / 255
+    for (let part = 0; part < 3; part++)
+      rgb[3 * i + part] = Math.round(200 * k * (1 - (inks[4 * i + part] as number) / 255))
+  }
+  return { rgb }
+})()
+
+const ink = (...cmyk: [number, number, number, number]): Ink => ({ cmyk, screen: '#123456' })
+const BLACK = ink(0, 0, 0, 100)
+const BLUE = ink(100, 60, 0, 10)
+const SPOT: Ink = { cmyk: [0, 100, 100, 0], spot: '专色红', screen: '#ff0000' }
+
+const shape = (frame: string, fill: Ink, x = 0, width = 100): PageItem => ({
+  kind: 'shape',
+  frame,
+  box: { x, y: 0, width, height: 100 },
+  fill,
+  strokePt: 0,
+})
+const rule = (frame: string, stroke: Ink): PageItem => ({
+  kind: 'rule',
+  frame,
+  from: { x: 10, y: 50 },
+  to: { x: 90, y: 50 },
+  stroke,
+  strokePt: 1,
+})
+const picture: PageItem = {
+  kind: 'picture',
+  frame: 'p',
+  box: { x: 200, y: 200, width: 50, height: 50 },
+  asset: 'a',
+  transform: [100, 0, 0, 100, 180, 190],
+  widthPx: 10,
+  heightPx: 10,
+  ppi: 72,
+}
+const pageOf = (...items: PageItem[]): Composition => ({
+  width: 400,
+  height: 400,
+  items,
+  stories: {},
+  diagnostics: [],
+  grid: { left: 0, top: 0, columnWidth: 50, gutter: 5, columns: 4, rows: 10, leading: 10, ascent: 8 },
+})
+
+describe('the press’s table', () => {
+  it('gives the nodes themselves, and between them what lies between', () => {
+    expect(colourOnPress(table, [0, 0, 0, 0])).toBe('#c8c8c8')
+    expect(colourOnPress(table, [100, 0, 0, 0])).toBe('#00c8c8')
+    expect(colourOnPress(table, [0, 0, 0, 100])).toBe('#000000')
+    for (let k = 0; k <= 255; k += 7) {
+      const out = new Uint8Array(4)
+      showInks(table, Uint8Array.of(0, 0, 0, k), out)
+      expect(Math.abs((out[0] as number) - 200 * (1 - k / 255))).toBeLessThanOrEqual(1)
+    }
+  })
+})
+
+describe('plates', () => {
+  const only = (...on: (keyof Plates)[]): Plates => ({
+    ...ALL_ON,
+    cyan: on.includes('cyan'),
+    magenta: on.includes('magenta'),
+    yellow: on.includes('yellow'),
+    black: on.includes('black'),
+  })
+
+  it('show what is on them, and paper where an ink has nothing there', () => {
+    const look = plateLook(table, only('cyan', 'black'), [])
+    expect(look(BLUE)).toBe(colourOnPress(table, [100, 0, 0, 10]))
+    expect(look(ink(0, 100, 0, 0))).toBe(colourOnPress(table, [0, 0, 0, 0]))
+  })
+
+  it('leave black text out with the black plate, so that what it overprints is seen', () => {
+    const look = plateLook(table, only('cyan', 'magenta'), [])
+    expect(look(BLACK)).toBeUndefined()
+    const shown = proofComposition(pageOf(shape('ground', BLUE), rule('line', BLACK)), look)
+    expect(shown.items.map(({ frame }) => frame)).toEqual(['ground'])
+  })
+
+  it('stand in black when one is looked at alone', () => {
+    const plates = only('magenta')
+    expect(lonePlate(plates, [])).toBe('magenta')
+    expect(lonePlate(plates, ['专色红'])).toBeUndefined()
+    expect(plateLook(table, plates, [])(BLUE)).toBe(colourOnPress(table, [0, 0, 0, 60]))
+    expect([...maskInks(Uint8Array.of(255, 153, 0, 25), plates, 'magenta')]).toEqual([0, 0, 0, 153])
+  })
+
+  it('of spot colours are apart from those of their stand-ins', () => {
+    const look = plateLook(table, { ...only(), spotsOff: [] }, ['专色红'])
+    expect(look(SPOT)).toBe(colourOnPress(table, [0, 100, 100, 0]))
+    const off = plateLook(table, { ...ALL_ON, spotsOff: ['专色红'] }, ['专色红'])
+    expect(off(SPOT)).toBe(colourOnPress(table, [0, 0, 0, 0]))
+  })
+
+  it('leave the composition as it was', () => {
+    const page = pageOf(shape('ground', BLUE), picture)
+    const before = JSON.stringify(page)
+    const shown = proofComposition(page, plateLook(table, ALL_ON, []))
+    expect(JSON.stringify(page)).toBe(before)
+    expect(shown.items[1]).toBe(picture)
+  })
+})
+
+describe('ink', () => {
+  it('is the sum of the plates; a spot colour is one', () => {
+    expect(totalInk(BLUE)).toBe(170)
+    expect(totalInk(SPOT)).toBe(100)
+    expect(inkLook(160)(BLUE)).toBe('#d7261e')
+    expect(inkLook(170)(BLUE)).not.toBe('#d7261e')
+  })
+
+  it('of black over a ground is both together, and no more than that where they do not meet', () => {
+    const over = inkPlaces(pageOf(shape('ground', BLUE), rule('line', BLACK)), new Map())
+    expect(over.map(({ frame, percent }) => [frame, percent])).toEqual([
+      ['line', 270],
+      ['ground', 170],
+    ])
+    expect(over[0]).toMatchObject({ x: 50, y: 50 })
+    const apart = inkPlaces(pageOf(shape('ground', BLUE, 300), rule('line', BLACK)), new Map())
+    expect(apart[0]).toMatchObject({ frame: 'ground', percent: 170 })
+  })
+
+  it('of a picture is found at its pixel, and shown inside the frame that crops it', () => {
+    const inks = new Uint8Array(4 * 10 * 10)
+    inks.set([255, 255, 100, 0], 4 * (5 * 10 + 5))
+    const most = mostInkOf(inks, 10)
+    expect(most.percent).toBeCloseTo(239.2, 1)
+    const [place] = inkPlaces(pageOf(picture), new Map([['p', most]]))
+    expect(place).toMatchObject({ frame: 'p', x: 235, y: 245 })
+    inks.set([255, 255, 255, 255], 0)
+    const [cropped] = inkPlaces(pageOf(picture), new Map([['p', mostInkOf(inks, 10)]]))
+    expect(cropped).toMatchObject({ x: 200, y: 200 })
+    const alpha = new Uint8Array(100).fill(255)
+    alpha[0] = 0
+    expect(mostInkOf(inks, 10, alpha).percent).toBeCloseTo(239.2, 1)
+  })
+
+  it('over the limit is red in a picture, and its opacity stays', () => {
+    const inks = Uint8Array.of(255, 255, 255, 0, 0, 0, 0, 100)
+    const pixels = proofPixels(table, inks, { kind: 'ink', limit: 240 }, Uint8Array.of(255, 40))
+    expect([...pixels.subarray(0, 4)]).toEqual([215, 38, 30, 255])
+    expect(pixels[4]).toBe(pixels[5])
+    expect(pixels[7]).toBe(40)
+  })
+})

@@ -1,0 +1,33 @@
+import { expect, test } from './window.ts'
+
+test('a key is changed, a clash names its owner, and it stays changed', async ({ page }) => {
+  await page.keyboard.press('Control+/')
+  await page.getByTestId('keys-find').fill('参考线')
+  const key = page.getByTestId('key-view.guides')
+  await expect(key).toHaveText('Ctrl ;')
+  await key.click()
+  await page.keyboard.press('Control+g')
+  await expect(page.getByTestId('keys-note')).toHaveText('“编组”已经用了')
+  await page.keyboard.press('Control+Shift+f')
+  await expect(page.getByTestId('keys-note')).toHaveText('这个键留给输入法和系统')
+  await page.keyboard.press('F9')
+  await expect(key).toHaveText('F9')
+  await page.keyboard.press('Escape')
+
+  await page.getByTestId('menu-view').click()
+  await expect(page.getByTestId('view.guides')).toContainText('✓')
+  await expect(page.getByTestId('view.guides')).toContainText('F9')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('F9')
+  await page.getByTestId('menu-view').click()
+  await expect(page.getByTestId('view.guides')).not.toContainText('✓')
+  await page.keyboard.press('Escape')
+
+  await page.reload()
+  await expect(page.getByTestId('story-1')).toBeVisible({ timeout: 30_000 })
+  await page.keyboard.press('Control+/')
+  await page.getByTestId('keys-find').fill('参考线')
+  await expect(key).toHaveText('F9')
+  await page.getByTestId('keys-reset-all').click()
+  await expect(key).toHaveText('Ctrl ;')
+})

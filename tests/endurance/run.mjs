@@ -1,0 +1,43 @@
+#!/usr/bin/env node
+/**
+ * The long runs: node tests/endurance/run.mjs kill|soak|fuzz [COUNT…] [--seed N]. Bundles what they run, so that it is
+ * the program's own code, and prints a table. `npm test` runs each of them short, in tests/endurance/*.test.ts.
+ */
+import { spawn } from 'node:child_process'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const RUNS = ['kill', 'soak', 'fuzz']
+
+/** Bundles a run and its helpers into out/endurance. */
+export async function bundle() {
+  const input = Object.fromEntries(
+    ['kill', 'kill-session', 'soak', 'fuzz', 'fuzz-worker'].map((name) => [
+      name,
+      `tests/endurance/${name}.ts`,
+    ]),
+  )
+  const built = await rolldown({
+    cwd: root,
+    platform: 'node',
+    input,
+    external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
+    resolve: { extensions: ['.ts', '.js'] },
+    logLevel: 'silent',
+  })
+  await built.write({ dir: join(root, 'out/endurance'), format: 'esm', chunkFileNames: '[name]-[hash].js' })
+  await built.close()
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [name = '', ...rest] = process.argv.slice(2)
+  if (!RUNS.includes(name)) {
+    console.error(`one of ${RUNS.join(', ')}`)
+    process.exit(64)
+  }
+  await bundle()
+  const args = ['--expose-gc', join(root, 'out/endurance', `${name}.js`), ...rest]
+  spawn(process.execPath, args, { cwd: root, stdio: 'inherit' }).on('exit', (code) => process.exit(code ?? 1))
+}
