@@ -23,7 +23,8 @@ import { layOpen } from '../../src/core/reconstruct/snippets.ts'
 import { BreakView, borderFeatures, bordersOf } from '../../src/core/reconstruct/story-breaks.ts'
 import { findSubheads, mayBeSubhead, subheadFeatures } from '../../src/core/reconstruct/subheads.ts'
 import { captionUnit, lineUnit } from '../../src/core/reconstruct/unit-features.ts'
-import { type DrawnPage, goldOf } from './gold.ts'
+import { GOES_ON } from '../../src/core/reconstruct/verdicts.ts'
+import { type DrawnPage, type GoldPlace, goldOf } from './gold.ts'
 import type { Example } from './log-linear-training.ts'
 
 export type Named = Example & { text?: string; unit?: string }
@@ -35,17 +36,32 @@ export function roleExamples(page: DrawnPage, lines: readonly LabelledLine[]) {
   const items = layOpen(itemsOf(lines))
   const view = new PageView(items)
   const snippets = items.filter((item) => item.type !== 'body')
+  const golds = snippets.map((item) => goldOf(item.text.text, page, item.type === 'display'))
   const nodes = snippets.map((item, i) => {
-    const { role, articles } = goldOf(item.text.text, page, item.type === 'display')
+    const { role, articles } = golds[i]!
+    const last = snippets[i - 1]
+    const further = last && isFurther(golds[i]!, golds[i - 1]!, `${last.text.text}${item.text.text}`, page)
     return {
       features: [...roleFeatures(item, view)],
       links: i > 0 ? linkFeatures(snippets[i - 1]!, item, view) : [],
-      label: role as string,
+      label: further ? `${role}${GOES_ON}` : role,
       source: sourceOf(page, articles[0], role),
       text: `${item.type} ${item.text.text}`,
     }
   })
   return { nodes }
+}
+
+/** Whether a text goes on with the field of the text before it; \`joined\` is both. */
+function isFurther(gold: GoldPlace, last: GoldPlace, joined: string, page: DrawnPage): boolean {
+  if (gold.role !== last.role || gold.whole || last.whole) return false
+  const solid = squash(joined)
+  return gold.articles.some((i) => {
+    const article = page.articles[i]!
+    if (gold.role === 'caption') return article.captions.some(({ text }) => squash(text).includes(solid))
+    const isField = gold.role === 'headline' || gold.role === 'kicker' || gold.role === 'deck'
+    return isField && squash(article[gold.role as 'headline'] ?? '').includes(solid)
+  })
 }
 
 /** For every paragraph that may be a subhead, or begin with one, whether it is. */

@@ -1,10 +1,10 @@
 import type { SourceText } from '../source/types.ts'
 import type { Em } from '../units.ts'
 import { accountFor } from './account-for.ts'
-import { AnnotatedText, type SourceIndex } from './annotated-text.ts'
+import type { AnnotatedText, SourceIndex } from './annotated-text.ts'
 import { calibrated } from './calibration.ts'
 import type { PageCaption } from './captions.ts'
-import { otherReadings } from './evidence.ts'
+import { asHeadline, otherReadings } from './evidence.ts'
 import type { HeadPart } from './head-parts.ts'
 import { UNBROKEN } from './line-costs.ts'
 import type { LabelLink, StoryParts } from './page-parts.ts'
@@ -133,23 +133,14 @@ class ArticleBuilder {
       article.paragraphs = story.paragraphs.map((paragraph) => this.#paragraph(paragraph, story))
       if (!story.paragraphs.every(isUnbroken)) article.measureEm = this.#measures.get(story.measure)!
     }
-    article.captions = parts.captions.map((caption) => this.#caption(caption))
+    article.captions = parts.captions.map((caption) => this.#caption(caption, !article.headline))
     return article
   }
 
-  #setHead(article: Article, { head, story }: StoryParts): void {
-    const { kicker, headline, deck } = head
-    // a photo's head is one line or two, never a kicker and a headline
-    if (!story && kicker && headline) {
-      this.#setPart(article, 'headline', {
-        ...headline,
-        text: AnnotatedText.join([kicker.text, headline.text]),
-      })
-    } else {
-      this.#setPart(article, 'kicker', kicker)
-      this.#setPart(article, 'headline', headline)
-    }
-    this.#setPart(article, 'deck', deck)
+  #setHead(article: Article, { head }: StoryParts): void {
+    this.#setPart(article, 'kicker', head.kicker)
+    this.#setPart(article, 'headline', head.headline)
+    this.#setPart(article, 'deck', head.deck)
   }
 
   #setPart(article: Article, field: ArticleField, part: HeadPart | undefined): void {
@@ -199,13 +190,18 @@ class ArticleBuilder {
     return out
   }
 
-  #caption({ text, mark, chances, reasons, photographer, linkConfidence }: PageCaption): Caption {
+  /** What is no caption may head a story that has no head yet, whichever part of a head it looks like. */
+  #caption(caption: PageCaption, headless: boolean): Caption {
+    const { text, mark, chances, reasons, photographer, linkConfidence } = caption
     this.#keepMarks([mark])
     const rule = photographer ? 'caption/photographer' : mark.length > 0 ? 'caption/mark' : 'caption/model'
-    const evidence = { others: otherReadings(chances, 'caption'), reasons }
+    const others = otherReadings(headless ? asHeadline(chances) : chances, 'caption')
     return {
       text: text.text,
-      ...this.#source(text, calibrated('caption', chances.caption * linkConfidence), rule, evidence),
+      ...this.#source(text, calibrated('caption', chances.caption * linkConfidence), rule, {
+        others,
+        reasons,
+      }),
     }
   }
 

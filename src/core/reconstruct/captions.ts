@@ -6,7 +6,8 @@ import { TIE_SUMS, TIES } from './link-view.ts'
 import { LogLinear } from './log-linear.ts'
 import weights from './model/captions.json' with { type: 'json' }
 import { bucket } from './page-view.ts'
-import type { CaptionItem, DisplayLine, PageItem, Verdict } from './roles.ts'
+import type { CaptionItem, DisplayLine, PageItem } from './roles.ts'
+import type { Verdict } from './verdicts.ts'
 import { longestShared } from './word-ties.ts'
 
 export interface PageCaption extends Verdict {
@@ -27,7 +28,14 @@ const MARK = new RegExp(`^[${MARKS}]\\s*`, 'u')
 const SIZES = [8, 12, 16, 20, 25, 32, 40, 55, 75, 100]
 const NEWS_WORDS = /近日|日前|连日来|眼下|当日|当天|昨日|今天|时节/u
 
-export function toPageCaption({ text, order, photographer, chances, reasons }: CaptionItem): PageCaption {
+export function toPageCaption({
+  text,
+  order,
+  photographer,
+  chances,
+  goesOn,
+  reasons,
+}: CaptionItem): PageCaption {
   const markEnd = MARK.exec(text.text)?.[0].length ?? 0
   return {
     text: text.slice(markEnd),
@@ -35,6 +43,7 @@ export function toPageCaption({ text, order, photographer, chances, reasons }: C
     order,
     photographer,
     chances,
+    goesOn,
     reasons,
     linkConfidence: 1,
   }

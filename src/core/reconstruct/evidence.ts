@@ -1,5 +1,5 @@
-import type { Chances, SnippetRole } from './roles.ts'
 import type { Reading, Reason, Role } from './types.ts'
+import type { Chances, SnippetRole } from './verdicts.ts'
 
 /** What is left out of a decision's other readings: one in twenty is no doubt. */
 const LEAST_CHANCE = 0.05
@@ -19,6 +19,14 @@ export function otherReadings(chances: Chances, taken: SnippetRole): Reading[] {
     .map(([role, chance]) => ({ as: roleOf(role), confidence: Math.round(chance * 100) / 100 }))
 }
 
+/** The chances where a kicker or a deck can only be a headline. */
+export const asHeadline = (chances: Chances): Chances => ({
+  ...chances,
+  kicker: 0,
+  deck: 0,
+  headline: chances.kicker + chances.headline + chances.deck,
+})
+
 const roleOf = (role: SnippetRole): Role => (role === 'other' ? 'furniture' : role)
 
 /** The kinds of features, each by how its names begin, and the reason that a person is given for it. */
@@ -29,11 +37,11 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:people|name=|reporter|paper|no-people)/, 'names'],
   [/^(?:place$|office)/, 'place-name'],
   [/^section-word/, 'section-word'],
-  [/^(?:tie|within)/, 'words-in-story'],
+  [/^(?:tie|within|group|longest)/, 'words-in-story'],
   [/^(?:doubled|chained)/, 'weight'],
   [/^(?:dash|genre|question|colon|quotes|commas|stops|end=|brackets|gaps|book)/, 'marks-and-ending'],
   [/^(?:last|first\d?=|pair|word=|function|digits|date|news)/, 'own-words'],
-  [/^(?:before|after|around|at=|first$)/, 'place-on-page'],
+  [/^(?:before|after|around|line-part|line-around|at=|first$)/, 'place-on-page'],
   [
     /^(?:lines|label|end-label|of-run|run-lines|share|flush-share|measure|letter-spaced|echoed|credited)/,
     'measure',

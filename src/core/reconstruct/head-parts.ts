@@ -2,8 +2,9 @@ import { AnnotatedText } from './annotated-text.ts'
 import { otherReadings } from './evidence.ts'
 import type { Head } from './heads.ts'
 import { joinLines } from './printed-lines.ts'
-import type { DisplayLine, SnippetRole } from './roles.ts'
+import type { DisplayLine } from './roles.ts'
 import type { Reading, Reason } from './types.ts'
+import type { SnippetRole } from './verdicts.ts'
 
 export interface HeadPart {
   text: AnnotatedText

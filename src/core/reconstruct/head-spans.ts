@@ -46,9 +46,9 @@ export function spanOf(
   }
 }
 
-const log = (chance: number) => Math.log(Math.max(chance, 1e-4))
+const log = (chance: number) => Math.log(Math.max(chance, 1e-3))
 
-/** The likeliest way to part lines into kicker, headline and deck; the kicker stands last on some pages. */
+/** The likeliest way to part lines into kicker, headline and deck; the kicker stands last on some pages. Of a part only the first line begins something. */
 function partLines(lines: readonly DisplayLine[], kickersLast: boolean): SpanParts {
   let best: SpanParts = { kicker: 0, headline: lines.length, deck: 0, chance: Number.NEGATIVE_INFINITY }
   for (let headline = 1; headline <= lines.length; headline++) {
@@ -61,7 +61,10 @@ function partLines(lines: readonly DisplayLine[], kickersLast: boolean): SpanPar
       let at = 0
       let chance = 0
       for (const part of order) {
-        for (let i = 0; i < counts[part]; i++) chance += log(lines[at++]!.chances[part])
+        for (let i = 0; i < counts[part]; i++) {
+          const { chances, goesOn } = lines[at++]!
+          chance += log(chances[part]) + log(i > 0 ? goesOn : 1 - goesOn)
+        }
       }
       if (chance > best.chance) best = { ...counts, chance }
     }
@@ -95,6 +98,7 @@ export function spanFeatures(span: HeadSpan, index: number, view: LinkView): Set
   return features
 }
 
+const GOES_ON = [0.05, 0.25, 0.5, 0.75, 0.95]
 const CONTINUES = [-3, -1.5, -0.5, 0.5, 1.5, 3]
 
 /** Where two lines of a span meet: whether one goes on with the other, and the weaker one has words of the target. */
@@ -108,6 +112,7 @@ function addJunction(upper: DisplayLine, lower: DisplayLine, index: number, view
   const weaker = bucket(Math.min(perCharacter(upper), perCharacter(lower)), TIES)
   const size = bucket(Math.min(countOf(upper.text.text), countOf(lower.text.text)), [2, 4, 6, 9])
   const sameLine = upper.line === lower.line
+  add(`meet=${roles}&goes-on=${bucket(lower.goesOn, GOES_ON)}`)
   add(`meet=${roles}&continues=${odds}&echo=${echo}`)
   add(`meet=${roles}&weaker=${weaker}`)
   add(`meet=${roles}&weaker=${weaker}&continues=${odds}`)
@@ -155,7 +160,10 @@ function addNeighbour(
   }
   const [tie, loss] = ownTie(other, index, view).split(',')
   const roles = `${edge.role}|${other.role}`
+  const later = side === 'next' ? other : edge
   add(`${side}-roles=${roles}`)
+  add(`${side}-goes-on=${bucket(later.goesOn, GOES_ON)}`)
+  add(`${side}-goes-on=${bucket(later.goesOn, GOES_ON)}&loss=${loss}`)
   add(`${side}-tie=${tie}&loss=${loss}`)
   add(`${side}-loss=${loss}&roles=${roles}`)
   add(`${side}-doubled=${edge.line.doubled}|${other.line.doubled}&lines=${Math.min(span.lines.length, 2)}`)

@@ -120,13 +120,25 @@ function lastLineCost(line: PageLine, measure: Em): number {
 function singleLineCost(line: PageLine, measure: Em): number {
   if (line.width > measure - (line.captionMark ? 0 : INDENT) + 0.8) return IMPOSSIBLE
   const end = line.people ? 2.5 : 5
-  return sum(2.2 + endCost(line, 1, end, end), line.letterSpaced && 2)
+  return 2.2 + endCost(line, 1, end, end) + (line.letterSpaced ? 2 : 0)
 }
 
+/** What lines cost as a subhead of some wide column: asked for each of its measures. */
+const SUBHEAD_COSTS = new WeakMap<PageLine, number>()
+
 function subheadCost(line: PageLine, measure: Em): number {
+  if (line.width > measure - 0.5 || line.width < 3 || line.width > 18) return IMPOSSIBLE
+  let cost = SUBHEAD_COSTS.get(line)
+  if (cost === undefined) {
+    cost = anySubheadCost(line)
+    SUBHEAD_COSTS.set(line, cost)
+  }
+  return cost
+}
+
+function anySubheadCost(line: PageLine): number {
   const text = line.tidy.text
-  if (line.width > measure - 0.5 || line.width < 3 || line.width > 18 || /[。；]/u.test(text))
-    return IMPOSSIBLE
+  if (/[。；]/u.test(text)) return IMPOSSIBLE
   const asks = /[！？]$/u.test(text)
   return sum(
     1.9,

@@ -227,6 +227,7 @@ function pictureOnly(part: StoryParts): void {
     order: part.order,
     photographer: false,
     chances,
+    goesOn: 0,
     reasons: [],
     linkConfidence: 1,
   })

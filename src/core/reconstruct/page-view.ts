@@ -26,12 +26,15 @@ export class PageView {
   readonly #ties: WordTies
   readonly #texts: readonly string[]
   readonly #measures = new Map<number, number>()
+  readonly #known = new Map<string, readonly number[]>()
+  readonly #longest: number
 
   constructor(items: readonly LaidOut[]) {
     this.items = items
     const runs = items.filter((item) => item.type === 'body')
     this.#texts = runs.map(textOfRun)
     this.#ties = new WordTies(this.#texts)
+    this.#longest = Math.max(0, ...this.#texts.map((text) => text.length))
     const lines = runs.reduce((sum, run) => sum + linesOf(run), 0)
     for (const run of runs) {
       this.#measures.set(run.measure, (this.#measures.get(run.measure) ?? 0) + linesOf(run) / lines)
@@ -54,9 +57,27 @@ export class PageView {
     return this.#texts.some((text) => text.includes(`${last}${first}`))
   }
 
+  /** How strongly a text is tied to each running text. */
+  ties(text: string): readonly number[] {
+    const known = this.#known.get(text) ?? this.#ties.of(text)
+    this.#known.set(text, known)
+    return known
+  }
+
+  /** The running text that a text is tied to most, and whether the page has a longer one; none where nothing is shared. */
+  nearest(text: string): { run: number; tie: number; longest: boolean } {
+    const ties = this.ties(text)
+    let run = -1
+    ties.forEach((tie, i) => {
+      if (tie > (ties[run] ?? 0)) run = i
+    })
+    const size = this.#texts[run]?.length ?? 0
+    return { run, tie: ties[run] ?? 0, longest: run >= 0 && size >= this.#longest }
+  }
+
   /** How strongly a text is tied to the running text nearest to it and to the next, and how many have it whole. */
   echoes(text: string): { tie: number; next: number; within: number } {
-    const ties = [...this.#ties.of(text)].sort((a, b) => b - a)
+    const ties = [...this.ties(text)].sort((a, b) => b - a)
     const solid = squash(text)
     const within = this.#texts.filter((each) => each.includes(solid)).length
     return { tie: ties[0] ?? 0, next: ties[1] ?? 0, within }

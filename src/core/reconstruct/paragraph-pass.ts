@@ -181,9 +181,10 @@ class Ways {
 
   #within(column: number, labels: readonly number[], extra: number): Way {
     if (!this.#costs) return NO_WAY
-    let way = NO_WAY
-    for (const label of labels) way = better(way, this.#costs[column + label]! + extra, column + label)
-    return way
+    let best = labels[0]!
+    for (const label of labels) if (this.#costs[column + label]! < this.#costs[column + best]!) best = label
+    const cost = this.#costs[column + best]! + extra
+    return cost === Number.POSITIVE_INFINITY ? NO_WAY : { cost, from: column + best }
   }
 
   #datelineInside(): number {
@@ -193,11 +194,11 @@ class Ways {
 
 function bestOf(costs: Float64Array | null, labels: readonly number[]): Way {
   if (!costs) return NO_WAY
-  let way = NO_WAY
+  let best = labels[0]!
   for (let column = 0; column < DISPLAY; column += LABELS) {
-    for (const label of labels) way = better(way, costs[column + label]!, column + label)
+    for (const label of labels) if (costs[column + label]! < costs[best]!) best = column + label
   }
-  return way
+  return costs[best] === Number.POSITIVE_INFINITY ? NO_WAY : { cost: costs[best]!, from: best }
 }
 
 function traceBack(costs: Float64Array | null, back: readonly Int16Array[]): number[] {

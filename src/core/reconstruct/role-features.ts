@@ -35,6 +35,8 @@ export function roleFeatures(snippet: Snippet, page: PageView): Set<string> {
   addEnds(solid, size, add)
   addShape(snippet, page, size, add)
   addEchoes(text, size, page, add)
+  addGroup(snippet, page, size, add)
+  addLine(snippet, page, add)
   addPlace(snippet, page, size, add)
   return features
 }
@@ -124,6 +126,49 @@ function addEchoes(text: string, size: number, page: PageView, add: Add) {
   add(`within=${bucket(within, [0, 1, 2])}&size=${bucket(size, SIZES)}`, size <= 20)
 }
 
+/** The texts that share a line of the dump, gaps between them: a deck of three parts, two halves of a headline. */
+function addLine(snippet: Snippet, page: PageView, add: Add) {
+  const line = snippet.lines[0]!
+  const at = page.items.indexOf(snippet)
+  const onLine = (item: (typeof page.items)[number] | undefined) =>
+    item !== undefined && item.type !== 'body' && item.lines[0] === line
+  let [first, last] = [at, at]
+  while (onLine(page.items[first - 1])) first -= 1
+  while (onLine(page.items[last + 1])) last += 1
+  if (first === last) return
+  const total = countOf(line.tidy.text)
+  add(`line-parts=${Math.min(last - first + 1, 4)}&total=${bucket(total, SIZES)}`)
+  add(`line-part=${at - first}&of=${Math.min(last - first + 1, 4)}`)
+  const [above, below] = [page.items[first - 1], page.items[last + 1]]
+  add(`line-around=${shapeOf(above).split(',')[0]}|${shapeOf(below).split(',')[0]}`)
+}
+
+const MAX_GROUP = 3
+
+/** The display type around a line that is tied to the same running text: where in its head the line may stand. */
+function addGroup(snippet: Snippet, page: PageView, size: number, add: Add) {
+  const own = page.nearest(snippet.text.text)
+  add(`longest=${own.longest}`)
+  if (own.run < 0) return
+  const at = page.items.indexOf(snippet)
+  const reach = (step: 1 | -1) => {
+    let [count, strongest] = [0, 0]
+    while (count < MAX_GROUP) {
+      const other = page.items[at + step * (count + 1)]
+      if (other?.type !== 'display' || page.nearest(other.text.text).run !== own.run) break
+      strongest = Math.max(strongest, page.ties(other.text.text)[own.run]!)
+      count += 1
+    }
+    return { count, strongest }
+  }
+  const [up, down] = [reach(-1), reach(1)]
+  const stronger = own.tie >= up.strongest && own.tie >= down.strongest
+  add(`group=${up.count},${down.count}`)
+  add(`group=${up.count},${down.count}&size=${bucket(size, SIZES)}`)
+  add(`group=${Math.min(up.count, 1)},${Math.min(down.count, 1)}&stronger=${stronger}`)
+  add(`group=${Math.min(up.count, 1)},${Math.min(down.count, 1)}&longest=${own.longest}`)
+}
+
 function addPlace(snippet: Snippet, page: PageView, size: number, add: Add) {
   const at = page.items.indexOf(snippet)
   const [before2, before, after, after2] = [-2, -1, 1, 2].map((step) => page.items[at + step])
@@ -162,7 +207,9 @@ function sketchOf(snippet: Snippet, page: PageView): string {
 export function linkFeatures(upper: Snippet, lower: Snippet, page: PageView): string[] {
   const apart = page.items.indexOf(lower) - page.items.indexOf(upper) > 1
   if (apart) return ['apart']
-  if (upper.lines[0] === lower.lines[0]) return ['same-line', `same-line:doubled=${upper.lines[0]!.doubled}`]
+  const shared = sharedRun(upper, lower, page)
+  if (upper.lines[0] === lower.lines[0])
+    return ['same-line', `same-line:doubled=${upper.lines[0]!.doubled}`, `same-line:run=${shared}`]
   const odds = bucket(continues(upper.text.text, lower.text.text), CONTINUES)
   const weight = `${upper.lines[0]!.doubled}|${lower.lines[0]!.doubled}`
   const kinds = `${upper.type}|${lower.type}`
@@ -175,6 +222,11 @@ export function linkFeatures(upper: Snippet, lower: Snippet, page: PageView): st
   const widths = bucket(apartBy, [0.3, 0.8, 1.3, 2.3, 4])
   return [
     `${kinds}`,
+    `run=${shared}`,
+    `run=${shared}&joint=${page.hasJoint(upper.text.text, lower.text.text)}`,
+    `run=${shared}&longer=${difference}`,
+    `run=${shared}&doubled=${weight}`,
+    `widths=${widths}&doubled=${weight}`,
     `${kinds}:doubled=${weight}`,
     `${kinds}:continues=${odds}`,
     `joint=${page.hasJoint(upper.text.text, lower.text.text)}`,
@@ -185,4 +237,17 @@ export function linkFeatures(upper: Snippet, lower: Snippet, page: PageView): st
     `widths=${widths}&joint=${page.hasJoint(upper.text.text, lower.text.text)}`,
     `widths=${widths}&continues=${odds}`,
   ]
+}
+
+/** Whether two texts are tied to one running text most, and how firmly. */
+function sharedRun(upper: Snippet, lower: Snippet, page: PageView): string {
+  const [a, b] = [page.nearest(upper.text.text), page.nearest(lower.text.text)]
+  if (a.run < 0 || b.run < 0) return 'none'
+  const firm = bucket(Math.min(a.tie, b.tie), [1, 4, 9])
+  if (a.run === b.run) return `same,${firm}`
+  const crossed = Math.max(
+    page.ties(upper.text.text)[b.run]! / a.tie,
+    page.ties(lower.text.text)[a.run]! / b.tie,
+  )
+  return `other,${firm},${bucket(crossed, [0.2, 0.6])}`
 }

@@ -1,15 +1,11 @@
 import { squash } from '../language/characters.ts'
 import { AnnotatedText } from './annotated-text.ts'
 import { type CaptionLine, goesOn } from './caption-joins.ts'
-import { ChainModel } from './chain-model.ts'
-import { reasonsFor } from './evidence.ts'
 import { startsAsNews } from './line-features.ts'
-import weights from './model/roles.json' with { type: 'json' }
 import { PageView } from './page-view.ts'
 import type { LabelledLine } from './paragraph-pass.ts'
 import { readSignature } from './people.ts'
 import { joinLines } from './printed-lines.ts'
-import { linkFeatures, roleFeatures } from './role-features.ts'
 import {
   type BodyRun,
   type DisplayItem,
@@ -19,25 +15,7 @@ import {
   textOf,
 } from './runs.ts'
 import { layOpen, type ShortSnippet, type Snippet } from './snippets.ts'
-import type { Reason } from './types.ts'
-
-export type SnippetRole =
-  | 'headline'
-  | 'kicker'
-  | 'deck'
-  | 'section'
-  | 'byline'
-  | 'credit'
-  | 'caption'
-  | 'body'
-  | 'other'
-export type Chances = Record<SnippetRole, number>
-
-/** What a snippet may be, and what spoke for the likeliest role. */
-export interface Verdict {
-  chances: Chances
-  reasons: Reason[]
-}
+import { type Chances, judgeSnippets, type SnippetRole, type Verdict } from './verdicts.ts'
 
 export interface DisplayLine extends DisplayItem, Verdict {
   role: SnippetRole
@@ -56,8 +34,6 @@ export interface CaptionItem extends Verdict {
 /** Running text, display type with its role, and captions, in the order of the dump. */
 export type PageItem = BodyRun | DisplayLine | CaptionItem
 
-const ROLES = new ChainModel<SnippetRole>(weights)
-
 export const isHeadLine = ({ role }: DisplayLine): boolean =>
   role === 'headline' || role === 'kicker' || role === 'deck'
 
@@ -72,13 +48,7 @@ export function judgeRoles(items: readonly Item[]): PageItem[] {
   const page = new PageView(laidOut)
   const builder = new PageBuilder()
   const snippets = laidOut.filter((item) => item.type !== 'body')
-  const nodes = snippets.map((snippet, i) => ({
-    features: roleFeatures(snippet, page),
-    links: i > 0 ? linkFeatures(snippets[i - 1]!, snippet, page) : [],
-  }))
-  const judged = ROLES.judge(nodes).map(
-    (chances, i): Verdict => ({ chances, reasons: whyOf(chances, nodes[i]!.features) }),
-  )
+  const judged = judgeSnippets(snippets, page)
   let next = 0
   for (const item of laidOut) {
     if (item.type === 'body') builder.addRun(item)
@@ -97,15 +67,6 @@ const hasWords = ({ text }: AnnotatedText): boolean => /[\p{Letter}\p{Number}]/u
 /** A mark alone (▶) names nobody, whatever it looks like; a quotation mark may be a piece of a head. */
 const roleOf = (text: AnnotatedText, role: SnippetRole): SnippetRole =>
   ['section', 'byline', 'credit'].includes(role) && !hasWords(text) ? 'other' : role
-
-/** Reasons are worked out for what may be wrong only. */
-const SURE = 0.97
-
-function whyOf(chances: Chances, features: ReadonlySet<string>): Reason[] {
-  const [first, second] = (Object.keys(chances) as SnippetRole[]).sort((a, b) => chances[b] - chances[a])
-  if (!first || !second || chances[first] >= SURE) return []
-  return reasonsFor(ROLES.contributions(features, first, second))
-}
 
 class PageBuilder {
   readonly #items: PageItem[] = []
@@ -165,7 +126,7 @@ class PageBuilder {
       this.#addParagraph(snippet.run, snippet.paragraph)
       return
     }
-    for (const line of snippet.lines) {
+    snippet.lines.forEach((line, i) => {
       this.#items.push({
         type: 'display',
         order: 0,
@@ -173,8 +134,9 @@ class PageBuilder {
         text: line.tidy,
         role: roleOf(line.tidy, role),
         ...verdict,
+        goesOn: i > 0 ? 1 : verdict.goesOn,
       })
-    }
+    })
   }
 
   /** Paragraphs of one run that stay running text stay together. */
@@ -209,6 +171,7 @@ class PageBuilder {
       text: line.tidy,
       role: 'credit',
       chances: SIGNED,
+      goesOn: 0,
       reasons: [],
     })
   }

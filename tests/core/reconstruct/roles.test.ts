@@ -36,6 +36,20 @@ describe('a line of display type', () => {
     }
   })
 
+  it('goes on with the line before where one head is broken, and begins anew where another head stands', () => {
+    const [, upper, lower, other] = judged(
+      ['display', '望津港'],
+      ['display', '自动化码头开始试运'],
+      ['display', '行 十二台集卡同时上线'],
+      ['display', '铁路专线下一步接通'],
+      ...NEWS,
+    )
+    const goesOn = [upper, lower, other].map((item) => (item?.type === 'display' ? item.goesOn : -1))
+    expect(goesOn[1]).toBeGreaterThan(0.5)
+    expect(goesOn[0]).toBeLessThan(0.5)
+    expect(goesOn[2]).toBeLessThan(goesOn[1]!)
+  })
+
   it('names nobody when it is a mark alone', () => {
     const roles = rolesOf(['display', '▶'], ...NEWS, ['display', '▶']).map(([role]) => role)
     expect(roles.filter((role) => role !== 'body')).not.toContain('byline')

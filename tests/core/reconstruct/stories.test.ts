@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { LineLabel } from '../../../src/core/reconstruct/line-costs.ts'
-import type { Chances, PageItem } from '../../../src/core/reconstruct/roles.ts'
+import type { PageItem } from '../../../src/core/reconstruct/roles.ts'
 import { buildItems, textOf } from '../../../src/core/reconstruct/runs.ts'
 import { buildStories } from '../../../src/core/reconstruct/stories.ts'
+import type { Chances } from '../../../src/core/reconstruct/verdicts.ts'
 import { labelledLines } from './helpers.ts'
 
 const UNKNOWN: Chances = {
@@ -22,7 +23,7 @@ const itemsOf = (...labelled: [LineLabel, string][]): PageItem[] =>
   buildItems(labelledLines(12, ...labelled)).map((item): PageItem => {
     if (item.type === 'body') return item
     const { order, line, text } = item
-    const verdict = { chances: UNKNOWN, reasons: [] }
+    const verdict = { chances: UNKNOWN, goesOn: 0, reasons: [] }
     if (!text.text.startsWith('▲')) return { ...item, role: 'headline', ...verdict }
     return { type: 'caption', order, line, text, photographer: false, ...verdict }
   })
