@@ -153,29 +153,36 @@ describe('channels', () => {
 })
 
 describe('exporting', () => {
-  const file = (fileName: string) => ({ kind: 'pdf', fileName, bytes: bytes('%PDF-') })
-
-  it('writes where the dialog says and may then show the file', async () => {
+  it('writes where the dialog said and may then show the file', async () => {
     const window = await open()
-    const filePath = join(folder, 'page.pdf')
-    saveTo(filePath)
-    expect(await window.ask('file:save', file('page.pdf'))).toEqual({
-      ok: true,
-      path: filePath,
-      name: 'page.pdf',
-    })
-    expect(readFileSync(filePath, 'utf8')).toBe('%PDF-')
-    expect(await window.ask('file:view', filePath)).toBe(true)
-    expect(shell.openPath).toHaveBeenCalledWith(filePath)
+    const path = join(folder, 'page.pdf')
+    saveTo(path)
+    expect(await window.ask('export:choose', 'page.pdf')).toEqual({ path, name: 'page.pdf' })
+    const written = await window.ask('export:write', path, bytes('%PDF-'))
+    expect(written).toEqual({ ok: true, path, name: 'page.pdf' })
+    expect(readFileSync(path, 'utf8')).toBe('%PDF-')
+    expect(await window.ask('file:view', path)).toBe(true)
+    expect(shell.openPath).toHaveBeenCalledWith(path)
   })
 
   it('lets the window propose a name but no place, and adds a missing extension', async () => {
     const window = await open()
     saveTo(join(folder, 'page'))
-    expect(await window.ask('file:save', file('../../etc/page.pdf'))).toMatchObject({ name: 'page.pdf' })
+    expect(await window.ask('export:choose', '../../etc/page.pdf')).toMatchObject({ name: 'page.pdf' })
     expect(dialog.showSaveDialog.mock.lastCall?.[1]).toMatchObject({ defaultPath: 'page.pdf' })
     dialog.showSaveDialog.mockResolvedValueOnce({ canceled: true, filePath: '' })
-    expect(await window.ask('file:save', file('page.pdf'))).toBeNull()
+    expect(await window.ask('export:choose', 'page.pdf')).toBeNull()
+  })
+
+  it('writes nowhere else, and nowhere that another window was told', async () => {
+    const [one, other] = [await open(), await open()]
+    const path = join(folder, 'page.pdf')
+    saveTo(path)
+    await one.ask('export:choose', 'page.pdf')
+    await expect(other.ask('export:write', path, bytes('%PDF-'))).rejects.toThrow(/Refused/)
+    await expect(one.ask('export:write', join(folder, 'other.pdf'), bytes('%PDF-'))).rejects.toThrow(
+      /Refused/,
+    )
   })
 })
 
