@@ -152,33 +152,6 @@ describe('channels', () => {
   })
 })
 
-describe('exporting', () => {
-  const file = (fileName: string) => ({ kind: 'pdf', fileName, bytes: bytes('%PDF-') })
-
-  it('writes where the dialog says and may then show the file', async () => {
-    const window = await open()
-    const filePath = join(folder, 'page.pdf')
-    saveTo(filePath)
-    expect(await window.ask('file:save', file('page.pdf'))).toEqual({
-      ok: true,
-      path: filePath,
-      name: 'page.pdf',
-    })
-    expect(readFileSync(filePath, 'utf8')).toBe('%PDF-')
-    expect(await window.ask('file:view', filePath)).toBe(true)
-    expect(shell.openPath).toHaveBeenCalledWith(filePath)
-  })
-
-  it('lets the window propose a name but no place, and adds a missing extension', async () => {
-    const window = await open()
-    saveTo(join(folder, 'page'))
-    expect(await window.ask('file:save', file('../../etc/page.pdf'))).toMatchObject({ name: 'page.pdf' })
-    expect(dialog.showSaveDialog.mock.lastCall?.[1]).toMatchObject({ defaultPath: 'page.pdf' })
-    dialog.showSaveDialog.mockResolvedValueOnce({ canceled: true, filePath: '' })
-    expect(await window.ask('file:save', file('page.pdf'))).toBeNull()
-  })
-})
-
 describe('saving a page', () => {
   it('asks where once, and then no more', async () => {
     const window = await open()
