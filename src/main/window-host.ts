@@ -124,20 +124,26 @@ export class WindowHost {
     return { ok: true, path, name, copy }
   }
 
+  /** What is appended next belongs to the journal that begins here, also while its file is still being made. */
   beginJournal(name: string, entries: readonly Uint8Array[]): Promise<Diagnostic | null> {
-    return this.#journaling(async () => {
+    let going: Promise<unknown> = Promise.resolve()
+    const begun = this.#entries.run(async () => {
       await this.#adopting
-      const { place } = this
+      const { place, journal } = this
       const header: JournalHeader = {
         fact: 'header',
         name,
         startedAt: new Date().toISOString(),
         ...(place?.facts && { file: { path: place.path, ...place.facts } }),
       }
-      if (this.journal) return this.journal.restart(header, entries)
-      this.journal = await Journal.begin(this.#journals, header, entries)
-      return undefined
+      if (!journal) {
+        this.journal = await Journal.begin(this.#journals, header, entries)
+        return
+      }
+      going = journal.restart(header, entries)
+      going.catch(() => undefined)
     })
+    return toldOf(begun.then(() => going))
   }
 
   appendToJournal(entries: readonly Uint8Array[]): Promise<Diagnostic | null> {
@@ -215,8 +221,6 @@ export class WindowHost {
     const begun = this.#entries.run(async () => {
       going = work()
       going.catch(() => undefined)
-      // Until there is a journal, nothing can be appended to it.
-      if (!this.journal) await going.catch(() => undefined)
     })
     return toldOf(begun.then(() => going))
   }

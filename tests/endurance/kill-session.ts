@@ -62,8 +62,6 @@ for (;;) {
   })
   tell('edit', n)
   if (random() < 0.04) {
-    // In the app another process packs the page; here its work must not keep the journal waiting.
-    await journal.flush()
     const [bytes, base, count] = [packPage({ ...file, doc: live.doc }), stateNow(), entries]
     await journal.saving({ fact: 'saving', path, sha256: hashOf(bytes), entries: count })
     const outcome = await savePage(path, bytes, facts)

@@ -46,7 +46,7 @@ interface Told {
 export async function killRuns(
   runs: number,
   seed: number,
-  onRun: (done: number) => void = () => {},
+  onRun: (totals: KillTotals) => void = () => {},
 ): Promise<KillTotals> {
   const random = randomFrom(seed)
   const totals: KillTotals = {
@@ -66,7 +66,7 @@ export async function killRuns(
     const told = await killOne(folder, Math.floor(random() * 1e9), random() * LONGEST_MS)
     await judge(folder, told, totals)
     rmSync(folder, { recursive: true })
-    onRun(run + 1)
+    onRun(totals)
   }
   return totals
 }
@@ -149,7 +149,11 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const seed = seedOf(process.argv)
   const runs = Number(process.argv[2] ?? 200) || 200
   console.log(`seed ${seed}`)
-  const totals = await killRuns(runs, seed, (done) => done % 20 === 0 && console.error(`${done} of ${runs}`))
+  const totals = await killRuns(
+    runs,
+    seed,
+    (now) => now.runs % 10 === 0 && console.error(tableOf(now).split('\n').at(-1)),
+  )
   console.log(tableOf(totals))
   process.exitCode = totals.lost === 0 && totals.damaged === 0 && totals.undone === totals.runs ? 0 : 1
 }

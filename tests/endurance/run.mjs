@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 /**
- * The long runs: node tests/endurance/run.mjs kill|soak|fuzz [COUNT…] [--seed N]. Bundles what they run, so that it is
+ * The long runs: node tests/endurance/run.mjs kill|kill-window|soak|fuzz [COUNT…] [--seed N]. Bundles what they run, so that it is
  * the program's own code, and prints a table. `npm test` runs each of them short, in tests/endurance/*.test.ts.
  */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
@@ -33,6 +33,15 @@ export async function bundle() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [name = '', ...rest] = process.argv.slice(2)
+  if (name === 'kill-window') {
+    const runs = { KILLS: rest[0] ?? '20' }
+    const { status } = spawnSync('npx', ['playwright', 'test', 'tests/e2e/kill.spec.ts'], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...runs },
+    })
+    process.exit(status ?? 1)
+  }
   if (!RUNS.includes(name)) {
     console.error(`one of ${RUNS.join(', ')}`)
     process.exit(64)
