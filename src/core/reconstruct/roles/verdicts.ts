@@ -27,7 +27,7 @@ export interface Verdict {
 }
 
 /** What the chain tells apart: a role's first line, and its further ones (`headline+`). */
-export type ChainLabel = SnippetRole | `${SnippetRole}${typeof GOES_ON}`
+type ChainLabel = SnippetRole | `${SnippetRole}${typeof GOES_ON}`
 export const GOES_ON = '+'
 
 const ROLES = new ChainModel<ChainLabel>(weights)
