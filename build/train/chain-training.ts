@@ -1,5 +1,5 @@
 /** Trains a chain model by gradient descent (AdaGrad) on the likelihood of whole rows. */
-import { type ChainData, marginals } from '../../src/core/reconstruct/chain-model.ts'
+import { type ChainData, marginals } from '../../src/core/reconstruct/learned/chain-model.ts'
 import { generator, idsOf, indexNames, LEXICAL, shuffle, type TrainingOptions } from './training.ts'
 
 export interface ChainExample {

@@ -1,12 +1,16 @@
 /** What each model learns from a drawn page. */
 
 import { countOf, squash } from '../../src/core/language/characters.ts'
-import { joinFeatures } from '../../src/core/reconstruct/caption-joins.ts'
-import { captionFeatures } from '../../src/core/reconstruct/captions.ts'
-import { MAX_HEAD_LINES, MAX_HEAD_SIZE, spanFeatures, spanOf } from '../../src/core/reconstruct/head-spans.ts'
-import { headRuns, likelyTargets } from '../../src/core/reconstruct/heads.ts'
-import { LinkView, type Target } from '../../src/core/reconstruct/link-view.ts'
-import { unitFeatures } from '../../src/core/reconstruct/links.ts'
+import {
+  MAX_HEAD_LINES,
+  MAX_HEAD_SIZE,
+  spanFeatures,
+  spanOf,
+} from '../../src/core/reconstruct/links/head-spans.ts'
+import { headRuns, likelyTargets } from '../../src/core/reconstruct/links/heads.ts'
+import { LinkView, type Target } from '../../src/core/reconstruct/links/link-view.ts'
+import { unitFeatures } from '../../src/core/reconstruct/links/links.ts'
+import { captionUnit, lineUnit } from '../../src/core/reconstruct/links/unit-features.ts'
 import {
   findFacts,
   itemsOf,
@@ -14,16 +18,17 @@ import {
   targetOfCaptions,
   targetOfStory,
 } from '../../src/core/reconstruct/page-parts.ts'
-import { PageView } from '../../src/core/reconstruct/page-view.ts'
-import type { LabelledLine } from '../../src/core/reconstruct/paragraph-pass.ts'
-import { linkFeatures, roleFeatures } from '../../src/core/reconstruct/role-features.ts'
-import { captionLine } from '../../src/core/reconstruct/roles.ts'
-import { buildItems, textOf } from '../../src/core/reconstruct/runs.ts'
-import { layOpen } from '../../src/core/reconstruct/snippets.ts'
-import { BreakView, borderFeatures, bordersOf } from '../../src/core/reconstruct/story-breaks.ts'
-import { findSubheads, mayBeSubhead, subheadFeatures } from '../../src/core/reconstruct/subheads.ts'
-import { captionUnit, lineUnit } from '../../src/core/reconstruct/unit-features.ts'
-import { GOES_ON } from '../../src/core/reconstruct/verdicts.ts'
+import type { LabelledLine } from '../../src/core/reconstruct/paragraphs/paragraph-pass.ts'
+import { joinFeatures } from '../../src/core/reconstruct/roles/caption-joins.ts'
+import { captionFeatures } from '../../src/core/reconstruct/roles/captions.ts'
+import { PageView } from '../../src/core/reconstruct/roles/page-view.ts'
+import { linkFeatures, roleFeatures } from '../../src/core/reconstruct/roles/role-features.ts'
+import { captionLine } from '../../src/core/reconstruct/roles/roles.ts'
+import { layOpen } from '../../src/core/reconstruct/roles/snippets.ts'
+import { GOES_ON } from '../../src/core/reconstruct/roles/verdicts.ts'
+import { buildItems, textOf } from '../../src/core/reconstruct/stories/runs.ts'
+import { BreakView, borderFeatures, bordersOf } from '../../src/core/reconstruct/stories/story-breaks.ts'
+import { findSubheads, mayBeSubhead, subheadFeatures } from '../../src/core/reconstruct/stories/subheads.ts'
 import { type DrawnPage, type GoldPlace, goldOf } from './gold.ts'
 import type { Example } from './log-linear-training.ts'
 

@@ -1,5 +1,5 @@
 /** Trains a log-linear model by gradient descent (AdaGrad) on the cross-entropy with an L2 penalty. */
-import type { ModelData } from '../../src/core/reconstruct/log-linear.ts'
+import type { ModelData } from '../../src/core/reconstruct/learned/log-linear.ts'
 import { generator, idsOf, indexNames, LEXICAL, shuffle, type TrainingOptions } from './training.ts'
 
 export interface Example {

@@ -1,6 +1,6 @@
 /** Fits the two numbers of a logistic curve. */
-import { chanceOf } from '../../src/core/reconstruct/link-model.ts'
-import { logOdds } from '../../src/core/reconstruct/log-odds.ts'
+import { chanceOf } from '../../src/core/reconstruct/learned/link-model.ts'
+import { logOdds } from '../../src/core/reconstruct/learned/log-odds.ts'
 
 export interface Judged {
   /** The probability that was said, 0 to 1. */

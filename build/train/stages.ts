@@ -1,9 +1,10 @@
 /** The stages before the models, for a drawn page. */
-import { SourceIndex } from '../../src/core/reconstruct/annotated-text.ts'
-import { undoubleLines } from '../../src/core/reconstruct/doubling.ts'
-import { takeFolio } from '../../src/core/reconstruct/folio.ts'
-import type { LabelledLine } from '../../src/core/reconstruct/paragraph-pass.ts'
-import { printedLines } from '../../src/core/reconstruct/printed-lines.ts'
+
+import { takeFolio } from '../../src/core/reconstruct/folio/folio.ts'
+import { SourceIndex } from '../../src/core/reconstruct/lines/annotated-text.ts'
+import { undoubleLines } from '../../src/core/reconstruct/lines/doubling.ts'
+import { printedLines } from '../../src/core/reconstruct/lines/printed-lines.ts'
+import type { LabelledLine } from '../../src/core/reconstruct/paragraphs/paragraph-pass.ts'
 import { readParagraphs } from '../../src/core/reconstruct/reconstruct.ts'
 import type { DrawnPage } from './gold.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fitCurve, type Judged } from '../../build/train/logistic-curve.ts'
-import { chanceOf } from '../../src/core/reconstruct/link-model.ts'
-import { logOdds } from '../../src/core/reconstruct/log-odds.ts'
+import { chanceOf } from '../../src/core/reconstruct/learned/link-model.ts'
+import { logOdds } from '../../src/core/reconstruct/learned/log-odds.ts'
 
 const SAID = [0.1, 0.3, 0.5, 0.7, 0.9, 0.97]
 

@@ -1,7 +1,7 @@
 /** Whatever the core says of a doubt, the window has words for it. */
 import { describe, expect, it } from 'vitest'
-import { CHOICES, DOUBT_CODES } from '../../src/core/reconstruct/doubt-codes.ts'
-import { REASON_CODES } from '../../src/core/reconstruct/doubt-reasons.ts'
+import { CHOICES, DOUBT_CODES } from '../../src/core/reconstruct/doubts/doubt-codes.ts'
+import { REASON_CODES } from '../../src/core/reconstruct/doubts/doubt-reasons.ts'
 import { isMessage } from '../../src/shared/messages.ts'
 import { REVIEW_TEXTS } from '../../src/shared/messages-review.ts'
 import { dump, page08, reconstructed } from '../core/reconstruct/helpers.ts'

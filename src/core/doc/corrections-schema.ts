@@ -1,6 +1,6 @@
 /** `source/corrections.json`: a person's corrections of the reconstruction, in the order they were made. */
 import * as v from 'valibot'
-import { ROLES } from '../reconstruct/doubt-codes.ts'
+import { ROLES } from '../reconstruct/doubts/doubt-codes.ts'
 import type { Correction } from '../reconstruct/types.ts'
 import { SpanSchema } from './schema.ts'
 

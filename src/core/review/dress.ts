@@ -1,6 +1,6 @@
 import { MARKS } from '../language/characters.ts'
-import type { AnnotatedText } from '../reconstruct/annotated-text.ts'
-import { readPeople } from '../reconstruct/people.ts'
+import type { AnnotatedText } from '../reconstruct/lines/annotated-text.ts'
+import { readPeople } from '../reconstruct/lines/people.ts'
 import type { Role } from '../reconstruct/types.ts'
 
 const MARK = new RegExp(`^[${MARKS}]\\s*`, 'u')

@@ -1,5 +1,5 @@
 /** `break` and `join`: where a paragraph ends. */
-import { joinLines } from '../reconstruct/printed-lines.ts'
+import { joinLines } from '../reconstruct/lines/printed-lines.ts'
 import type { ArticleParagraph, Place, Reconstruction } from '../reconstruct/types.ts'
 import type { Desk } from './desk.ts'
 import { decided, paragraphAt, replaceArticle, withoutLines } from './parts.ts'

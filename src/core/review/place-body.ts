@@ -1,5 +1,5 @@
 /** Where placed body text stands, and the paragraphs it makes. */
-import { joinLines } from '../reconstruct/printed-lines.ts'
+import { joinLines } from '../reconstruct/lines/printed-lines.ts'
 import type { Article, ArticleParagraph, Place } from '../reconstruct/types.ts'
 import { holds } from './parts.ts'
 import type { Selection, Slice } from './selection.ts'

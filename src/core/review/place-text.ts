@@ -1,5 +1,5 @@
 /** `place`: gives a text a role in an article, or takes it out of all of them. */
-import { joinLines } from '../reconstruct/printed-lines.ts'
+import { joinLines } from '../reconstruct/lines/printed-lines.ts'
 import type { Article, ArticleField, Correction, Piece, Reconstruction } from '../reconstruct/types.ts'
 import { addArticle, newArticle } from './articles.ts'
 import type { Desk } from './desk.ts'

@@ -1,7 +1,7 @@
 /** The characters that a correction names, taken out of the texts they stand in. */
 
 import { isBlank } from '../language/characters.ts'
-import type { AnnotatedText } from '../reconstruct/annotated-text.ts'
+import type { AnnotatedText } from '../reconstruct/lines/annotated-text.ts'
 import type { Span } from '../source/types.ts'
 import { keepPlaces, type Sourced, type Texts } from './texts.ts'
 

@@ -1,5 +1,5 @@
 /** Takes a text out of all that a page holds of it. */
-import type { AnnotatedText } from '../reconstruct/annotated-text.ts'
+import type { AnnotatedText } from '../reconstruct/lines/annotated-text.ts'
 import type { Article, ArticleParagraph, Reconstruction } from '../reconstruct/types.ts'
 import type { Span } from '../source/types.ts'
 import { partOf } from './paragraphs.ts'

@@ -1,8 +1,8 @@
 /** The texts of a reconstruction with the place of every character, so that they can be cut and put together. */
 
 import { isBlank } from '../language/characters.ts'
-import { AnnotatedText, SourceIndex } from '../reconstruct/annotated-text.ts'
-import { isLetterSpaced, joinLines, printedLines, tidySpaces } from '../reconstruct/printed-lines.ts'
+import { AnnotatedText, SourceIndex } from '../reconstruct/lines/annotated-text.ts'
+import { isLetterSpaced, joinLines, printedLines, tidySpaces } from '../reconstruct/lines/printed-lines.ts'
 import type { ArticleParagraph, Place } from '../reconstruct/types.ts'
 import type { SourceText, Span } from '../source/types.ts'
 

@@ -1,5 +1,5 @@
 /** The decisions of a reconstruction that carry a confidence, and which of them are right. */
-import type { DecisionKind } from '../../../src/core/reconstruct/calibration.ts'
+import type { DecisionKind } from '../../../src/core/reconstruct/learned/calibration.ts'
 import type { Article, ArticleField, Reconstruction } from '../../../src/core/reconstruct/types.ts'
 import { isCaptionsName, isSameField, rightCaptions } from './article-fields.ts'
 import { type ArticleText, flat, type PageText } from './page-text.ts'

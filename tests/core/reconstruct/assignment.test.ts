@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assign } from '../../../src/core/reconstruct/assignment.ts'
+import { assign } from '../../../src/core/reconstruct/links/assignment.ts'
 
 describe('assign', () => {
   it('finds the greatest sum, not the greatest pair first', () => {

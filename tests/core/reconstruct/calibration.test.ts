@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { calibrated, type DecisionKind } from '../../../src/core/reconstruct/calibration.ts'
-import { chanceOf } from '../../../src/core/reconstruct/link-model.ts'
-import { logOdds } from '../../../src/core/reconstruct/log-odds.ts'
+import { calibrated, type DecisionKind } from '../../../src/core/reconstruct/learned/calibration.ts'
+import { chanceOf } from '../../../src/core/reconstruct/learned/link-model.ts'
+import { logOdds } from '../../../src/core/reconstruct/learned/log-odds.ts'
 import curves from '../../../src/core/reconstruct/model/calibration.json' with { type: 'json' }
 
 const seed = Number(process.env.SEED ?? 20250317)

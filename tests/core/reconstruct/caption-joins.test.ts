@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type CaptionLine, goesOn } from '../../../src/core/reconstruct/caption-joins.ts'
+import { type CaptionLine, goesOn } from '../../../src/core/reconstruct/roles/caption-joins.ts'
 
 const line = (text: string, more: Partial<CaptionLine> = {}): CaptionLine => ({
   text,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ChainModel, marginals } from '../../../src/core/reconstruct/chain-model.ts'
+import { ChainModel, marginals } from '../../../src/core/reconstruct/learned/chain-model.ts'
 import { SEED } from './helpers.ts'
 
 /** Every way to give `count` things one of `width` classes. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSurelyDoubled, undouble, undoubleLines } from '../../../src/core/reconstruct/doubling.ts'
+import { isSurelyDoubled, undouble, undoubleLines } from '../../../src/core/reconstruct/lines/doubling.ts'
 import { annotatedLines } from './helpers.ts'
 
 const single = (...lines: string[]) =>

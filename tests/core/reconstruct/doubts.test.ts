@@ -1,7 +1,7 @@
 /** A doubt carries its text, the ways to decide it, the corrections that do so, and what speaks for what was taken. */
 import { describe, expect, it } from 'vitest'
-import { DOUBT_CODES, SURE } from '../../../src/core/reconstruct/doubt-codes.ts'
-import { findDoubts } from '../../../src/core/reconstruct/doubts.ts'
+import { DOUBT_CODES, SURE } from '../../../src/core/reconstruct/doubts/doubt-codes.ts'
+import { findDoubts } from '../../../src/core/reconstruct/doubts/doubts.ts'
 import type { Article, Doubt, FieldSource, Reconstruction } from '../../../src/core/reconstruct/types.ts'
 import { applyCorrections } from '../../../src/core/review/apply-corrections.ts'
 import type { SourceText } from '../../../src/core/source/types.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { takeFolio } from '../../../src/core/reconstruct/folio.ts'
+import { takeFolio } from '../../../src/core/reconstruct/folio/folio.ts'
 import type { PageFields } from '../../../src/core/reconstruct/types.ts'
 import { annotatedLines, PAGE08_FIELDS } from './helpers.ts'
 

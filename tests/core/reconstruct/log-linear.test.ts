@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { chanceOf, LinkModel } from '../../../src/core/reconstruct/link-model.ts'
-import { LogLinear } from '../../../src/core/reconstruct/log-linear.ts'
+import { chanceOf, LinkModel } from '../../../src/core/reconstruct/learned/link-model.ts'
+import { LogLinear } from '../../../src/core/reconstruct/learned/log-linear.ts'
 
 const MODEL = {
   classes: ['no', 'yes'],

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isBlank } from '../../../src/core/language/characters.ts'
-import type { AnnotatedText } from '../../../src/core/reconstruct/annotated-text.ts'
-import type { LineLabel } from '../../../src/core/reconstruct/line-costs.ts'
+import type { AnnotatedText } from '../../../src/core/reconstruct/lines/annotated-text.ts'
 import { findStories, type PageParts } from '../../../src/core/reconstruct/page-parts.ts'
-import type { LabelledLine } from '../../../src/core/reconstruct/paragraph-pass.ts'
+import type { LineLabel } from '../../../src/core/reconstruct/paragraphs/line-costs.ts'
+import type { LabelledLine } from '../../../src/core/reconstruct/paragraphs/paragraph-pass.ts'
 import { columnLines, drawnPages, labelledLines, SEED } from './helpers.ts'
 
 /** All text that the stages hand on, of whatever part. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { undoubleLines } from '../../../src/core/reconstruct/doubling.ts'
-import { mergeSplitLines, repairBreaks } from '../../../src/core/reconstruct/kinsoku.ts'
-import { describeLines } from '../../../src/core/reconstruct/line-features.ts'
-import { labelLines } from '../../../src/core/reconstruct/paragraph-pass.ts'
+import { undoubleLines } from '../../../src/core/reconstruct/lines/doubling.ts'
+import { mergeSplitLines, repairBreaks } from '../../../src/core/reconstruct/lines/kinsoku.ts'
+import { describeLines } from '../../../src/core/reconstruct/lines/line-features.ts'
+import { labelLines } from '../../../src/core/reconstruct/paragraphs/paragraph-pass.ts'
 import { annotatedLines } from './helpers.ts'
 
 const labelled = (...lines: string[]) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { takeCredit, takeLastWords } from '../../../src/core/reconstruct/credits.ts'
-import { readPeople, readSignature } from '../../../src/core/reconstruct/people.ts'
+import { readPeople, readSignature } from '../../../src/core/reconstruct/lines/people.ts'
+import { takeCredit, takeLastWords } from '../../../src/core/reconstruct/stories/credits.ts'
 import { annotatedLines } from './helpers.ts'
 
 const people = (line: string) => readPeople(annotatedLines(line)[0]!)

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { SourceIndex } from '../../../src/core/reconstruct/annotated-text.ts'
+import { SourceIndex } from '../../../src/core/reconstruct/lines/annotated-text.ts'
 import {
   isLetterSpaced,
   joinLines,
   printedLines,
   tidySpaces,
-} from '../../../src/core/reconstruct/printed-lines.ts'
+} from '../../../src/core/reconstruct/lines/printed-lines.ts'
 import { annotatedLines, sourceOf } from './helpers.ts'
 
 const tidy = (text: string) => tidySpaces(annotatedLines(text)[0]!, isLetterSpaced(text)).text

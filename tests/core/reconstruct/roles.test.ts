@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { itemsOf } from '../../../src/core/reconstruct/page-parts.ts'
-import { judgeRoles } from '../../../src/core/reconstruct/roles.ts'
+import { judgeRoles } from '../../../src/core/reconstruct/roles/roles.ts'
 import { columnLines, labelledLines } from './helpers.ts'
 
 const NEWS = columnLines(

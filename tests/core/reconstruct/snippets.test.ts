@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildItems } from '../../../src/core/reconstruct/runs.ts'
-import { layOpen } from '../../../src/core/reconstruct/snippets.ts'
+import { layOpen } from '../../../src/core/reconstruct/roles/snippets.ts'
+import { buildItems } from '../../../src/core/reconstruct/stories/runs.ts'
 import { columnLines, labelledLines } from './helpers.ts'
 
 const NEWS = '本报讯 3月7日，望津港第一条自动化集装箱码头开始试运行，码头装卸效率提高近三成。'

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { LineLabel } from '../../../src/core/reconstruct/line-costs.ts'
-import type { PageItem } from '../../../src/core/reconstruct/roles.ts'
-import { buildItems, textOf } from '../../../src/core/reconstruct/runs.ts'
-import { buildStories } from '../../../src/core/reconstruct/stories.ts'
-import type { Chances } from '../../../src/core/reconstruct/verdicts.ts'
+import type { LineLabel } from '../../../src/core/reconstruct/paragraphs/line-costs.ts'
+import type { PageItem } from '../../../src/core/reconstruct/roles/roles.ts'
+import type { Chances } from '../../../src/core/reconstruct/roles/verdicts.ts'
+import { buildItems, textOf } from '../../../src/core/reconstruct/stories/runs.ts'
+import { buildStories } from '../../../src/core/reconstruct/stories/stories.ts'
 import { labelledLines } from './helpers.ts'
 
 const UNKNOWN: Chances = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildItems, textOf } from '../../../src/core/reconstruct/runs.ts'
-import { partRuns, signAll } from '../../../src/core/reconstruct/story-breaks.ts'
+import { buildItems, textOf } from '../../../src/core/reconstruct/stories/runs.ts'
+import { partRuns, signAll } from '../../../src/core/reconstruct/stories/story-breaks.ts'
 import { columnLines, labelledLines } from './helpers.ts'
 
 type Lines = Parameters<typeof labelledLines>[1][]

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { SourceIndex } from '../../../src/core/reconstruct/annotated-text.ts'
-import { printedLines } from '../../../src/core/reconstruct/printed-lines.ts'
-import { partDump } from '../../../src/core/reconstruct/stretches.ts'
+import { SourceIndex } from '../../../src/core/reconstruct/lines/annotated-text.ts'
+import { printedLines } from '../../../src/core/reconstruct/lines/printed-lines.ts'
+import { partDump } from '../../../src/core/reconstruct/lines/stretches.ts'
 import { annotatedLines, page08, sourceOf } from './helpers.ts'
 
 const linesOf = (text: string) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildItems, textOf } from '../../../src/core/reconstruct/runs.ts'
-import { findSubheads } from '../../../src/core/reconstruct/subheads.ts'
+import { buildItems, textOf } from '../../../src/core/reconstruct/stories/runs.ts'
+import { findSubheads } from '../../../src/core/reconstruct/stories/subheads.ts'
 import { columnLines, labelledLines } from './helpers.ts'
 
 type Lines = Parameters<typeof labelledLines>[1][]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { WordTies } from '../../../src/core/reconstruct/word-ties.ts'
+import { WordTies } from '../../../src/core/reconstruct/links/word-ties.ts'
 
 const TEXTS = [
   '望津港自动化码头开始试运行',

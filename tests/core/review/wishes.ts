@@ -1,6 +1,6 @@
 /** Random corrections of a page: of its lines, whole and in part. */
 import fc from 'fast-check'
-import { ROLES } from '../../../src/core/reconstruct/doubt-codes.ts'
+import { ROLES } from '../../../src/core/reconstruct/doubts/doubt-codes.ts'
 import type { Correction, Place, Reconstruction } from '../../../src/core/reconstruct/types.ts'
 import type { SourceText, Span } from '../../../src/core/source/types.ts'
 
