@@ -96,7 +96,7 @@ describe('the way from dump to PDF', () => {
       complaints: [],
     })
     const print = ['export', 'photo.banxin', '-o', 'photo.pdf', '--standard', 'x1a']
-    expectOneComplaint(banxin(...print), 'turned.jpg', '58 ppi')
+    expectOneComplaint(banxin(...print), 'turned-6.jpg', '58 ppi')
     const done = banxin(...print, '--allow-overset')
     expect(done).toMatchObject({ code: 0, complaints: [] })
     expect(tool('pdfimages', '-list', join(folder, 'photo.pdf'))).toMatch(/cmyk +4 +8 +jpeg/)

@@ -2,7 +2,7 @@
 import { fail, type Result } from '../../diagnostics.ts'
 import type { Pt } from '../../units.ts'
 import type { Frame, PageDoc, TextFrame } from '../schema.ts'
-import { type Command, changeFrames, openFrames, withField, withFrames } from './command.ts'
+import { type Command, changeFrames, withField, withFrames } from './command.ts'
 import { withGroups } from './groups.ts'
 
 /** Locks frames with their groups, or opens them: the one command that a locked frame does not refuse. */
