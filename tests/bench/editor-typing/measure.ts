@@ -32,7 +32,7 @@ async function measureTyping(keys: number): Promise<Typing> {
   const { name, env } = runtime()
   const profile = mkdtempSync(join(tmpdir(), 'banxin-typing-'))
   const app = await _electron.launch({
-    args: ['.', `--user-data-dir=${profile}`],
+    args: ['.', `--user-data-dir=${profile}`, join(process.cwd(), 'assets/samples/page08.txt')],
     env: { ...process.env, ...env } as Record<string, string>,
   })
   const page = await app.firstWindow()
