@@ -55,7 +55,7 @@ export async function measureEditor(): Promise<EditorTimes> {
   const { name, env } = runtime()
   const profile = mkdtempSync(join(tmpdir(), 'banxin-drag-'))
   const app = await _electron.launch({
-    args: ['.', `--user-data-dir=${profile}`],
+    args: ['.', `--user-data-dir=${profile}`, join(process.cwd(), 'assets/samples/page08.txt')],
     env: { ...process.env, ...env } as Record<string, string>,
   })
   const page = await app.firstWindow()
