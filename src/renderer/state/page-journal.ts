@@ -10,9 +10,6 @@ import { app } from './app-state.ts'
 import { engine } from './engine.ts'
 import { articleTitle } from './page-model.ts'
 
-/** With the time that the main process gathers for, an entry is on the disk well within a tenth of a second. */
-const GATHER_MS = 20
-
 interface Followed {
   live: LivePage
   name: string
@@ -23,7 +20,8 @@ interface Followed {
   /** How many of them are sent; none while the journal has not begun. */
   sent: number
   begun: boolean
-  timer: ReturnType<typeof setTimeout> | undefined
+  /** Entries of this task go together when it ends. */
+  queued: boolean
   /** Pictures that the journal has, by hash. */
   kept: Set<string>
   keepsSource: boolean
@@ -44,7 +42,6 @@ let followed: Followed | undefined
 /** A page begins: from now on its changes are journaled. `entries` where it goes on in a journal that has so many. */
 export function followPage(live: LivePage, name: string, recovered?: readonly Uint8Array[]): void {
   followed?.stop()
-  clearTimeout(followed?.timer)
   const [base = stateOf(live, name), ...entries] = recovered ?? []
   const now: Followed = {
     live,
@@ -53,7 +50,7 @@ export function followPage(live: LivePage, name: string, recovered?: readonly Ui
     entries,
     sent: entries.length,
     begun: recovered !== undefined,
-    timer: undefined,
+    queued: false,
     kept: new Set(),
     keepsSource: recovered !== undefined,
     stop: live.onUpdate((entry) => {
@@ -61,7 +58,10 @@ export function followPage(live: LivePage, name: string, recovered?: readonly Ui
       now.entries.push(
         encodeRecord({ kind: 'step', atMs: Date.now(), ...(article !== '' && { article }), ...entry }),
       )
-      now.timer ??= setTimeout(() => send(now), GATHER_MS)
+      if (now.queued) return
+      now.queued = true
+      // No timer: while keys come in, a busy window runs none.
+      queueMicrotask(() => send(now))
     }),
   }
   followed = now
@@ -87,8 +87,6 @@ export function markForSave(): SaveMark | undefined {
 export function saved({ base, since }: SaveMark): void {
   const now = followed
   if (!now) return
-  clearTimeout(now.timer)
-  now.timer = undefined
   now.base = base
   now.entries = now.entries.slice(since)
   now.sent = 0
@@ -100,14 +98,9 @@ export function saved({ base, since }: SaveMark): void {
   else if (hadBegun) void main.ask('journal:end')
 }
 
-/** Writes what is left to write, before the window goes. */
-export function flushJournal(): void {
-  if (followed?.timer !== undefined) send(followed)
-}
-
 function send(now: Followed): void {
-  clearTimeout(now.timer)
-  now.timer = undefined
+  now.queued = false
+  if (now.begun && now.sent === now.entries.length) return
   const isFirst = !now.begun
   const entries = now.entries.slice(now.sent)
   now.begun = true

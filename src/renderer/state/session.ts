@@ -10,7 +10,6 @@ import { type AppState, app, isDirty, type Job, type Toast } from './app-state.t
 import { forgetAsked } from './correcting.ts'
 import { engine } from './engine.ts'
 import { titleOf } from './page-file.ts'
-import { flushJournal } from './page-journal.ts'
 import type { PageModel } from './page-model.ts'
 import { startSession } from './page-session.ts'
 import { noReview } from './review-state.ts'
@@ -63,7 +62,6 @@ export function stayHere(): void {
 /** The window is about to close with changes that no file has. */
 export function askBeforeClosing(): void {
   waiting = 'closing'
-  flushJournal()
   app.set({ dialog: 'unsaved' })
   // A sign of life: a window that gives none is closed without being asked.
   void main.ask('window:page', { title: titleOf(app.get()), dirty: isDirty(app.get()), empty: false })
