@@ -40,7 +40,7 @@ describe('a picture’s file', () => {
         const short = bytes.subarray(0, Math.floor(part * (bytes.length - 16)))
         const outcome = withPicture(short, file, () => 'decoded')
         expect(outcome.ok ? outcome.value : outcome.error.code).toMatch(
-          /^picture-(empty|unreadable|unknown-kind)$/,
+          /^picture-(file-empty|unreadable|unknown-kind)$/,
         )
       }),
       { seed: SEED, numRuns: 150 },
