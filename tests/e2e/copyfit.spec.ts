@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright/test'
-import { canvasMiddle, expect, openFrom, saveTo, test } from './window.ts'
+import { canvasMiddle, expect, looksAs, openFrom, picture, saveTo, test } from './window.ts'
 
 /** Selects a story's body, with the panel of paragraphs in sight. */
 async function selectBody(page: Page, story: number): Promise<void> {
@@ -25,9 +25,6 @@ const expectLines = (page: Page, lines: number) =>
   expect(page.getByTestId('story-lines')).toHaveText(`${lines} 行`)
 
 /** The canvas as it is painted, for telling two pages apart. */
-const picture = (page: Page): Promise<string> =>
-  page.evaluate(() => document.querySelector<HTMLCanvasElement>('.canvas-viewport canvas')?.toDataURL() ?? '')
-
 async function runFromMenu(page: Page, command: string): Promise<void> {
   await page.getByTestId('menu-type').click()
   await page.getByTestId(command).click()
@@ -49,7 +46,7 @@ test('a line is pulled back and gained by menu and by key, undone and redone', a
   await expect(toast(page)).toHaveText(/第 \d+ 段 −[\d.]+‰ em，收回 1 行/)
   await expect(records(page)).toHaveCount(count + 1)
   await expect(panel(page)).toContainText('人工')
-  await expect.poll(() => picture(page)).not.toBe(before)
+  await expect.poll(() => looksAs(page, before)).toBe(false)
 
   await page.keyboard.press('Alt+ArrowUp')
   await expectLines(page, lines - 2)
@@ -63,7 +60,7 @@ test('a line is pulled back and gained by menu and by key, undone and redone', a
   await page.keyboard.press('Control+KeyZ')
   await page.keyboard.press('Control+KeyZ')
   await expectLines(page, lines)
-  await expect.poll(() => picture(page)).toBe(before)
+  await expect.poll(() => looksAs(page, before)).toBe(true)
   await page.keyboard.press('Control+Shift+KeyZ')
   await expectLines(page, lines - 1)
   await expect(page.getByTestId('step')).toHaveText(/^已重做：第 \d+ 段排齐/)
@@ -126,7 +123,7 @@ test('a printed record is taken back, and all of them', async ({ page }) => {
   const before = await picture(page)
   await printed.first().getByRole('button', { name: '取消这条记录' }).click()
   await expect(printed).toHaveCount(count - 1)
-  await expect.poll(() => picture(page)).not.toBe(before)
+  await expect.poll(() => looksAs(page, before)).toBe(false)
   await page.keyboard.press('Control+KeyZ')
   await expect(printed).toHaveCount(count)
   await expectLines(page, lines)
@@ -144,7 +141,7 @@ test('presets are chosen for a story and changed for the page, and the file keep
   const house = await picture(page)
   await choosePreset(page, 'story-preset', 'CLREQ（clreq）')
   await expect(panel(page)).toContainText('整段求匀')
-  await expect.poll(() => picture(page)).not.toBe(house)
+  await expect.poll(() => looksAs(page, house)).toBe(false)
   const clreq = await picture(page)
 
   await page.getByTestId('change-preset').click()
@@ -152,10 +149,10 @@ test('presets are chosen for a story and changed for the page, and the file keep
   await expect(dialog).toContainText('用在 1 稿')
   await dialog.getByRole('textbox', { name: '数字前 em' }).fill('0.5')
   await page.keyboard.press('Tab')
-  await expect.poll(() => picture(page)).not.toBe(clreq)
+  await expect.poll(() => looksAs(page, clreq)).toBe(false)
   await expect(dialog).toContainText('改过')
   await dialog.getByRole('button', { name: '还原出厂规则' }).click()
-  await expect.poll(() => picture(page)).toBe(clreq)
+  await expect.poll(() => looksAs(page, clreq)).toBe(true)
   await dialog.getByRole('button', { name: '撤销' }).click()
   await expect(dialog).toContainText('改过')
   await dialog.getByRole('button', { name: '关闭' }).click()
@@ -180,7 +177,7 @@ test('presets are chosen for a story and changed for the page, and the file keep
   await page.getByTestId('change-preset').click()
   await expect(dialog.getByRole('textbox', { name: '数字前 em' })).toHaveValue('0.5')
   await dialog.getByRole('button', { name: '关闭' }).click()
-  await expect.poll(() => picture(page)).toBe(kept)
+  await expect.poll(() => looksAs(page, kept)).toBe(true)
 })
 
 test('a correction made later keeps the edits of the page', async ({ page }) => {

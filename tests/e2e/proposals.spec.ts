@@ -2,16 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import type { Page } from 'playwright/test'
-import { expect, openFrom, saveTo, test } from './window.ts'
+import { expect, looksAs, openFrom, picture, saveTo, test } from './window.ts'
 
 const toast = (page: Page) => page.getByTestId('toast')
 const proposal = (page: Page, n: number) => page.getByTestId(`proposal-${n}`)
 const panel = (page: Page) => page.getByTestId('proposals')
 
 /** The canvas as it is painted, for telling two pages apart. */
-const picture = (page: Page): Promise<string> =>
-  page.evaluate(() => document.querySelector<HTMLCanvasElement>('.canvas-viewport canvas')?.toDataURL() ?? '')
-
 async function openLayouts(page: Page): Promise<void> {
   await page.keyboard.press('F9')
   await proposed(page)
@@ -36,11 +33,11 @@ test('another layout is previewed, taken by its digit, and undone', async ({ pag
   await expect(proposal(page, 1)).toHaveAccessibleName(/^版式 1：.*头条跨 5 栏.*95 分$/)
   const first = await picture(page)
   await proposal(page, 2).hover()
-  await expect.poll(async () => (await picture(page)) === first).toBe(false)
+  await expect.poll(() => looksAs(page, first)).toBe(false)
   await expect(page.getByTestId('page-title')).not.toContainText('有改动')
   const shown = await picture(page)
   await page.mouse.move(900, 60)
-  await expect.poll(async () => (await picture(page)) === shown).toBe(false)
+  await expect.poll(() => looksAs(page, shown)).toBe(false)
   const before = await picture(page)
 
   await page.locator('.canvas-viewport').focus()
@@ -48,10 +45,10 @@ test('another layout is previewed, taken by its digit, and undone', async ({ pag
   await expect(toast(page)).toContainText('已选版式 2')
   await expect(proposal(page, 2)).toContainText('现用')
   await expect(page.getByTestId('light-overset')).toHaveText('无溢流')
-  await expect.poll(async () => (await picture(page)) === before).toBe(false)
+  await expect.poll(() => looksAs(page, before)).toBe(false)
   await page.keyboard.press('Control+KeyZ')
   await expect(page.getByTestId('step')).toHaveText('已撤销：版式 2')
-  await expect.poll(async () => (await picture(page)) === before).toBe(true)
+  await expect.poll(() => looksAs(page, before)).toBe(true)
 })
 
 test('a story is pinned, the rest is laid out again, and the page is exported', async ({

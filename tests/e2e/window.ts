@@ -149,3 +149,24 @@ export async function canvasMiddle(page: Page): Promise<{ x: number; y: number }
   if (!box) throw new Error('no canvas')
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
+
+/** The page's picture as it is now, to be held against a later one. */
+export const picture = (page: Page): Promise<string> =>
+  page.evaluate(() => document.querySelector<HTMLCanvasElement>('.canvas-viewport canvas')?.toDataURL() ?? '')
+
+/** Whether the page looks as it did: what is painted part by part may differ by a shade that no eye sees. */
+export const looksAs = (page: Page, before: string): Promise<boolean> =>
+  page.evaluate(async (url) => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.canvas-viewport canvas')
+    // The window's policy fetches no data address.
+    const bytes = Uint8Array.from(atob(url.split(',')[1] ?? ''), (byte) => byte.charCodeAt(0))
+    const image = await createImageBitmap(new Blob([bytes]))
+    if (!canvas || image.width !== canvas.width || image.height !== canvas.height) return false
+    const pixels = (of: CanvasImageSource) => {
+      const context = new OffscreenCanvas(image.width, image.height).getContext('2d')
+      context?.drawImage(of, 0, 0)
+      return context?.getImageData(0, 0, image.width, image.height).data ?? new Uint8ClampedArray()
+    }
+    const [old, now] = [pixels(image), pixels(canvas)]
+    return old.every((value, at) => Math.abs(value - (now[at] ?? 0)) <= 24)
+  }, before)
