@@ -37,7 +37,7 @@ export const test = base.extend<WindowFixtures>({
     const named = files === 'none' ? [] : files.map((file) => join(folder, file))
     const app = await launch(folder, files !== 'none' && named.length === 0 ? [SAMPLE] : named)
     await use(app)
-    await app.close()
+    await kill(app)
   },
   page: async ({ app, complaints }, use) => {
     await use(await firstPage(app, complaints))
@@ -82,7 +82,8 @@ export async function kill(app: ElectronApplication): Promise<void> {
   const child = processOf(app)
   if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
   const closed = new Promise((done) => child.once('exit', done))
-  process.kill(child.pid, 'SIGKILL')
+  // With its browser, which would hold the pipes open that the end of the app is told by.
+  process.kill(-child.pid, 'SIGKILL')
   await closed
 }
 
