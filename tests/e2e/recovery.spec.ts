@@ -28,7 +28,7 @@ test('brings back what a kill took, from a text and from a page, and undo still 
   await saveTo(first, path)
   await page.keyboard.press('Control+KeyS')
   await expect(page.getByTestId('save-state')).toContainText('已存', { timeout: 30_000 })
-  expect(journals(folder)).toEqual([])
+  await expect.poll(() => journals(folder)).toEqual([])
   const saved = readFileSync(path)
   await change(page)
   await expect.poll(() => journals(folder).length).toBe(1)

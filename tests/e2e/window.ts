@@ -50,6 +50,8 @@ export { expect }
 const SAMPLE = join(process.cwd(), 'assets/samples/page08.txt')
 
 const launched: ElectronApplication[] = []
+/** Kept from the start: an app whose window has gone no longer tells, and may still be running. */
+const processes = new WeakMap<ElectronApplication, ReturnType<ElectronApplication['process']>>()
 test.afterEach(async () => {
   for (const app of launched.splice(0)) await kill(app)
 })
@@ -65,25 +67,16 @@ export async function launch(
     env: { ...process.env, ...runtime().env } as Record<string, string>,
   })
   launched.push(app)
+  processes.set(app, app.process())
   return app
-}
-
-/** Undefined when it is gone. */
-function processOf(app: ElectronApplication) {
-  try {
-    return app.process()
-  } catch {
-    return undefined
-  }
 }
 
 /** As a power cut would: nothing of the app gets a chance to do anything. */
 export async function kill(app: ElectronApplication): Promise<void> {
-  const child = processOf(app)
+  const child = processes.get(app)
   if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return
   const closed = new Promise((done) => child.once('exit', done))
-  // With its browser, which would hold the pipes open that the end of the app is told by.
-  process.kill(-child.pid, 'SIGKILL')
+  process.kill(child.pid, 'SIGKILL')
   await closed
 }
 

@@ -38,6 +38,8 @@ export interface SaveMark {
 }
 
 let followed: Followed | undefined
+/** Entries that name files and change nothing. */
+const ofFiles = new WeakSet<Uint8Array>()
 
 /** A page begins: from now on its changes are journaled. `entries` where it goes on in a journal that has so many. */
 export function followPage(live: LivePage, name: string, recovered?: readonly Uint8Array[]): void {
@@ -88,7 +90,8 @@ export function saved({ base, since }: SaveMark): void {
   const now = followed
   if (!now) return
   now.base = base
-  now.entries = now.entries.slice(since)
+  // A journal that begins anew keeps its files anew.
+  now.entries = now.entries.slice(since).filter((entry) => !ofFiles.has(entry))
   now.sent = 0
   const hadBegun = now.begun
   now.begun = false
@@ -137,13 +140,13 @@ async function keepFiles(now: Followed): Promise<void> {
     if (await main.ask('journal:keep', bytes)) return
   }
   if ((!source && pictures.size === 0) || now !== followed || !now.begun) return
-  now.entries.push(
-    encodeRecord({
-      kind: 'files',
-      pictures: [...pictures.keys()],
-      ...(source && sourceHash !== undefined && { source: { name: source.name, sha256: sourceHash } }),
-    }),
-  )
+  const record = encodeRecord({
+    kind: 'files',
+    pictures: [...pictures.keys()],
+    ...(source && sourceHash !== undefined && { source: { name: source.name, sha256: sourceHash } }),
+  })
+  ofFiles.add(record)
+  now.entries.push(record)
   send(now)
 }
 
