@@ -1,6 +1,7 @@
 import type { PageDoc, Story } from './schema.ts'
 
-const ROLES: readonly Story['role'][] = [
+/** Within an article: the order in which its stories are read. */
+export const ROLES_IN_ORDER: readonly Story['role'][] = [
   'section',
   'kicker',
   'headline',
@@ -13,7 +14,7 @@ const ROLES: readonly Story['role'][] = [
 
 /** The ids of all stories in the order in which they are read: article by article, and what has none behind. */
 export function storiesInOrder(doc: Pick<PageDoc, 'articles' | 'stories'>): string[] {
-  const rank = (id: string): number => ROLES.indexOf((doc.stories[id] as Story).role)
+  const rank = (id: string): number => ROLES_IN_ORDER.indexOf((doc.stories[id] as Story).role)
   const inArticles = Object.values(doc.articles)
     .sort((a, b) => a.number - b.number)
     .flatMap(({ stories }) =>

@@ -5,6 +5,7 @@
 import type { ComposedLine, Composition } from '../../core/compose/composition.ts'
 import { paragraphText } from '../../core/doc/paragraph-text.ts'
 import type { DocArticle, Frame, PageDoc, Paragraph, Story } from '../../core/doc/schema.ts'
+import { ROLES_IN_ORDER } from '../../core/doc/stories-in-order.ts'
 import type { Box } from '../../core/geometry.ts'
 import type { Correction, Reconstruction } from '../../core/reconstruct/types.ts'
 import type { SourceText } from '../../core/source/types.ts'
@@ -55,17 +56,6 @@ export interface FrameEntry {
   count: number
   lines: readonly ComposedLine[]
 }
-
-const READING_ORDER: readonly Story['role'][] = [
-  'section',
-  'kicker',
-  'headline',
-  'deck',
-  'byline',
-  'body',
-  'caption',
-  'folio',
-]
 
 /** What a model is built of. */
 export type PageParts = Omit<OpenedPage, 'outlines' | 'corrections'> & Pick<PageModel, 'corrections'>
@@ -142,7 +132,7 @@ function storyEntry(id: string, story: Story, composition: Composition): StoryEn
 }
 
 const inReadingOrder = (stories: readonly StoryEntry[]): StoryEntry[] =>
-  [...stories].sort((a, b) => READING_ORDER.indexOf(a.story.role) - READING_ORDER.indexOf(b.story.role))
+  [...stories].sort((a, b) => ROLES_IN_ORDER.indexOf(a.story.role) - ROLES_IN_ORDER.indexOf(b.story.role))
 
 const idsOfKind = (doc: PageDoc, kind: Frame['kind']): string[] =>
   Object.keys(doc.frames).filter((id) => doc.frames[id]?.kind === kind)

@@ -97,7 +97,7 @@ export class ThreadCosts {
 }
 
 const NO_MARKS = { cost: 0, open: 0 }
-const LABEL_NUMBERS: Record<BodyLabel, number> = {
+export const LABEL_NUMBERS: Record<BodyLabel, number> = {
   first: 0,
   flush: 1,
   middle: 2,

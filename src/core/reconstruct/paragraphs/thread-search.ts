@@ -1,5 +1,5 @@
 import { type BodyLabel, displayCost } from './line-costs.ts'
-import type { ThreadCosts } from './thread-costs.ts'
+import { LABEL_NUMBERS, type ThreadCosts } from './thread-costs.ts'
 
 /** What stands before a line in its thread: nothing; or it is in none. */
 export const NEW_THREAD = -1
@@ -233,17 +233,7 @@ function take(
 function keyOf({ threads, turn }: Hypothesis): number {
   let key = turn
   for (const { last, label, measure } of threads) {
-    key = (Math.imul(key, 0x01000193) ^ (last * 512 + measure * 32 + LABEL_KEYS[label])) >>> 0
+    key = (Math.imul(key, 0x01000193) ^ (last * 512 + measure * 32 + LABEL_NUMBERS[label])) >>> 0
   }
   return key
-}
-
-const LABEL_KEYS: Record<BodyLabel, number> = {
-  first: 0,
-  flush: 1,
-  middle: 2,
-  last: 3,
-  single: 4,
-  subhead: 5,
-  credit: 6,
 }
