@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { selectInOutline } from './page-points.ts'
 import { expect, test } from './window.ts'
 
@@ -52,4 +54,47 @@ test('the title never lies over the menus', async ({ page }) => {
     const [left, middle] = [await menus.boundingBox(), await title.boundingBox()]
     expect((left?.x ?? 0) + (left?.width ?? 0)).toBeLessThanOrEqual(middle?.x ?? 0)
   }
+})
+
+test('the interface is made larger, falls back to the narrow layout, and is remembered', async ({
+  page,
+  app,
+  folder,
+}) => {
+  const width = () => page.evaluate(() => window.innerWidth)
+  const before = await app.evaluate(
+    ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds().width,
+  )
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('偏好设置')
+  await page.keyboard.press('Enter')
+  await page.getByTestId('preference-scale').getByRole('button').click()
+  await page.getByRole('option', { name: '150 %' }).click()
+  await expect.poll(width).toBe(Math.round((before ?? 0) / 1.5))
+  await page.keyboard.press('Escape')
+  await expect(page.getByTestId('rail-open')).toBeVisible()
+  const kept = () => JSON.parse(readFileSync(join(folder, 'profile', 'preferences.json'), 'utf8'))
+  await expect.poll(() => kept().scale).toBe(150)
+  await page.getByTestId('rail-open').click()
+  await expect(page.getByTestId('story-1')).toBeVisible()
+  await page.screenshot({ path: 'out/test/interface-150.png' })
+})
+
+test.describe('with forced colours', () => {
+  test('what is chosen and what can be pressed is still told', async ({ page }) => {
+    await page.emulateMedia({ forcedColors: 'active' })
+    await selectInOutline(page, '正文框')
+    const style = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => {
+          const { outlineStyle, backgroundColor } = getComputedStyle(element)
+          return { outlineStyle, backgroundColor }
+        })
+    expect((await style('.choice-button')).outlineStyle).toBe('solid')
+    const chosen = await style('.outline-row[data-selected]')
+    const other = await style('.outline-row:not([data-selected])')
+    expect(chosen.backgroundColor).not.toBe(other.backgroundColor)
+  })
 })

@@ -1,4 +1,5 @@
 import { Button } from 'react-aria-components'
+import { INTERFACE_SCALES, type InterfaceScale } from '../../shared/ipc-files.ts'
 import { main } from '../bridge.ts'
 import { Choice } from '../controls/choice.tsx'
 import { DialogFrame } from '../dialogs/dialog-frame.tsx'
@@ -12,7 +13,7 @@ const TEMPLATES = ['broadsheet-8x12', 'broadsheet-8x11', 'tabloid-6x11', 'tabloi
 
 export function PreferencesDialog() {
   const say = useSay()
-  const { language, theme, units, template } = useStore(app, (state) => state.preferences)
+  const { language, theme, units, template, scale } = useStore(app, (state) => state.preferences)
   const journals = useStore(app, (state) => state.start?.journals ?? '')
   return (
     <DialogFrame title={say('preferences.title')} className="preferences">
@@ -35,6 +36,13 @@ export function PreferencesDialog() {
             name: say(`preferences.theme.${id}`),
           }))}
           onChange={(next) => changePreferences({ theme: next })}
+        />
+        <Choice
+          label={say('preferences.scale')}
+          value={String(scale)}
+          items={INTERFACE_SCALES.map((each) => ({ id: String(each), name: `${each} %` }))}
+          onChange={(next) => changePreferences({ scale: Number(next) as InterfaceScale })}
+          testId="preference-scale"
         />
         <Choice
           label={say('preferences.units')}
