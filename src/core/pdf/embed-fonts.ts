@@ -4,7 +4,7 @@
  * as what was written.
  */
 import { type PDFContext, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
-import type { Composition, GlyphRun } from '../compose/composition.ts'
+import type { GlyphRun } from '../compose/composition.ts'
 import { deflated } from './deflate.ts'
 import type { FontSubsetter, SubsetFont } from './subset.ts'
 
@@ -68,12 +68,6 @@ function pairsByFace(runs: Iterable<GlyphRun>): [string, Map<string, Pair>][] {
 function numbered(pairs: Map<string, Pair>): Map<string, Pair> {
   const inOrder = [...pairs].sort(([, a], [, b]) => a.glyph - b.glyph || (a.text < b.text ? -1 : 1))
   return new Map(inOrder.map(([key, pair], i) => [key, { ...pair, cid: i + 1 }]))
-}
-
-export function* runsOf(composition: Composition): Generator<GlyphRun> {
-  for (const item of composition.items) {
-    if (item.kind === 'text') for (const line of item.lines) yield* line.runs
-  }
 }
 
 function writeFont(context: PDFContext, subset: SubsetFont, pairs: readonly Pair[]): PDFRef {

@@ -2,7 +2,8 @@
 import { FACES } from '../../../src/adapters/harfbuzz.ts'
 import { composePage } from '../../../src/core/compose/composer.ts'
 import { unpackPage } from '../../../src/core/doc/banxin-file.ts'
-import { DEFAULT_EXPORT, exportPage } from '../../../src/core/pipeline/export-page.ts'
+import { DEFAULT_EXPORT } from '../../../src/core/pipeline/export-options.ts'
+import { exportPage } from '../../../src/core/pipeline/export-page.ts'
 import type { PrintRun } from './measure.ts'
 import { median, openTools, read } from './tools.ts'
 
