@@ -2,6 +2,7 @@
 import { FACES } from '../../../src/adapters/harfbuzz.ts'
 import { composePage } from '../../../src/core/compose/composer.ts'
 import { unpackPage } from '../../../src/core/doc/banxin-file.ts'
+import { facesOf } from '../../../src/core/doc/faces-of.ts'
 import { DEFAULT_EXPORT, exportPage } from '../../../src/core/pipeline/export-page.ts'
 import type { PrintRun } from './measure.ts'
 import { median, openTools, read } from './tools.ts'
@@ -13,7 +14,7 @@ const ids = FACES.map(({ id }) => id)
 const page = unpackPage(read(file), file, ids)
 if (!page.ok) throw new Error(JSON.stringify(page.error))
 const { doc } = page.value
-const tools = await openTools()
+const tools = await openTools(facesOf(doc))
 const composition = composePage(doc, tools.shaper)
 const options = { ...DEFAULT_EXPORT, standard: standard === 'x1a' ? ('x1a' as const) : ('x4' as const) }
 
