@@ -3,7 +3,7 @@
  * glyph and text has a CID of its own, so that two characters that share a glyph are still copied and found
  * as what was written.
  */
-import { type PDFContext, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
+import { type PDFContext, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib'
 import type { Composition, GlyphRun } from '../compose/composition.ts'
 import { pack, packedStream } from './deflate.ts'
 import type { FontSubsetter, SubsetFont } from './subset.ts'
@@ -114,8 +114,9 @@ function writeFont(context: PDFContext, subset: SubsetFont, pairs: readonly Pair
       Subtype: 'CIDFontType2',
       BaseFont: name,
       CIDSystemInfo: {
-        Registry: PDFHexString.fromText('Adobe'),
-        Ordering: PDFHexString.fromText('Identity'),
+        // Names in ASCII, which are compared byte by byte (ISO 32000-1 Table 116).
+        Registry: PDFString.of('Adobe'),
+        Ordering: PDFString.of('Identity'),
         Supplement: 0,
       },
       FontDescriptor: descriptor,
