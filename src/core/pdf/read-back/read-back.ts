@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../diagnostics.ts'
 import type { EmbeddedFont } from '../embed-fonts.ts'
 import type { PageBoxes } from '../page-boxes.ts'
 import { imageMatrix, type PrintPictures } from '../picture.ts'
+import { sameBytes } from '../same-bytes.ts'
 import { STANDARDS } from '../standard.ts'
 import type { PrintSettings } from '../write-pdf.ts'
 import type { Drawn } from './content.ts'
@@ -15,7 +16,6 @@ import { type Expected, expectedOf } from './expected.ts'
 import { type GlyphsDrawn, glyphsOf } from './glyphs.ts'
 import { pictureFault } from './picture.ts'
 import { type ReadPdf, readPdf } from './read-pdf.ts'
-import { sameBytes } from './same-bytes.ts'
 
 /** Content has three decimals. */
 const NEAR_PT = 0.006

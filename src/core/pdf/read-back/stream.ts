@@ -1,7 +1,7 @@
 /** A stream's bytes as they were before they were packed (ISO 32000-1 §7.4.4). */
 import { PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
 import { inflate } from 'pako'
-import { sameBytes } from './same-bytes.ts'
+import { sameBytes } from '../same-bytes.ts'
 
 /** Undefined where there is no stream, or it is packed in a way that the writer doesn't know. */
 export function unpacked(object: unknown): Uint8Array | undefined {
