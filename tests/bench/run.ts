@@ -16,7 +16,7 @@ import { editorTables, measureEditor } from './editor/in-window.ts'
 import { typingTables } from './editor-typing/measure.ts'
 import { measureLaunch } from './launch.ts'
 import { layoutTables } from './layout/report.ts'
-import { faces, freshShaper, need, read, readFont, source, template, wholeShaper } from './page.ts'
+import { freshShaper, need, read, source, template, wholeShaper } from './page.ts'
 import { preflightTables } from './preflight/report.ts'
 import { printTables } from './print/measure.ts'
 import { reconstructionTables } from './reconstruction/report.ts'
@@ -46,10 +46,8 @@ async function time<T>(stage: string, work: () => T | Promise<T>): Promise<[T, T
 }
 
 const shaper = await freshShaper()
-const subsetter = await loadSubsetter(
-  read('node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'),
-  readFont,
-  faces,
+const subsetter = await loadSubsetter(read('node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'), (face) =>
+  shaper.file(face),
 )
 const intent = newsprintIntent(read('assets/icc/tr002_225s_small.icc'))
 const tools = { subsetter, shaper, intent }

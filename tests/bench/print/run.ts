@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { decodeText } from '../../../src/adapters/decode-text.ts'
 import { composePage } from '../../../src/core/compose/composer.ts'
+import { facesOf } from '../../../src/core/doc/faces-of.ts'
 import { readTemplate } from '../../../src/core/draft/template.ts'
 import { draftReading } from '../../../src/core/pipeline/rebuild-page.ts'
 import { reconstruct } from '../../../src/core/reconstruct/reconstruct.ts'
@@ -20,7 +21,7 @@ const template = need(
   readTemplate(JSON.parse(readFileSync('assets/templates/broadsheet-8x12.json', 'utf8')), 'bench'),
 )
 const source = need(readSource(read('assets/samples/page08.txt'), 'page08.txt', decodeText))
-const { shaper } = await openTools()
+const { shaper } = await openTools(facesOf(template))
 const { doc } = draftReading(need(reconstruct(source)), [template], shaper)
 const table = (await printTables(doc, composePage(doc, shaper), 'out/bench/print-page.js')).join('\n')
 const before = readFileSync(RESULTS, 'utf8')
