@@ -18,7 +18,7 @@ export interface Lengths {
   toPt(value: number): Pt
 }
 
-export function lengthsIn(unit: LengthUnit): Lengths {
+function lengthsIn(unit: LengthUnit): Lengths {
   const value = (length: Pt) => (unit === 'mm' ? ptToMm(length) : length)
   return {
     unit,
