@@ -169,7 +169,7 @@ export const FILE_TEXTS = {
   'preferences.scale': { zh: '界面大小', en: 'Interface size' },
   'preferences.units': { zh: '单位', en: 'Units' },
   'preferences.template': { zh: '新建版面用', en: 'New pages use' },
-  'preferences.template-auto': { zh: '按稿子挑', en: 'What fits the text' },
+  'preferences.template-auto': { zh: '照当前版面', en: 'That of the open page' },
   'preferences.theme.system': { zh: '跟随系统', en: 'As the system' },
   'preferences.theme.light': { zh: '浅色', en: 'Light' },
   'preferences.theme.dark': { zh: '深色', en: 'Dark' },

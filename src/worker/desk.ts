@@ -17,7 +17,7 @@ import type { Lost } from '../core/doc/salvage/lost.ts'
 import { salvagePage } from '../core/doc/salvage/salvage-page.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
 import { textOf } from '../core/doc/text-of.ts'
-import { fileTitle } from '../core/pipeline/export-page.ts'
+import { fileTitle } from '../core/pipeline/export-options.ts'
 import { reconstruct } from '../core/reconstruct/reconstruct.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import { readSource } from '../core/source/read-source.ts'
@@ -50,7 +50,7 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
   if (current === undefined) return failed([NOTHING_OPEN])
   switch (request.kind) {
     case 'facts':
-      return openFacts(request.doc, request.pictures).then((facts) => ({ kind: 'facts', facts }))
+      return facts(request)
     case 'review':
       return { kind: 'reviewed', ...review(current.origin, request.corrections) }
     case 'draft':
@@ -80,6 +80,12 @@ const isLayoutAsk = (request: EngineRequest): request is Extract<EngineRequest, 
 
 const NOTHING_OPEN: Diagnostic = { code: 'nothing-open', severity: 'error' }
 const failed = (diagnostics: Diagnostic[]): Answer => ({ kind: 'failed', diagnostics })
+
+async function facts({ doc, pictures }: Request<'facts'>): Promise<Answer> {
+  // What a font's maker allows is the same in both ranges, and the common one is at hand.
+  const shaper = await openShaper('', facesOf(doc))
+  return { kind: 'facts', facts: await openFacts(doc, pictures, shaper) }
+}
 
 type OnStage = (name: EngineStage) => void
 type Request<K extends EngineRequest['kind']> = Extract<EngineRequest, { kind: K }>

@@ -2,6 +2,7 @@
 import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { MagickFormat, MagickImage, MagickReadSettings } from '@imagemagick/magick-wasm'
+import { unzipSync } from 'fflate'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { startDecoder } from '../../src/adapters/pictures/decode.ts'
 import { readMagick, testPictures } from '../support/pictures.ts'
@@ -108,6 +109,36 @@ test('places a picture by command into the selected frame, and undo takes it out
   await expect.poll(() => redShare(page)).toBe(0)
   await page.keyboard.press('Control+Shift+KeyZ')
   await expect.poll(() => redShare(page)).toBeGreaterThan(0.01)
+})
+
+test('a picture leaves the file with its frame, and undo after saving brings it back into it', async ({
+  page,
+  app,
+  folder,
+}) => {
+  const path = join(folder, '招聘会.jpg')
+  writeFileSync(path, photo(2400, 1800))
+  await chooseFiles(app, path)
+  await selectPictureFrame(page)
+  await page.keyboard.press('Control+KeyD')
+  await expect(properties(page)).toContainText('招聘会.jpg', { timeout: 20_000 })
+  const banxin = join(folder, 'page.banxin')
+  const picturesIn = () =>
+    Object.keys(unzipSync(new Uint8Array(readFileSync(banxin)))).filter((name) => name.startsWith('assets/'))
+  const savedWith = (count: number) => expect.poll(() => picturesIn().length, { timeout: 20_000 }).toBe(count)
+  await saveTo(app, banxin)
+  await page.keyboard.press('Control+Shift+KeyS')
+  await expect(page.getByTestId('toast')).toContainText('已存', { timeout: 30_000 })
+  expect(picturesIn()).toHaveLength(1)
+  await page.locator('.canvas-viewport').focus()
+  await page.keyboard.press('Delete')
+  await expect.poll(() => redShare(page)).toBe(0)
+  await page.keyboard.press('Control+KeyS')
+  await savedWith(0)
+  await page.keyboard.press('Control+KeyZ')
+  await expect.poll(() => redShare(page)).toBeGreaterThan(0.01)
+  await page.keyboard.press('Control+KeyS')
+  await savedWith(1)
 })
 
 test('fits, zooms and turns by fields and by commands', async ({ page, app, folder }) => {

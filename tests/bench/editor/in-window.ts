@@ -163,8 +163,6 @@ function seenFrames(): { frames: number; seconds: number; spent: number[] } {
 export function editorTables(times: EditorTimes): string[] {
   const ms = (value: number) => value.toFixed(1)
   return [
-    '## The page in the window',
-    '',
     `On the ${times.runtime}. A picture frame that text wraps around is dragged over the lead for ${SECONDS} s; each frame composes and paints the page.`,
     '',
     '| | |',
