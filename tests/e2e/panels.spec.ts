@@ -77,7 +77,6 @@ test('the interface is made larger, falls back to the narrow layout, and is reme
   await expect.poll(() => kept().scale).toBe(150)
   await page.getByTestId('rail-open').click()
   await expect(page.getByTestId('story-1')).toBeVisible()
-  await page.screenshot({ path: 'out/test/interface-150.png' })
 })
 
 test.describe('with forced colours', () => {
