@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import * as look from '../../core/doc/commands/look.ts'
 import type { Frame } from '../../core/doc/schema.ts'
 import { parseLength } from '../../core/edit/length.ts'
@@ -10,6 +11,7 @@ import { useSay } from '../state/words.ts'
 import { swatchName } from '../swatches/swatch-name.ts'
 import { FactGroup } from './facts.tsx'
 import { trimmed } from './frame-facts.ts'
+import { sameFrames } from './same-frames.ts'
 
 interface LookPanelProps {
   page: PageModel
@@ -27,7 +29,7 @@ function shared<T>(frames: readonly Frame[], read: (frame: Frame) => T): T | und
 }
 
 /** 文框: columns inside, how lines stand, wrap, inset. */
-export function FramePanel({ page, frames }: LookPanelProps) {
+export const FramePanel = memo(function FramePanel({ page, frames }: LookPanelProps) {
   const say = useSay()
   const own = frames.map(({ frame }) => frame)
   const ids = frames.map(({ id }) => id)
@@ -159,10 +161,10 @@ export function FramePanel({ page, frames }: LookPanelProps) {
       </div>
     </FactGroup>
   )
-}
+}, sameFrames)
 
 /** 外观: ground and outline by the page's swatches. */
-export function LookPanel({ page, frames }: LookPanelProps) {
+export const LookPanel = memo(function LookPanel({ page, frames }: LookPanelProps) {
   const say = useSay()
   const own = frames.map(({ frame }) => frame)
   const ids = frames.map(({ id }) => id)
@@ -240,4 +242,4 @@ export function LookPanel({ page, frames }: LookPanelProps) {
       </div>
     </FactGroup>
   )
-}
+}, sameFrames)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Radio, RadioGroup, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { unionOf } from '../../core/geometry.ts'
 import { columnsLabel } from '../canvas/frame-name.ts'
@@ -11,6 +11,7 @@ import type { FrameEntry, PageModel } from '../state/page-model.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 import { FactGroup } from './facts.tsx'
+import { sameFrames } from './same-frames.ts'
 
 const SHARES = [0, 0.5, 1] as const
 
@@ -20,7 +21,7 @@ interface PlacePanelProps {
 }
 
 /** 位置与大小, in 栏 × 行 and by length: both are fields. Several frames are placed as one. */
-export function PlacePanel({ page, frames }: PlacePanelProps) {
+export const PlacePanel = memo(function PlacePanel({ page, frames }: PlacePanelProps) {
   const say = useSay()
   const way = useStore(editor, (state) => state.placeUnit)
   const lengths = useLengths()
@@ -119,7 +120,7 @@ export function PlacePanel({ page, frames }: PlacePanelProps) {
       </div>
     </FactGroup>
   )
-}
+}, sameFrames)
 
 /** Nine points of a box: which of them stays, and is spoken of. */
 function AnchorChoice({
