@@ -37,7 +37,7 @@ function drawnOf(model: PageModel): Drawn {
     assets: model.doc.assets,
     proof,
     pictures,
-    version: pictures.version,
+    version: pictures.version + (proof?.solids.version ?? 0),
   }
 }
 
@@ -226,7 +226,8 @@ function freshen(picture: Picture): void {
 }
 
 function paintPart(context: CanvasRenderingContext2D, drawn: Drawn, place: Place): void {
-  const drawPicture = picturePainter(context, drawn.assets, place.scale, drawn.pictures)
+  const { assets, pictures, proof } = drawn
+  const drawPicture = picturePainter(context, assets, place.scale, pictures, proof?.solids)
   paintPage(context, drawn.composition, glyphPaths, { ...place, drawPicture })
 }
 
