@@ -1,4 +1,5 @@
 /** What the window asks of the engine about laying out: proposals, new pages, articles, templates. */
+import type { PictureItem } from '../core/compose/composition.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
 import type { Offer } from '../core/draft/again/offers.ts'
@@ -46,6 +47,10 @@ export interface Thumbnail {
   width: number
   height: number
   rgba: Uint8ClampedArray<ArrayBuffer>
+  /** Fields in the picture for the window to draw: it has their previews. */
+  pictures: PictureItem[]
+  /** Pixels per pt. */
+  scale: number
 }
 
 interface TemplateTitle {
