@@ -166,6 +166,7 @@ export const FILE_TEXTS = {
   'preferences.title': { zh: '偏好设置', en: 'Preferences' },
   'preferences.language': { zh: '语言', en: 'Language' },
   'preferences.theme': { zh: '明暗', en: 'Theme' },
+  'preferences.scale': { zh: '界面大小', en: 'Interface size' },
   'preferences.units': { zh: '单位', en: 'Units' },
   'preferences.template': { zh: '新建版面用', en: 'New pages use' },
   'preferences.template-auto': { zh: '照当前版面', en: 'That of the open page' },
