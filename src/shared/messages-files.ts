@@ -53,7 +53,7 @@ export const FILE_TEXTS = {
   },
   'conflict.more': { zh: '还有 {n} 处', en: '{n} more' },
   'conflict.list': { zh: '差别，{n} 处', en: 'Differences: {n}' },
-  'conflict.use-disk': { zh: '用磁盘上的，丢掉我的 {n} 步', en: 'Use the disk’s, lose my {n} changes' },
+  'conflict.use-disk': { zh: '用磁盘上的，丢掉我的 {n} 步', en: 'Use the one on disk, lose my {n} changes' },
   'conflict.save-as': { zh: '另存为…', en: 'Save as…' },
   'conflict.keep-mine': { zh: '留我的', en: 'Keep mine' },
   'conflict.save-anyway': { zh: '照样存', en: 'Save anyway' },

@@ -5,7 +5,7 @@ import { facesOf } from '../core/doc/faces-of.ts'
 import { textOf } from '../core/doc/text-of.ts'
 import { namedIntent, profileIntent } from '../core/pdf/conditions.ts'
 import type { OutputIntent } from '../core/pdf/output-intent.ts'
-import { exportPage, type PrintTools, slugText } from '../core/pipeline/export-page.ts'
+import { addedBy, exportPage, type PrintTools } from '../core/pipeline/export-page.ts'
 import type { PressCondition, PressOrder, PressReply, PressStep } from '../shared/press.ts'
 import { openFacts, openNewsprint, openPictureEngine, openShaper, openSubsetter } from './workshop.ts'
 
@@ -17,9 +17,11 @@ export async function printPage(order: PressOrder<Blob>, onStep: OnPressStep): P
   onStep('compose')
   const intent = await openIntent(condition)
   if (!intent.ok) return { kind: 'failed', diagnostics: [intent.error] }
-  const slug = options.marks.info ? slugText(doc, options.standard, intent.value) : ''
-  const text = textOf(doc) + slug
-  const [shaper, pictures] = await Promise.all([openShaper(text, facesOf(doc)), openPictures(order.pictures)])
+  const added = addedBy(options, doc, intent.value)
+  const [shaper, pictures] = await Promise.all([
+    openShaper(textOf(doc) + added.text, [...facesOf(doc), ...added.faces]),
+    openPictures(order.pictures),
+  ])
   const subsetter = await openSubsetter(shaper)
   const composition = composePage(doc, shaper)
   const lines = Object.values(composition.stories).reduce((sum, story) => sum + story.lines, 0)

@@ -1,9 +1,10 @@
 /** Pictures in the window: placed, dropped, pasted, fitted, found again, refused; and printed. */
-import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { MagickFormat, MagickImage, MagickReadSettings } from '@imagemagick/magick-wasm'
 import { unzipSync } from 'fflate'
 import type { ElectronApplication, Page } from 'playwright/test'
+import { PNG } from 'pngjs'
 import { startDecoder } from '../../src/adapters/pictures/decode.ts'
 import { readMagick, testPictures } from '../support/pictures.ts'
 import { tool } from '../support/tools.ts'
@@ -80,6 +81,12 @@ const redShare = (page: Page): Promise<number> =>
 
 const properties = (page: Page) => page.getByTestId('properties')
 
+/** Pixels that are strongly red. */
+const redIn = ({ data }: PNG): number =>
+  data.filter(
+    (red, i) => i % 4 === 0 && red > 150 && (data[i + 1] as number) < 90 && (data[i + 2] as number) < 110,
+  ).length
+
 /** The empty picture frame of page 08, by its name in the story list or by Tab. */
 async function selectPictureFrame(page: Page): Promise<void> {
   await page.locator('.canvas-viewport').focus()
@@ -130,6 +137,11 @@ test('a picture leaves the file with its frame, and undo after saving brings it 
   await page.keyboard.press('Control+Shift+KeyS')
   await expect(page.getByTestId('toast')).toContainText('已存', { timeout: 30_000 })
   expect(picturesIn()).toHaveLength(1)
+  const small = join(folder, 'profile/thumbnails')
+  await expect.poll(() => (existsSync(small) ? readdirSync(small).length : 0), { timeout: 20_000 }).toBe(1)
+  expect(redIn(PNG.sync.read(readFileSync(join(small, readdirSync(small)[0] as string))))).toBeGreaterThan(
+    100,
+  )
   await page.locator('.canvas-viewport').focus()
   await page.keyboard.press('Delete')
   await expect.poll(() => redShare(page)).toBe(0)

@@ -41,7 +41,7 @@ export interface View {
 /** Paints the page's items; the paper itself is the caller's. The surface's state is left as it was. */
 export function paintPage<Path>(
   surface: Surface<Path>,
-  composition: Composition,
+  composition: Pick<Composition, 'items'>,
   glyphs: GlyphPaths<Path>,
   view: View,
 ): void {

@@ -13,7 +13,7 @@ export interface ExportOptions {
   /** With logical structure in reading order. */
   tagged: boolean
   pictures: PictureSettings
-  /** A proof: the page is printed with its overset text and all that preflight finds. */
+  /** A proof: the page is printed with its overset text and all that preflight finds, and says 未签发 until it is signed. */
   allowOverset: boolean
   /** What the page is checked by. */
   preflight: Profile

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { type EditorState, editor } from '../editor/editor-state.ts'
 import { selectedEntries } from '../editor/selection.ts'
 import { previews } from '../pictures/shelf.ts'
-import { proofing, proofPreviews } from '../proof/proof-state.ts'
+import { proofing, proofPreviews, solidPreviews } from '../proof/proof-state.ts'
 import { type AppState, app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
@@ -199,6 +199,7 @@ function followState(canvases: Canvases, say: Say): () => void {
     followComposing(ask),
     previews.subscribe(ask),
     proofPreviews.subscribe(ask),
+    solidPreviews.subscribe(ask),
     proofing.subscribe(ask),
   ]
   // The bundled interface font may come after the first frame.

@@ -38,7 +38,7 @@ function drawnOf(model: PageModel): Drawn {
     assets: model.doc.assets,
     proof,
     pictures,
-    version: pictures.version,
+    version: pictures.version + (proof?.solids.version ?? 0),
   }
 }
 
@@ -227,7 +227,8 @@ function freshen(picture: Picture): void {
 }
 
 function paintPart(context: CanvasRenderingContext2D, drawn: Drawn, place: Place): void {
-  const drawPicture = picturePainter(context, drawn.assets, place.scale, drawn.pictures)
+  const { assets, pictures, proof } = drawn
+  const drawPicture = picturePainter(context, assets, place.scale, pictures, proof?.solids)
   const drawRun = (run: GlyphRun, line: ComposedLine) => drawSmallRun(context, run, line, place)
   paintPage(context, drawn.composition, glyphPaths, { ...place, drawPicture, drawRun })
 }
