@@ -47,7 +47,6 @@ export function PanelEdge({ panel, name }: PanelEdgeProps) {
       role="separator"
       tabIndex={0}
       className="panel-edge"
-      data-panel={panel}
       data-side={outwards > 0 ? 'right' : 'left'}
       aria-orientation="vertical"
       aria-label={say('panel.edge', { name })}
