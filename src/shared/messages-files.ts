@@ -168,7 +168,7 @@ export const FILE_TEXTS = {
   'preferences.theme': { zh: '明暗', en: 'Theme' },
   'preferences.units': { zh: '单位', en: 'Units' },
   'preferences.template': { zh: '新建版面用', en: 'New pages use' },
-  'preferences.template-auto': { zh: '按稿子挑', en: 'What fits the text' },
+  'preferences.template-auto': { zh: '照当前版面', en: 'That of the open page' },
   'preferences.theme.system': { zh: '跟随系统', en: 'As the system' },
   'preferences.theme.light': { zh: '浅色', en: 'Light' },
   'preferences.theme.dark': { zh: '深色', en: 'Dark' },

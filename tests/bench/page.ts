@@ -7,7 +7,7 @@ import { facesOf } from '../../src/core/doc/faces-of.ts'
 import { readTemplate } from '../../src/core/draft/template.ts'
 import { readSource } from '../../src/core/source/read-source.ts'
 
-export const read = (path: string) => new Uint8Array(readFileSync(path))
+const read = (path: string) => new Uint8Array(readFileSync(path))
 const readFont = async (face: string) => read(`out/fonts/${fontFile(face, 'common')}`)
 
 export function need<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {

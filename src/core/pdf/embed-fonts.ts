@@ -4,7 +4,7 @@
  * as what was written.
  */
 import { type PDFContext, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib'
-import type { Composition, GlyphRun } from '../compose/composition.ts'
+import type { GlyphRun } from '../compose/composition.ts'
 import { pack, packedStream } from './deflate.ts'
 import type { FontSubsetter, SubsetFont } from './subset.ts'
 
@@ -82,12 +82,6 @@ function codesOf(pairs: readonly Pair[]): Map<number, Map<string, string>> {
     codes.set(glyph, ofGlyph.set(text, hex(i + 1)))
   })
   return codes
-}
-
-export function* runsOf(composition: Composition): Generator<GlyphRun> {
-  for (const item of composition.items) {
-    if (item.kind === 'text') for (const line of item.lines) yield* line.runs
-  }
 }
 
 function writeFont(context: PDFContext, subset: SubsetFont, pairs: readonly Pair[]): PDFRef {

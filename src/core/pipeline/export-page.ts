@@ -3,45 +3,21 @@ import type { Composition } from '../compose/composition.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import type { PageDoc } from '../doc/schema.ts'
 import type { Shaper } from '../fonts.ts'
-import { hasMarks, type MarkKinds, NO_MARKS } from '../pdf/mark-kinds.ts'
+import { hasMarks } from '../pdf/mark-kinds.ts'
 import { NO_SLUG, SLUG_FACE, shapeSlug } from '../pdf/marks.ts'
 import type { OutputIntent } from '../pdf/output-intent.ts'
-import type { PictureSettings } from '../pdf/picture.ts'
 import { STANDARDS, type Standard } from '../pdf/standard.ts'
 import type { FontSubsetter } from '../pdf/subset.ts'
 import { type OnStep, type PdfOutcome, type PrintSettings, writePdf } from '../pdf/write-pdf.ts'
 import { blocking, diagnosticOf } from '../preflight/issue.ts'
 import { isSigned } from '../preflight/page-sign-off.ts'
 import { preflight } from '../preflight/preflight.ts'
-import { NEWSPRINT, type Profile } from '../preflight/profile.ts'
 import type { PageFacts } from '../preflight/view.ts'
-import { type Mm, mmToPt } from '../units.ts'
+import { mmToPt } from '../units.ts'
+import { DEFAULT_EXPORT, type ExportOptions, pageTitle } from './export-options.ts'
 import { type PictureTools, preparePictures } from './prepare-pictures.ts'
 import { PROOF_TEXT, withProofMark } from './proof-mark.ts'
 import { bookmarksOf, sectionsOf } from './reading-order.ts'
-
-export interface ExportOptions {
-  standard: Standard
-  bleedMm: Mm
-  marks: MarkKinds
-  /** With logical structure in reading order. */
-  tagged: boolean
-  pictures: PictureSettings
-  /** A proof: the page is printed with its overset text and all that preflight finds, and says 未签发 until it is signed. */
-  allowOverset: boolean
-  /** What the page is checked by. */
-  preflight: Profile
-}
-
-export const DEFAULT_EXPORT: ExportOptions = {
-  standard: 'x4',
-  bleedMm: 0,
-  marks: NO_MARKS,
-  tagged: false,
-  pictures: { targetPpi: 200, inkLimit: 240, intent: 'perceptual', keepRgb: false },
-  allowOverset: false,
-  preflight: NEWSPRINT,
-}
 
 /** What printing needs from outside: fonts, the press it is for, and a shaper for the slug line. */
 export interface PrintTools {
@@ -135,12 +111,3 @@ export function addedBy(
 
 const slugText = (doc: PageDoc, standard: Standard, { condition }: OutputIntent): string =>
   `${pageTitle(doc)}  ${STANDARDS[standard].version}  ${condition.info}`
-
-/** 高新园区 08 版 2025-03-17 */
-export function pageTitle(doc: PageDoc): string {
-  const { section, number, date } = doc.meta
-  return [section, number && `${number} 版`, date].filter(Boolean).join(' ') || '未命名版面'
-}
-
-/** A file name without its ending, fit for every system. */
-export const fileTitle = (doc: PageDoc): string => pageTitle(doc).replace(/[\\/:*?"<>|\s]+/g, '-')

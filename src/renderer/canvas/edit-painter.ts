@@ -5,10 +5,10 @@ import { handlePlace } from '../../core/edit/resize.ts'
 import type { SnapMark } from '../../core/edit/snap.ts'
 import { HANDLE_PX, type Loaded, PORT_PX } from '../../core/edit/tools/tool.ts'
 import type { Box } from '../../core/geometry.ts'
-import { ptToMm } from '../../core/units.ts'
 import type { EditorState } from '../editor/editor-state.ts'
 import { selectedEntries } from '../editor/selection.ts'
 import type { AppState } from '../state/app-state.ts'
+import { lengthsNow } from '../state/lengths.ts'
 import { type FrameEntry, paragraphText } from '../state/page-model.ts'
 import { type Brush, crisp, segment } from './overlay-painter.ts'
 import { union } from './place.ts'
@@ -158,15 +158,16 @@ function drawMark({ context, colours, view }: Brush, mark: SnapMark): void {
   }
 }
 
-/** 跨 3 栏 × 14 行, and in mm. */
+/** 跨 3 栏 × 14 行, and by length. */
 function drawTip(brush: Brush, box: Box, pointer: Point): void {
   const { model, say } = brush
   const { columns, rows } = new PageGrid(model.doc.setup).spanOf(box)
-  const size = { width: ptToMm(box.width).toFixed(1), height: ptToMm(box.height).toFixed(1) }
-  const place = { x: ptToMm(box.x).toFixed(1), y: ptToMm(box.y).toFixed(1) }
+  const { unit, text } = lengthsNow()
+  const size = { width: text(box.width), height: text(box.height) }
+  const place = { x: text(box.x), y: text(box.y) }
   drawSlip(brush, pointer, [
     say('editor.tip-span', { columns, rows }),
-    say('editor.tip-mm', { ...size, ...place }),
+    say('editor.tip-place', { ...size, ...place, unit }),
   ])
 }
 

@@ -7,6 +7,7 @@ import { LengthField } from '../controls/length-field.tsx'
 import { perform, refuse } from '../editor/perform.ts'
 import type { FrameEntry, PageModel } from '../state/page-model.ts'
 import { useSay } from '../state/words.ts'
+import { swatchName } from '../swatches/swatch-name.ts'
 import { FactGroup } from './facts.tsx'
 import { trimmed } from './frame-facts.ts'
 
@@ -176,7 +177,11 @@ export function LookPanel({ page, frames }: LookPanelProps) {
   const swatches = (value: string | undefined, none: boolean): ChoiceItem<string>[] => [
     ...(value === undefined ? [{ id: MIXED, name: mixed }] : []),
     ...(none ? [{ id: NONE, name: say('editor.no-swatch') }] : []),
-    ...Object.entries(page.doc.swatches).map(([id, { screen }]) => ({ id, name: id, colour: screen })),
+    ...Object.entries(page.doc.swatches).map(([id, { screen }]) => ({
+      id,
+      name: swatchName(id, say),
+      colour: screen,
+    })),
   ]
   return (
     <FactGroup title={say('editor.look')}>

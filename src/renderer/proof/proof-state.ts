@@ -2,7 +2,7 @@
 import type { Composition } from '../../core/compose/composition.ts'
 import type { Diagnostic } from '../../core/diagnostics.ts'
 import type { Asset } from '../../core/doc/schema.ts'
-import { spotsOf } from '../../core/pdf/spot-colours.ts'
+import { spotsOf } from '../../core/pdf/spot-inks.ts'
 import { type InkPlace, inkPlaces, type PictureInk } from '../../core/proof/ink.ts'
 import { inkLook, plateLook, proofComposition } from '../../core/proof/look.ts'
 import { ALL_ON, lonePlate, type Plates, type ProcessPlate } from '../../core/proof/plates.ts'

@@ -124,13 +124,9 @@ function refresh(): void {
   const { doc } = live
   const before = app.get().page
   if (!before) return
-  const composition = doc === before.doc ? (setter.compose(doc) ?? before.composition) : setter.compose(doc)
-  if (!composition) {
-    const now = session
-    void setter.load(doc).then(() => session === now && refresh())
-    return
-  }
-  const page = modelOf(session, doc, composition)
+  const composition = setter.compose(doc)
+  // Until its faces are here the page keeps its old lines; what it holds is known at once.
+  const page = modelOf(session, doc, composition ?? before.composition)
   app.set(
     ({ selection }) => ({
       page,
@@ -140,7 +136,7 @@ function refresh(): void {
     typing.now ? 'later' : 'now',
   )
   if (page.corrections !== before.corrections) void reviewSource(session)
-  void completeFaces(session, doc)
+  void completeFaces(session, doc, composition === undefined)
 }
 
 /** Undo may come back to corrections whose source was never read in this session. */
@@ -153,9 +149,9 @@ async function reviewSource(now: Session): Promise<void> {
   refresh()
 }
 
-/** A character that is not common was typed. */
-async function completeFaces(now: Session, doc: PageDoc): Promise<void> {
-  if (!(await setter.wantsWhole(doc)) || session !== now) return
+/** Before the first shaper is here, with a face of its own, or when a character that is not common was typed. */
+async function completeFaces(now: Session, doc: PageDoc, missing: boolean): Promise<void> {
+  if ((!missing && !(await setter.wantsWhole(doc))) || session !== now) return
   await setter.load(doc)
   if (session === now) refresh()
 }

@@ -1,7 +1,7 @@
 /** Page 08 printed by Banxin and by Chromium, and photos made ready, as tables. */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Composition } from '../../../src/core/compose/composition.ts'
 import { packPage } from '../../../src/core/doc/banxin-file.ts'
@@ -65,16 +65,11 @@ export async function printTables(
   ]
   const peaks = (['x4', 'x1a'] as const).map((standard) => peakOfExport(file, standard, folder))
   rmSync(folder, { recursive: true })
-  const load = loadavg()[0] ?? 0
   const chromium = await printByChromium(composition)
   const photos = await measurePhotos()
   const ms = (value: number) => value.toFixed(0)
   const faster = chromium.warmMs / (rows[0]?.[1].warmMs ?? 1)
   return [
-    '## Printing',
-    '',
-    `Node ${process.version}, ${cpus().length} cores, ${load.toFixed(1)} processes waiting for them.`,
-    '',
     '| page 08 to PDF | first, ms | warm, ms | CPU warm, ms | warm after an edit, ms | bytes | peak MB |',
     '|---|---|---|---|---|---|---|',
     ...rows.map(
