@@ -64,6 +64,7 @@ export function trainChain(examples: readonly ChainExample[], options: TrainingO
       }))
       learn(row, nodeTable, linkTable, width, pace, penalty)
     }
+    if (epoch >= epochs / 2) for (const table of [nodeTable, linkTable]) table.keep()
   }
   return { classes, scale: SCALE, nodes: nodeTable.named(features), links: linkTable.named(links) }
 }
@@ -84,14 +85,18 @@ function learn(row: Node[], nodes: Weights, links: Weights, width: number, pace:
   })
 }
 
+/** Weights as they move, and the mean of those kept: the last steps depend on the order of the rows. */
 class Weights {
   readonly #values: Float64Array
+  readonly #kept: Float64Array
+  #keptCount = 0
   readonly #history: Float64Array
   readonly #width: number
 
   constructor(count: number, width: number) {
     this.#width = width
     this.#values = new Float64Array(count * width)
+    this.#kept = new Float64Array(count * width)
     this.#history = new Float64Array(count * width).fill(1e-2)
   }
 
@@ -113,11 +118,16 @@ class Weights {
     }
   }
 
+  keep() {
+    this.#keptCount += 1
+    for (let i = 0; i < this.#values.length; i++) this.#kept[i]! += this.#values[i]!
+  }
+
   named(index: ReadonlyMap<string, number>): Record<string, number[]> {
     const table: Record<string, number[]> = {}
     for (const [name, id] of index) {
-      const row = [...this.#values.subarray(id * this.#width, (id + 1) * this.#width)]
-      const rounded = row.map((weight) => Math.round(weight * SCALE))
+      const row = [...this.#kept.subarray(id * this.#width, (id + 1) * this.#width)]
+      const rounded = row.map((sum) => Math.round((sum * SCALE) / this.#keptCount))
       const least = RARE.test(name) ? LEAST_RARE : 1
       if (rounded.some((weight) => Math.abs(weight) >= least)) table[name] = rounded
     }

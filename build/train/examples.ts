@@ -9,7 +9,7 @@ import {
 } from '../../src/core/reconstruct/links/head-spans.ts'
 import { headRuns, likelyTargets } from '../../src/core/reconstruct/links/heads.ts'
 import { LinkView, type Target } from '../../src/core/reconstruct/links/link-view.ts'
-import { unitFeatures } from '../../src/core/reconstruct/links/links.ts'
+import { type Labelled, unitFeatures } from '../../src/core/reconstruct/links/links.ts'
 import { captionUnit, lineUnit } from '../../src/core/reconstruct/links/unit-features.ts'
 import {
   findFacts,
@@ -21,14 +21,16 @@ import {
 import type { LabelledLine } from '../../src/core/reconstruct/paragraphs/paragraph-pass.ts'
 import { joinFeatures } from '../../src/core/reconstruct/roles/caption-joins.ts'
 import { captionFeatures } from '../../src/core/reconstruct/roles/captions.ts'
+import { headClaims } from '../../src/core/reconstruct/roles/head-claims.ts'
 import { PageView } from '../../src/core/reconstruct/roles/page-view.ts'
 import { linkFeatures, roleFeatures } from '../../src/core/reconstruct/roles/role-features.ts'
-import { captionLine } from '../../src/core/reconstruct/roles/roles.ts'
+import { captionLine, type DisplayLine } from '../../src/core/reconstruct/roles/roles.ts'
 import { layOpen } from '../../src/core/reconstruct/roles/snippets.ts'
 import { GOES_ON } from '../../src/core/reconstruct/roles/verdicts.ts'
 import { buildItems, textOf } from '../../src/core/reconstruct/stories/runs.ts'
 import { BreakView, borderFeatures, bordersOf } from '../../src/core/reconstruct/stories/story-breaks.ts'
 import { findSubheads, mayBeSubhead, subheadFeatures } from '../../src/core/reconstruct/stories/subheads.ts'
+import type { Choice } from './choice-training.ts'
 import { type DrawnPage, type GoldPlace, goldOf } from './gold.ts'
 import type { Example } from './log-linear-training.ts'
 
@@ -161,6 +163,7 @@ export function captionExamples(page: DrawnPage, facts: PageFacts): Named[] {
     facts.items,
     facts.stories.map((story, i) => targetOfStory(story, facts.facts[i]!)),
   )
+  const claims = headClaims(facts.captions, view)
   let last = -1
   return facts.captions.flatMap((caption, i) => {
     const gold = goldOf(caption.text.text, page, false)
@@ -169,7 +172,7 @@ export function captionExamples(page: DrawnPage, facts: PageFacts): Named[] {
     const label =
       page.articles[article]!.paragraphs.length > 0 ? 'of-story' : last === article ? 'with-last' : 'own'
     last = article
-    const features = captionFeatures(caption, facts.captions[i - 1], facts.captions, view)
+    const features = captionFeatures(i, facts.captions, view, claims[i]!)
     return [
       {
         features,
@@ -258,54 +261,43 @@ export function headExamples(page: DrawnPage, facts: PageFacts): Named[] {
   return examples
 }
 
-/** Sections, bylines, credits and captions with every target, once the heads are where the gold has them. */
-export function linkExamples(page: DrawnPage, facts: PageFacts): Named[] {
+/** Sections, bylines, credits and captions, and the targets to choose from, once the heads are where the gold has them. */
+export function linkExamples(page: DrawnPage, facts: PageFacts): Choice[] {
   const { view, articles } = goldTargets(page, facts)
-  for (const run of headRuns(facts.items)) {
-    for (const line of run) {
-      const gold = goldOf(line.text.text, page, true)
-      const target = articles.findIndex((article) => gold.articles.includes(article))
-      if (!gold.whole && gold.role === 'other') continue
-      if (target < 0) continue
-      const known = view.heads.get(target)
-      view.heads.set(target, {
-        first: Math.min(known?.first ?? line.order, line.order),
-        last: Math.max(known?.last ?? line.order, line.order),
-        hasKicker: known?.hasKicker || gold.role === 'kicker',
-        hasDeck: known?.hasDeck || gold.role === 'deck',
-      })
-    }
+  for (const line of headRuns(facts.items).flat()) {
+    const gold = goldOf(line.text.text, page, true)
+    const target = articles.findIndex((article) => gold.articles.includes(article))
+    if (target >= 0 && (gold.whole || gold.role !== 'other')) growHead(view, target, line, gold.role)
   }
-  const lines = facts.items.filter((item) => item.type === 'display')
-  const units = [
-    ...lines
-      .filter((line) => ['section', 'byline', 'credit'].includes(line.role))
-      .map((line) => ({
-        unit: lineUnit(line),
-        of: line.role as string,
-        gold: goldOf(line.text.text, page, true),
-      })),
-    ...facts.captions.map((caption) => ({
-      unit: captionUnit(caption),
-      of: 'caption',
-      gold: goldOf(caption.text.text, page, false),
-    })),
-  ]
-  return units.flatMap(({ unit, of, gold }) => {
-    if (gold.role !== of) return []
-    if (of === 'caption' && !gold.articles.some((each) => page.articles[each]!.paragraphs.length > 0))
-      return []
-    return articles.map((article, target) => {
-      const yes = gold.articles.includes(article)
-      const source = sourceOf(page, article, of + (yes ? 'yes' : unit.text.slice(0, 4)))
-      return {
-        features: unitFeatures(unit, target, view, of),
-        label: yes ? 'yes' : 'no',
-        source,
-        unit: of,
-        text: unit.text,
-      }
-    })
+  const choices: Choice[] = []
+  const add = (unit: Labelled, of: string, gold: GoldPlace) => {
+    if (gold.role !== of) return
+    const options = articles.map((article, target) => ({
+      features: [...unitFeatures(unit, target, view, of)],
+      source: sourceOf(page, article, of),
+      meant: gold.articles.includes(article),
+    }))
+    if (options.some(({ meant }) => meant)) choices.push({ options })
+  }
+  for (const of of ['section', 'byline', 'credit']) {
+    const lines = facts.items.filter((item) => item.type === 'display' && item.role === of) as DisplayLine[]
+    for (const line of lines) add(lineUnit(line), of, goldOf(line.text.text, page, true))
+  }
+  for (const caption of facts.captions) {
+    const gold = goldOf(caption.text.text, page, false)
+    const ofStory = gold.articles.some((each) => page.articles[each]!.paragraphs.length > 0)
+    if (ofStory) add(captionUnit(caption), 'caption', gold)
+  }
+  return choices
+}
+
+function growHead(view: LinkView, target: number, line: DisplayLine, role: string) {
+  const known = view.heads.get(target)
+  view.heads.set(target, {
+    first: Math.min(known?.first ?? line.order, line.order),
+    last: Math.max(known?.last ?? line.order, line.order),
+    hasKicker: known?.hasKicker || role === 'kicker',
+    hasDeck: known?.hasDeck || role === 'deck',
   })
 }
 

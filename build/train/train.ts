@@ -1,10 +1,12 @@
 /**
- * Trains one model of the reconstruction on drawn pages: `train STAGE FOLDER…`. It sees what the models before it
- * make of the pages.
+ * Trains models of the reconstruction on drawn pages: `train STAGE,… FOLDER[:PAGES]…`. They see what the models
+ * before them make of the pages.
  */
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PageFacts } from '../../src/core/reconstruct/page-parts.ts'
 import { trainChain } from './chain-training.ts'
+import { trainChoices } from './choice-training.ts'
 import {
   breakExamples,
   captionExamples,
@@ -15,21 +17,25 @@ import {
   roleExamples,
   subheadExamples,
 } from './examples.ts'
-import { readPage } from './gold.ts'
+import { type DrawnPage, readPage } from './gold.ts'
 import { type Example, trainLogLinear } from './log-linear-training.ts'
 import { labelledLinesOf } from './stages.ts'
 import type { TrainingOptions } from './training.ts'
 
 const MODEL = join(import.meta.dirname, '../../src/core/reconstruct/model')
 
-const [stage = '', ...folders] = process.argv.slice(2)
-const pages = folders.flatMap((folder) =>
-  readdirSync(folder)
-    .filter((name) => /^p\d+$/.test(name))
-    .map((name) => readPage(folder, name)),
-)
+const [stages = '', ...folders] = process.argv.slice(2)
+const pages = folders.flatMap((each) => {
+  const [folder, count] = each.split(':')
+  const names = readdirSync(folder!).filter((name) => /^p\d+$/.test(name))
+  return names.slice(0, count ? Number(count) : names.length).map((name) => readPage(folder!, name))
+})
 const lined = () => pages.map((page) => ({ page, lines: labelledLinesOf(page) }))
-const known = () => lined().map(({ page, lines }) => ({ page, facts: findFacts(lines) }))
+let facts: { page: DrawnPage; facts: PageFacts }[] | undefined
+const known = () => {
+  facts ??= lined().map(({ page, lines }) => ({ page, facts: findFacts(lines) }))
+  return facts
+}
 
 const STAGES: Record<string, () => unknown> = {
   subheads: () => binary(lined().flatMap(({ page, lines }) => subheadExamples(page, lines))),
@@ -38,7 +44,7 @@ const STAGES: Record<string, () => unknown> = {
   roles: () =>
     trainChain(
       lined().map(({ page, lines }) => roleExamples(page, lines)),
-      { leftOut: 0.8, minSources: 7 },
+      { leftOut: 0.8, minSources: 12 },
     ),
   captions: () => binary(known().flatMap(({ page, facts }) => captionExamples(page, facts))),
   heads: () =>
@@ -46,14 +52,17 @@ const STAGES: Record<string, () => unknown> = {
       known().flatMap(({ page, facts }) => headExamples(page, facts)),
       { epochs: 6, rate: 0.3, penalty: 1e-6 },
     ),
-  links: () => binary(known().flatMap(({ page, facts }) => linkExamples(page, facts))),
+  links: () => trainChoices(known().flatMap(({ page, facts }) => linkExamples(page, facts))),
 }
 
 function binary(examples: readonly Example[], options?: TrainingOptions) {
-  console.log(`${stage}: ${examples.length} examples`)
+  console.log(`${examples.length} examples`)
   return trainLogLinear(examples, options)
 }
 
-const train = STAGES[stage]
-if (!train || pages.length === 0) throw new Error(`no stage '${stage}' or no pages`)
-writeFileSync(join(MODEL, `${stage}.json`), `${JSON.stringify(train())}\n`)
+for (const stage of stages.split(',')) {
+  const train = STAGES[stage]
+  if (!train || pages.length === 0) throw new Error(`no stage '${stage}' or no pages`)
+  console.log(stage)
+  writeFileSync(join(MODEL, `${stage}.json`), `${JSON.stringify(train())}\n`)
+}

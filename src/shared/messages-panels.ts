@@ -3,6 +3,10 @@ import type { Text } from './messages.ts'
 /** The panels' edges, names of swatches, and what there is to do about text that found no room. */
 export const PANEL_TEXTS = {
   'panel.edge': { zh: '{name}的宽度', en: 'Width of {name}' },
+  'problem.frame-no-picture': {
+    zh: '这个图框没有图片\n先置入图片。',
+    en: 'This frame has no picture\nPlace one first.',
+  },
   'swatch-name.black': { zh: '黑', en: 'Black' },
   'swatch-name.paper': { zh: '纸白', en: 'Paper white' },
   'swatch-name.accent': { zh: '强调色', en: 'Accent' },

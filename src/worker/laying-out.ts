@@ -172,7 +172,7 @@ async function makeNewPage(
 }
 
 async function splitPage(
-  { doc, articles }: Ask<'split-page'>,
+  { doc, articles, pictures }: Ask<'split-page'>,
   known: readonly Template[],
 ): Promise<LayoutReply> {
   const composer = draftComposer(await shaperFor(doc))
@@ -184,7 +184,7 @@ async function splitPage(
   const made = layOut(next)
   return {
     kind: 'page-made',
-    bytes: packPage({ doc: made }),
+    bytes: packPage({ doc: made, pictures }),
     fileName: `${fileTitle(made)}.banxin`,
     rest: layOut(rest),
   }

@@ -33,7 +33,7 @@ const ORDERS = {
       ...leads.map(({ groups: g }) => [...opening(habits, g), ...g.body]),
       ...rng.shuffle(others).map(({ groups: g }) => g.body),
       early,
-      ...rng.shuffle(others).map(({ groups: g }) => [...g.head, ...g.byline]),
+      ...rng.shuffle(others).map(({ groups: g }) => [...g.section, ...g.head, ...g.byline]),
       ...rng.shuffle(columns).map(({ groups: g }) => whole({ ...habits, bylineFirst: false }, g)),
       late,
     ]

@@ -8,6 +8,7 @@ import { PNG } from 'pngjs'
 import { startDecoder } from '../../src/adapters/pictures/decode.ts'
 import { readMagick, testPictures } from '../support/pictures.ts'
 import { tool } from '../support/tools.ts'
+import { dragOnPage, historyNames, pagePoints, placeOfSelected } from './page-points.ts'
 import { canvasMiddle, expect, openFrom, saveTo, test } from './window.ts'
 
 test.beforeAll(() => startDecoder(readMagick))
@@ -293,4 +294,26 @@ test('shows and prints every kind, after saving and opening again', async ({ pag
   const kinds = listed.map((line) => line.trim().split(/\s+/)[2])
   expect(kinds.filter((kind) => kind === 'image' || kind === 'stencil')).toHaveLength(pictures.length)
   expect(readFileSync(pdf).length).toBeGreaterThan(200_000)
+})
+
+test('is turned and moved under its frame by its grips', async ({ page, app, folder }) => {
+  const path = join(folder, 'wide.jpg')
+  writeFileSync(path, photo(3000, 600))
+  await chooseFiles(app, path)
+  await selectPictureFrame(page)
+  await page.keyboard.press('Control+KeyD')
+  await expect(properties(page)).toContainText('wide.jpg', { timeout: 20_000 })
+  const box = await placeOfSelected(page)
+  const points = await pagePoints(page)
+  const mm = (px: number) => px / points.pxPerMm
+  const middle: [number, number] = [box.x + box.width / 2, box.y + box.height / 2]
+  const grip: [number, number] = [box.x + box.width + mm(14), box.y - mm(14)]
+  await dragOnPage(page, points, grip, [2 * middle[0] - grip[0], 2 * middle[1] - grip[1]])
+  const turn = page.getByTestId('picture-rotation').getByRole('textbox')
+  await expect.poll(async () => Math.abs(Number(await turn.inputValue()))).toBeGreaterThan(175)
+  const whole = await redShare(page)
+  await dragOnPage(page, points, middle, [middle[0], middle[1] + box.height / 2])
+  await expect.poll(() => redShare(page)).toBeLessThan(whole)
+  expect(await placeOfSelected(page)).toEqual(box)
+  await expect.poll(() => historyNames(page)).toEqual(['打开时', '置入 wide.jpg', '转图片', '移图片'])
 })

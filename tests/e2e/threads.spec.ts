@@ -66,7 +66,7 @@ test('a story is dragged from the list onto empty paper, and onto a frame', asyn
   }
 
   await drag([kicker.x + 5, kicker.y + 3])
-  await expect(page.getByTestId('properties')).toContainText('引题')
+  await expect(page.getByTestId('frame-name')).toHaveValue('引题框')
   const placed = await placeOfSelected(page)
   expect(Math.abs(placed.y - kicker.y)).toBeLessThan(10)
   await expect.poll(() => historyNames(page)).toEqual(['打开时', '删除', '排稿'])
@@ -74,7 +74,7 @@ test('a story is dragged from the list onto empty paper, and onto a frame', asyn
   await page.keyboard.press('Control+KeyZ')
   await page.getByTestId('tab-stories').click()
   await drag([caption.x + caption.width / 2, caption.y + caption.height / 2])
-  await expect(page.getByTestId('twin')).toContainText('引题')
+  await expect(page.getByTestId('frame-name')).toHaveValue('引题框')
   expect(await placeOfSelected(page)).toEqual(caption)
   await expect.poll(() => historyNames(page)).toEqual(['打开时', '删除', '排稿'])
 })

@@ -116,10 +116,10 @@ export function findStories(lines: readonly LabelledLine[]): PageParts {
       captions: i < stories.length ? [] : groups.own[i - stories.length]!,
     }
   })
+  const lost = hangLabels(parts, items, view)
   for (const { item, target, confidence } of likeliestLinks(groups.ofStories, captionUnit, view, 'caption')) {
     parts[target]!.captions.push({ ...item, linkConfidence: item.linkConfidence * confidence })
   }
-  const lost = hangLabels(parts, items, view)
   for (const part of parts) pictureOnly(part)
   return { stories: parts, lost: [...orphans, ...lost] }
 }

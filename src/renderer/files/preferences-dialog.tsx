@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
+import { INTERFACE_SCALES, type InterfaceScale } from '../../shared/ipc-files.ts'
 import { main } from '../bridge.ts'
 import { Choice } from '../controls/choice.tsx'
 import { DialogFrame } from '../dialogs/dialog-frame.tsx'
@@ -12,7 +13,7 @@ import { useSay } from '../state/words.ts'
 
 export function PreferencesDialog() {
   const say = useSay()
-  const { language, theme, units, template } = useStore(app, (state) => state.preferences)
+  const { language, theme, units, template, scale } = useStore(app, (state) => state.preferences)
   const templates = useStore(layouts, (state) => state.templates)
   useEffect(() => void loadTemplates(), [])
   const journals = useStore(app, (state) => state.start?.journals ?? '')
@@ -37,6 +38,13 @@ export function PreferencesDialog() {
             name: say(`preferences.theme.${id}`),
           }))}
           onChange={(next) => changePreferences({ theme: next })}
+        />
+        <Choice
+          label={say('preferences.scale')}
+          value={String(scale)}
+          items={INTERFACE_SCALES.map((each) => ({ id: String(each), name: `${each} %` }))}
+          onChange={(next) => changePreferences({ scale: Number(next) as InterfaceScale })}
+          testId="preference-scale"
         />
         <Choice
           label={say('preferences.units')}

@@ -50,13 +50,13 @@ describe('heads that stand away from their bodies', () => {
       HARBOUR,
       ['夜读计划点亮县城夜晚'],
       LIBRARY,
-      ['双色球开奖'],
+      ['双色球头奖开出九注'],
     )
     expect(articles.map((article) => article.headline)).toEqual([
       '自动化码头开始试运行',
       '夜读计划点亮县城夜晚',
     ])
-    expect(unplaced.map(({ text }) => text)).toEqual(['双色球开奖'])
+    expect(unplaced.map(({ text }) => text)).toEqual(['双色球头奖开出九注'])
     expect(doubts.map((doubt) => doubt.code)).toContain('line-without-article')
   })
 })

@@ -1,5 +1,5 @@
 import { squash } from '../../language/characters.ts'
-import { LinkModel } from '../learned/link-model.ts'
+import { ChoiceModel, logShares } from '../learned/choice-model.ts'
 import weights from '../model/links.json' with { type: 'json' }
 import { bucket } from '../roles/page-view.ts'
 import { assign } from './assignment.ts'
@@ -18,31 +18,39 @@ const MAX_UNITS = 100
 /** What a link is worth above none at all: there is something that a label belongs to. */
 const ABOVE_NONE = 9
 
-const LINKS = new LinkModel(weights)
+const LINKS = new ChoiceModel(weights)
 
-export type Labelled = Unit & { features?: readonly string[] }
+/** What a label or a caption is, in a word, and what else it shows. */
+export type Labelled = Unit & { kind: string; features: readonly string[] }
 
-const oddsOf = (unit: Labelled, view: LinkView, of: string): number[] =>
-  view.targets.map((_, i) => LINKS.odds(unitFeatures(unit, i, view, of)))
+/** For each target the logarithm of the chance that the unit is its. */
+const chancesOf = (unit: Labelled, view: LinkView, of: string): number[] =>
+  logShares(view.targets.map((_, i) => LINKS.score(unitFeatures(unit, i, view, of))))
 
 /** By what a link of a label or a caption is judged: words, place, and what the unit itself shows. */
 export function unitFeatures(unit: Labelled, index: number, view: LinkView, of: string): Set<string> {
   const features = linkFeatures(unit, index, view, of)
   const target = view.targets[index]!
   const kind = target.isCaption ? 'caption' : target.startsNews ? 'news' : target.leadLike ? 'lead' : 'plain'
-  for (const own of unit.features ?? []) features.add(`${of}:${own}&kind=${kind}`)
-  if (of === 'caption') {
-    const longest = bucket(longestShared(squash(unit.text), target.text), [1, 2, 3, 4, 5, 6, 8, 11])
-    features.add(`${of}:longest=${longest}`)
-    features.add(`${of}:longest=${longest}&kind=${kind}`)
-  }
-  if (of !== 'caption') {
-    for (const each of target.style) features.add(`${of}:${each}`)
-    for (const own of unit.features ?? [])
-      features.add(`${of}:${own}&credited=${target.credit !== undefined}`)
-  }
   const head = view.heads.get(index)
-  features.add(`${of}:kicker=${head?.hasKicker},deck=${head?.hasDeck}`)
+  const add = (name: string) => features.add(`${of}:${name}`)
+  for (const own of unit.features) add(`${own}&kind=${kind}`)
+  add(`kicker=${head?.hasKicker},deck=${head?.hasDeck}`)
+  if (of === 'caption') {
+    const solid = squash(unit.text)
+    const runs = view.targets.map(({ text }) => longestShared(solid, text))
+    const others = Math.max(0, ...runs.filter((_, i) => i !== index))
+    const longest = bucket(runs[index]!, [1, 2, 3, 4, 5, 6, 8, 11])
+    add(`longest=${longest}`)
+    add(`longest=${longest}&kind=${kind}`)
+    add(`longer=${bucket(runs[index]! - others, [-5, -3, -2, -1, 0, 1, 2, 4])}`)
+    return features
+  }
+  for (const each of target.style) {
+    add(`style:${each}`)
+    add(`style:${each}&own=${unit.kind}`)
+  }
+  for (const own of unit.features) add(`${own}&credited=${target.credit !== undefined}`)
   return features
 }
 
@@ -56,14 +64,14 @@ export function assignLinks<T>(
   const known = items.slice(0, MAX_UNITS)
   const lost = items.slice(MAX_UNITS)
   if (view.targets.length === 0) return { links: [], lost: [...items] }
-  const odds = known.map((item) => oddsOf(unitOf(item), view, of))
-  const weights = odds.map((row) => row.map((each) => each + ABOVE_NONE))
+  const chances = known.map((item) => chancesOf(unitOf(item), view, of))
+  const weights = chances.map((row) => row.map((each) => each + ABOVE_NONE))
   const columns = assign(weights.map((row) => [...row, ...known.map(() => 0)]))
   const links: Link<T>[] = []
   known.forEach((item, i) => {
     const target = columns[i]!
     const taken = target >= 0 && target < view.targets.length && weights[i]![target]! > 0
-    if (taken) links.push({ item, target, confidence: shareOf(odds[i]!, target) })
+    if (taken) links.push({ item, target, confidence: round(Math.exp(chances[i]![target]!)) })
     else lost.push(item)
   })
   return { links, lost }
@@ -77,14 +85,10 @@ export function likeliestLinks<T>(
   of: string,
 ): Link<T>[] {
   return items.flatMap((item) => {
-    const odds = oddsOf(unitOf(item), view, of)
-    const target = odds.indexOf(Math.max(...odds))
-    return target < 0 ? [] : [{ item, target, confidence: shareOf(odds, target) }]
+    const chances = chancesOf(unitOf(item), view, of)
+    const target = chances.indexOf(Math.max(...chances))
+    return target < 0 ? [] : [{ item, target, confidence: round(Math.exp(chances[target]!)) }]
   })
 }
 
-/** The chance of a target among all, each by its odds. */
-function shareOf(odds: readonly number[], target: number): number {
-  const total = odds.reduce((sum, each) => sum + Math.exp(each), 0)
-  return Math.round((Math.exp(odds[target]!) / (total || 1)) * 100) / 100
-}
+const round = (chance: number) => Math.round(chance * 100) / 100

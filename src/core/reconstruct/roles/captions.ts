@@ -6,6 +6,7 @@ import type { LinkView } from '../links/link-view.ts'
 import { TIE_SUMS, TIES } from '../links/link-view.ts'
 import { longestShared } from '../links/word-ties.ts'
 import weights from '../model/captions.json' with { type: 'json' }
+import { type HeadClaim, headClaims } from './head-claims.ts'
 import { bucket } from './page-view.ts'
 import type { CaptionItem, DisplayLine, PageItem } from './roles.ts'
 import type { Verdict } from './verdicts.ts'
@@ -26,6 +27,8 @@ export type CaptionPlace = 'own' | 'with-last' | 'of-story'
 const PLACES = new LogLinear<CaptionPlace>(weights)
 const MARK = new RegExp(`^[${MARKS}]\\s*`, 'u')
 const SIZES = [8, 12, 16, 20, 25, 32, 40, 55, 75, 100]
+/** How far a head is more a caption's than any story's. */
+const CLAIMS = [-6, -2, -0.5, 0, 0.5, 2, 6]
 const NEWS_WORDS = /近日|日前|连日来|眼下|当日|当天|昨日|今天|时节/u
 
 export function toPageCaption({
@@ -54,18 +57,19 @@ export function placeCaptions(
   captions: readonly PageCaption[],
   stories: LinkView,
 ): Record<CaptionPlace, number>[] {
-  return captions.map((caption, i) =>
-    PLACES.judge(captionFeatures(caption, captions[i - 1], captions, stories)),
-  )
+  const claims = headClaims(captions, stories)
+  return captions.map((_, i) => PLACES.judge(captionFeatures(i, captions, stories, claims[i]!)))
 }
 
 /** By what the place of a caption is judged. */
 export function captionFeatures(
-  caption: PageCaption,
-  last: PageCaption | undefined,
+  index: number,
   captions: readonly PageCaption[],
   stories: LinkView,
+  claim: HeadClaim,
 ): Set<string> {
+  const caption = captions[index]!
+  const last = captions[index - 1]
   const features = new Set<string>([''])
   const add = (name: string, ...holds: unknown[]) => {
     if (holds.every(Boolean)) features.add(name)
@@ -89,6 +93,16 @@ export function captionFeatures(
   add(`longest=${bucket(longest, [1, 2, 3, 4, 5, 6, 8, 11])}`)
   add(`longest=${bucket(longest, [2, 3, 4, 6, 9])}&size=${bucket(size, [16, 32, 55])}`)
   add(`alone=${bucket(captions.length, [1, 2, 3])}`)
+  const [most, upper, lower] = [claim.most, claim.before, claim.after].map((each) =>
+    each === undefined ? 'none' : bucket(each, CLAIMS),
+  )
+  add(`claim=${most}`)
+  add(`claim=${most}&tie=${bucket(tie, TIE_SUMS)}`)
+  add(`claim=${most}&photographer=${caption.photographer}`)
+  add(`claim-before=${upper}`)
+  add(`claim-after=${lower}`)
+  add(`claims=${upper}|${lower}`)
+  add(`stories=${bucket(stories.targets.length, [0, 1, 3, 6])}`)
   const [before2, before, after, after2] = [-2, -1, 1, 2].map((step) =>
     kindOf(stories.items[caption.order + step]),
   )

@@ -23,11 +23,15 @@ export class PageView {
   readonly items: readonly LaidOut[]
   /** The share of the display lines that the dump has twice. */
   readonly doubledShare: number
+  /** Whether some of the page's short texts begin with a caption's mark. */
+  readonly marksCaptions: boolean
   readonly #ties: WordTies
   readonly #texts: readonly string[]
   readonly #measures = new Map<number, number>()
   readonly #known = new Map<string, readonly number[]>()
   readonly #longest: number
+  readonly #places = new Map<LaidOut, number>()
+  readonly #numbers = new Map<LaidOut, number>()
 
   constructor(items: readonly LaidOut[]) {
     this.items = items
@@ -39,8 +43,28 @@ export class PageView {
     for (const run of runs) {
       this.#measures.set(run.measure, (this.#measures.get(run.measure) ?? 0) + linesOf(run) / lines)
     }
+    items.forEach((item, i) => {
+      this.#places.set(item, i)
+    })
+    runs.forEach((run, i) => {
+      this.#numbers.set(run, i)
+    })
+    this.marksCaptions = items.some((item) => item.type !== 'body' && item.lines[0]!.captionMark)
     const display = items.filter((item) => item.type === 'display')
     this.doubledShare = display.filter((item) => item.line.doubled).length / (display.length || 1)
+  }
+
+  /** The place of an item among all. */
+  placeOf(item: LaidOut): number {
+    return this.#places.get(item)!
+  }
+
+  /** The running text nearest to a place that way, by number; -1 where there is none. */
+  runBeside(place: number, step: 1 | -1): number {
+    let at = place + step
+    while (this.items[at] && this.items[at]!.type !== 'body') at += step
+    const run = this.items[at]
+    return run ? this.#numbers.get(run)! : -1
   }
 
   /** The share of the running lines set to a measure, or half an em from it. */

@@ -38,6 +38,7 @@ export function roleFeatures(snippet: Snippet, page: PageView): Set<string> {
   addGroup(snippet, page, size, add)
   addLine(snippet, page, add)
   addPlace(snippet, page, size, add)
+  addSeries(snippet, page, size, add)
   return features
 }
 
@@ -129,7 +130,7 @@ function addEchoes(text: string, size: number, page: PageView, add: Add) {
 /** The texts that share a line of the dump, gaps between them: a deck of three parts, two halves of a headline. */
 function addLine(snippet: Snippet, page: PageView, add: Add) {
   const line = snippet.lines[0]!
-  const at = page.items.indexOf(snippet)
+  const at = page.placeOf(snippet)
   const onLine = (item: (typeof page.items)[number] | undefined) =>
     item !== undefined && item.type !== 'body' && item.lines[0] === line
   let [first, last] = [at, at]
@@ -150,7 +151,7 @@ function addGroup(snippet: Snippet, page: PageView, size: number, add: Add) {
   const own = page.nearest(snippet.text.text)
   add(`longest=${own.longest}`)
   if (own.run < 0) return
-  const at = page.items.indexOf(snippet)
+  const at = page.placeOf(snippet)
   const reach = (step: 1 | -1) => {
     let [count, strongest] = [0, 0]
     while (count < MAX_GROUP) {
@@ -170,7 +171,7 @@ function addGroup(snippet: Snippet, page: PageView, size: number, add: Add) {
 }
 
 function addPlace(snippet: Snippet, page: PageView, size: number, add: Add) {
-  const at = page.items.indexOf(snippet)
+  const at = page.placeOf(snippet)
   const [before2, before, after, after2] = [-2, -1, 1, 2].map((step) => page.items[at + step])
   const kindOf = (item: typeof before) => shapeOf(item).split(',')[0]
   add(`before=${shapeOf(before)}`)
@@ -194,6 +195,43 @@ function addPlace(snippet: Snippet, page: PageView, size: number, add: Add) {
   }
 }
 
+const HALVES = /^([^，、；：！？\s]+)[，\s；？！]+([^，、；：！？\s]+)[！？]?$/u
+
+/** What a text is one of: display lines in a row, items under one mark, two halves of one measure; and whether the running text beside it is the one that it has its words of. */
+function addSeries(snippet: Snippet, page: PageView, size: number, add: Add) {
+  const at = page.placeOf(snippet)
+  const [up, down] = [rowLength(page, at, -1), rowLength(page, at, 1)]
+  add(`row=${up},${down}`)
+  const mark = MARK.exec(snippet.text.text.trim())?.[0]
+  const alike = [-1, 1].filter((step) => startsWith(page.items[at + step], mark)).length
+  add(`mark=${mark}&alike=${alike}`, mark)
+  add(`page-marks=${page.marksCaptions}&marked=${mark !== undefined}`)
+  const halves = HALVES.exec(snippet.text.text.trim())
+  add(
+    `halves=${bucket(Math.abs(countOf(halves?.[1] ?? '') - countOf(halves?.[2] ?? '')), [0, 1, 3])}`,
+    halves,
+  )
+  const own = page.nearest(snippet.text.text)
+  if (own.run < 0) return
+  const beside = `${page.runBeside(at, -1) === own.run},${page.runBeside(at, 1) === own.run}`
+  const near = `${Math.min(up, 3)},${Math.min(down, 3)}`
+  add(`beside=${beside}`)
+  add(`beside=${beside}&row=${near}`)
+  add(`beside=${beside}&tie=${bucket(own.tie / (size + 1), [0.15, 0.5, 1.2])}`)
+}
+
+const MAX_ROW = 4
+
+/** How many texts that are no running text follow one another that way. */
+function rowLength(page: PageView, at: number, step: 1 | -1): number {
+  let count = 0
+  while (count < MAX_ROW && page.items[at + step * (count + 1)]?.type === 'display') count += 1
+  return count
+}
+
+const startsWith = (item: PageView['items'][number] | undefined, mark: string | undefined): boolean =>
+  mark !== undefined && item !== undefined && item.type !== 'body' && item.text.text.startsWith(mark)
+
 /** A neighbour in a few words: how long, whether running text has it whole, and whether it names a place. */
 function sketchOf(snippet: Snippet, page: PageView): string {
   const solid = squash(snippet.text.text)
@@ -205,7 +243,7 @@ function sketchOf(snippet: Snippet, page: PageView): string {
 
 /** By what the roles of two snippets that follow one another depend on each other. */
 export function linkFeatures(upper: Snippet, lower: Snippet, page: PageView): string[] {
-  const apart = page.items.indexOf(lower) - page.items.indexOf(upper) > 1
+  const apart = page.placeOf(lower) - page.placeOf(upper) > 1
   if (apart) return ['apart']
   const shared = sharedRun(upper, lower, page)
   if (upper.lines[0] === lower.lines[0])

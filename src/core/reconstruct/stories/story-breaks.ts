@@ -211,9 +211,18 @@ function tailOf(text: string): string {
 
 /** The share of a paragraph's runs of two and three characters that another text has too. */
 function cohesionOf(text: string, other: string): string {
-  const grams = [...new Set([...gramsOf(text.slice(0, 160), 2), ...gramsOf(text.slice(0, 160), 3)])]
-  const shared = grams.filter((gram) => other.includes(gram)).length
-  return bucket((shared * 100) / (grams.length + 4), [0, 1, 2.5, 4.5, 7, 10, 15])
+  const start = text.slice(0, 160)
+  const pairs = new Map<string, boolean>()
+  for (const pair of gramsOf(start, 2)) if (!pairs.has(pair)) pairs.set(pair, other.includes(pair))
+  const longer = new Set(gramsOf(start, 3))
+  let shared = 0
+  for (const found of pairs.values()) if (found) shared += 1
+  for (const gram of longer) {
+    // most are told by their first or last two characters, without a search
+    if (pairs.get(gram.slice(0, 2)) === false || pairs.get(gram.slice(1)) === false) continue
+    if (other.includes(gram)) shared += 1
+  }
+  return bucket((shared * 100) / (pairs.size + longer.size + 4), [0, 1, 2.5, 4.5, 7, 10, 15])
 }
 
 /** The length of the longest run of Han that two texts share, as a name; dates and numbers are no words. */
