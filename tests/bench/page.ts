@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { decodeText } from '../../src/adapters/decode-text.ts'
 import { fontFile, withFallbacks } from '../../src/adapters/font-files.ts'
-import { loadShaper } from '../../src/adapters/harfbuzz.ts'
+import { FACES, loadShaper } from '../../src/adapters/harfbuzz.ts'
 import { facesOf } from '../../src/core/doc/faces-of.ts'
 import { readTemplate } from '../../src/core/draft/template.ts'
 import { readSource } from '../../src/core/source/read-source.ts'
@@ -22,6 +22,9 @@ const faces = withFallbacks(facesOf(template))
 export const source = need(readSource(read('assets/samples/page08.txt'), 'page08.txt', decodeText))
 /** One that has its fonts and has shaped nothing. */
 export const freshShaper = () => loadShaper(readFont, faces)
-/** The same with every character there is. */
+/** Of every face, with every character there is. */
 export const wholeShaper = () =>
-  loadShaper(async (face) => read(`out/fonts/${fontFile(face, 'whole')}`), faces)
+  loadShaper(
+    async (face) => read(`out/fonts/${fontFile(face, 'whole')}`),
+    FACES.map(({ id }) => id),
+  )
