@@ -9,8 +9,6 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 20_000 },
   workers: 2,
-  // A journey that fails is tried once more where nobody watches; what needed it is listed as flaky.
-  retries: process.env.CI ? 1 : 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: 'out/test/e2e.json' }]],
 })

@@ -1,17 +1,13 @@
 /** What preflight asks of fonts: their names, and what their makers let one do. */
 import type { FontFact } from '../core/preflight/view.ts'
-import { FACES } from './harfbuzz.ts'
-import { TrueTypeFile } from './true-type.ts'
+import { withFallbacks } from './font-files.ts'
+import type { HarfBuzzShaper } from './harfbuzz.ts'
 
-/** By the face's id; `read` gives a face's file. */
-export async function fontFacts(
-  faces: readonly string[],
-  read: (face: string) => Promise<Uint8Array>,
-): Promise<Record<string, FontFact>> {
-  const known = FACES.filter(({ id }) => faces.includes(id))
-  const facts = known.map(async ({ id, postScriptName }) => {
-    const fsType = new TrueTypeFile(await read(id)).embedding()
-    return [id, { name: postScriptName, fsType }] as const
-  })
-  return Object.fromEntries(await Promise.all(facts))
-}
+/** By the face's id, of these faces and all that they fall back on; the shaper has them loaded. */
+export const fontFacts = (faces: Iterable<string>, shaper: HarfBuzzShaper): Record<string, FontFact> =>
+  Object.fromEntries(
+    withFallbacks(faces).map((id) => [
+      id,
+      { name: shaper.face(id).postScriptName, fsType: shaper.embedding(id) },
+    ]),
+  )

@@ -36,21 +36,27 @@ interface HbSubset {
   hb_subset_or_fail(face: number, input: number): number
 }
 
-/** A subsetter over the font files that `read` gives by face id. `wasm` is hb-subset's module. */
+/**
+ * A subsetter over the font files that `file` gives by face id, a shaper's own for one; `wasm` is hb-subset's module.
+ * It holds a font for as long as a subset is made of it. The last subset of each face is remembered, for a page is
+ * printed again more often than its characters change.
+ */
 export async function loadSubsetter(
   wasm: Uint8Array<ArrayBuffer>,
-  read: (face: string) => Promise<Uint8Array>,
-  faces: readonly string[],
+  file: (face: string) => Uint8Array,
 ): Promise<FontSubsetter> {
   const hb = await instantiate(wasm)
-  const files = new Map<string, Uint8Array>()
-  for (const face of faces) files.set(face, await read(face))
+  const last = new Map<string, { key: string; font: SubsetFont }>()
   return {
     subset(face, glyphs) {
-      const bytes = files.get(face)
       const info = FACES.find(({ id }) => id === face)
-      if (bytes === undefined || info === undefined) throw new Error(`no font file for ${face}`)
-      return subsetFile(hb, bytes, glyphs, info.postScriptName)
+      if (info === undefined) throw new Error(`there is no face named ${face}`)
+      const key = [...glyphs].sort((a, b) => a - b).join()
+      const known = last.get(face)
+      if (known?.key === key) return known.font
+      const font = subsetFile(hb, file(face), glyphs, info.postScriptName)
+      last.set(face, { key, font })
+      return font
     },
   }
 }
@@ -63,13 +69,19 @@ function subsetFile(
 ): SubsetFont {
   const file = new TrueTypeFile(bytes)
   const kept = file.closure(glyphs)
+  const advances = new Map(kept.map((glyph) => [glyph, file.advance(glyph)]))
+  const heads = new Map(kept.map((glyph) => [glyph, file.outlineHead(glyph)]))
   return {
     postScriptName,
     bytes: runSubset(hb, bytes, (input) => chooseGlyphs(hb, input, kept)),
     // hb-subset renumbers by rank in the sorted set of what it keeps.
     renumbered: new Map(kept.map((glyph, rank) => [glyph, rank])),
-    advance: (glyph) => file.advance(glyph),
-    outlineHead: (glyph) => file.outlineHead(glyph),
+    advance: (glyph) => {
+      const advance = advances.get(glyph)
+      if (advance === undefined) throw new Error(`glyph ${glyph} is not in the subset`)
+      return advance
+    },
+    outlineHead: (glyph) => heads.get(glyph),
     metrics: file.metrics(),
   }
 }

@@ -14,6 +14,10 @@ export interface HarfBuzzShaper extends Required<Shaper> {
   load(faces: Iterable<string>): Promise<void>
   /** A glyph's outline as SVG path data, 1000 units to the em, y up. */
   outline(face: string, glyph: number): string
+  /** A face's font file as the engine holds it: to be copied before the engine is asked for anything else. */
+  file(face: string): Uint8Array
+  /** OS/2 fsType: what its maker lets one embed (OpenType 1.9). */
+  embedding(face: string): number
 }
 
 /** A shaper of these faces, which remembers what it has shaped; `read` gives a font file by face id. */
@@ -78,6 +82,14 @@ class CachingShaper implements HarfBuzzShaper {
 
   outline(face: string, glyph: number): string {
     return this.open(face).outline(glyph)
+  }
+
+  file(face: string): Uint8Array {
+    return this.open(face).file()
+  }
+
+  embedding(face: string): number {
+    return this.open(face).embedding
   }
 
   private async loadOne(id: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** One font file opened by HarfBuzz: its scale, outlines, vertical metrics, and what has been shaped with it. */
 import * as hb from 'harfbuzzjs'
 import type { FaceInfo, Features, ShapedToken } from '../core/fonts.ts'
+import { TrueTypeFile } from './true-type.ts'
 
 /** Outlines are given in so many units to the em, whatever the font's own. */
 const OUTLINE_PER_EM = 1000
@@ -8,6 +9,11 @@ const OUTLINE_PER_EM = 1000
 export class LoadedFace {
   readonly font: hb.Font
   readonly perEm: number
+  /** OS/2 fsType. */
+  readonly embedding: number
+  private readonly face: hb.Face
+  private readonly bytes: number
+  private readonly headAt: number
   /** By features, then by text: looked up for every character that is composed. */
   private readonly shaped = new Map<string, Map<string, ShapedToken>>()
   private readonly drawing: hb.Font
@@ -19,12 +25,16 @@ export class LoadedFace {
     bytes: Uint8Array,
   ) {
     const face = new hb.Face(new hb.Blob(bytes))
+    this.face = face
+    this.bytes = bytes.length
+    this.headAt = new TrueTypeFile(bytes).table('head')
     this.perEm = face.upem
     this.font = new hb.Font(face)
     this.drawing = new hb.Font(face)
     this.drawing.setScale(OUTLINE_PER_EM, OUTLINE_PER_EM)
     this.features = new Set([...face.getTableFeatureTags('GSUB'), ...face.getTableFeatureTags('GPOS')])
     this.vertical = verticalMetrics(face)
+    this.embedding = tableOf(face, 'OS/2')?.getUint16(8) ?? 0
   }
 
   hasFeature(tag: string): boolean {
@@ -40,6 +50,13 @@ export class LoadedFace {
       this.shaped.set(key, tokens)
     }
     return tokens
+  }
+
+  /** In HarfBuzz's memory, which moves when it grows. */
+  file(): Uint8Array {
+    const head = this.face.referenceTable('head')
+    if (head === undefined) throw new Error(`${this.info.id} has no head table`)
+    return new Uint8Array(head.buffer, head.byteOffset - this.headAt, this.bytes)
   }
 
   /** SVG path data, 1000 units to the em, y up. */

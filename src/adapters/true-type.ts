@@ -54,17 +54,13 @@ export class TrueTypeFile {
     }
   }
 
-  /** OS/2 fsType: what its maker lets one embed. */
-  embedding(): number {
-    return this.view.getUint16(this.table('OS/2') + 8)
-  }
-
   /** Font units as 1/1000 em, the unit of widths and metrics in a PDF (ISO 32000-1, 9.2.4). */
   private perMille(units: number): number {
     return (units * 1000) / this.perEm
   }
 
-  private table(tag: string): number {
+  /** Where a table begins in the file. */
+  table(tag: string): number {
     const at = this.tables.get(tag)
     if (at === undefined) throw new Error(`the font has no ${tag} table`)
     return at

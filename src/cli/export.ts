@@ -6,7 +6,8 @@ import type { Diagnostic } from '../core/diagnostics.ts'
 import { type PictureFiles, unpackPage } from '../core/doc/banxin-file.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
 import { textOf } from '../core/doc/text-of.ts'
-import { type ExportOptions, exportPage, slugText } from '../core/pipeline/export-page.ts'
+import type { ExportOptions } from '../core/pipeline/export-options.ts'
+import { addedBy, exportPage } from '../core/pipeline/export-page.ts'
 import type { PictureTools } from '../core/pipeline/prepare-pictures.ts'
 import { complain, EXIT, Progress } from './terminal.ts'
 import {
@@ -63,16 +64,17 @@ export async function exportCommand(input: string, output: string, flags: Export
   if (!page.ok) return refuse([page.error], input)
   const { doc } = page.value
   progress.stage('fonts')
-  const text = textOf(doc) + (flags.marks.info ? slugText(doc, flags.standard, intent.value) : '')
-  const named = facesOf(doc)
-  const [shaper, subsetter] = await Promise.all([openShaper(text, named), openSubsetter(text, named)])
+  const options: ExportOptions = { ...flags, preflight: profile.value }
+  const added = addedBy(options, doc, intent.value)
+  const shaper = await openShaper(textOf(doc) + added.text, [...facesOf(doc), ...added.faces])
+  const subsetter = await openSubsetter(shaper)
   progress.stage('compose')
   const composition = composePage(doc, shaper)
   progress.stage('export')
   const pictures = await pictureTools(page.value.pictures)
-  const facts = await openFacts(page.value)
+  const facts = await openFacts(page.value, shaper)
   const tools = { subsetter, shaper, intent: intent.value, facts, ...(pictures && { pictures }) }
-  const pdf = await exportPage(doc, composition, tools, { ...flags, preflight: profile.value })
+  const pdf = await exportPage(doc, composition, tools, options)
   if (!pdf.ok) return refuse(inShort(pdf.diagnostics), input)
   progress.done()
   complain(pdf.warnings, input)

@@ -41,16 +41,13 @@ async function run(): Promise<Diagnostic[]> {
   progress.stage('fonts')
   const text = source.lines.join('')
   const faces = facesOf(template.value)
-  const [shaper, subsetter, intent] = await Promise.all([
-    openShaper(text, faces),
-    openSubsetter(text, faces),
-    openIntent(),
-  ])
+  const [shaper, intent] = await Promise.all([openShaper(text, faces), openIntent()])
   if (!intent.ok) return [intent.error]
   const rebuilt = rebuildPage(source, template.value, shaper, (stage) => progress.stage(stage))
   if (!rebuilt.ok) return [rebuilt.error]
   const { doc, reconstruction, composition } = rebuilt.value
   progress.stage('export')
+  const subsetter = await openSubsetter(shaper)
   const pdf = await exportPage(doc, composition, { subsetter, shaper, intent: intent.value })
   if (!pdf.ok) return pdf.diagnostics
   progress.stage('fidelity')

@@ -26,7 +26,8 @@ export async function preflightCommand(input: string, json: boolean, profileFile
   }
   const { doc } = page.value
   progress.stage('fonts')
-  const [shaper, facts] = await Promise.all([openShaper(textOf(doc), facesOf(doc)), openFacts(page.value)])
+  const shaper = await openShaper(textOf(doc), facesOf(doc))
+  const facts = await openFacts(page.value, shaper)
   progress.stage('preflight')
   const issues = preflight(doc, composePage(doc, shaper), facts, profile.value)
   progress.done()

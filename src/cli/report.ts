@@ -2,7 +2,7 @@
 import type { Composition } from '../core/compose/composition.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
 import type { CharacterAccount } from '../core/pipeline/count-characters.ts'
-import { pageTitle } from '../core/pipeline/export-page.ts'
+import { pageTitle } from '../core/pipeline/export-options.ts'
 import type { Fidelity } from '../core/pipeline/fidelity.ts'
 import type { Reconstruction } from '../core/reconstruct/types.ts'
 

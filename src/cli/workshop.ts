@@ -5,14 +5,13 @@ import { fileURLToPath } from 'node:url'
 import { decodeText } from '../adapters/decode-text.ts'
 import { readForOpening } from '../adapters/files.ts'
 import { fontFacts } from '../adapters/font-facts.ts'
-import { fontFile, rangeFor, withFallbacks } from '../adapters/font-files.ts'
+import { fontFile, rangeFor } from '../adapters/font-files.ts'
 import { type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
 import { fail, ok, type Result } from '../core/diagnostics.ts'
 import type { BanxinFile } from '../core/doc/banxin-file.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
 import type { Asset } from '../core/doc/schema.ts'
-import { textOf } from '../core/doc/text-of.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
 import { type ConditionName, namedIntent, newsprintIntent, profileIntent } from '../core/pdf/conditions.ts'
 import type { OutputIntent } from '../core/pdf/output-intent.ts'
@@ -31,32 +30,24 @@ const here = dirname(fileURLToPath(import.meta.url))
 const ASSETS = join(here, '../../assets')
 const FONTS = join(here, '../fonts')
 
-/** Read once: composing and printing share the bytes. */
-const fontFiles = new Map<string, Promise<Uint8Array>>()
-
-const fontReader = (text: string) => {
+/** A shaper for this text with these faces. */
+export function openShaper(text: string, faces: readonly string[]): Promise<HarfBuzzShaper> {
   const range = rangeFor(text)
-  return (face: string): Promise<Uint8Array> => {
-    const name = fontFile(face, range)
-    const bytes = fontFiles.get(name) ?? readFile(join(FONTS, name))
-    fontFiles.set(name, bytes)
-    return bytes
-  }
+  return loadShaper((face) => readFile(join(FONTS, fontFile(face, range))), faces)
 }
 
-/** A shaper for this text with these faces. */
-export const openShaper = (text: string, faces: readonly string[]): Promise<HarfBuzzShaper> =>
-  loadShaper(fontReader(text), faces)
-
-/** What prints this text with these faces. */
-export async function openSubsetter(text: string, faces: readonly string[]): Promise<FontSubsetter> {
+/** What prints with a shaper's fonts. */
+export async function openSubsetter(shaper: HarfBuzzShaper): Promise<FontSubsetter> {
   const wasm = await readFile(fileURLToPath(import.meta.resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')))
-  return loadSubsetter(new Uint8Array(wasm), fontReader(text), withFallbacks(faces))
+  return loadSubsetter(new Uint8Array(wasm), (face) => shaper.file(face))
 }
 
 /** What preflight should know of the faces and pictures of a page. */
-export async function openFacts({ doc, pictures }: Pick<BanxinFile, 'doc' | 'pictures'>): Promise<PageFacts> {
-  const fonts = await fontFacts(withFallbacks(facesOf(doc)), fontReader(textOf(doc)))
+export async function openFacts(
+  { doc, pictures }: Pick<BanxinFile, 'doc' | 'pictures'>,
+  shaper: HarfBuzzShaper,
+): Promise<PageFacts> {
+  const fonts = fontFacts(facesOf(doc), shaper)
   const assets = Object.entries(doc.assets ?? {})
   if (assets.length === 0) return { fonts }
   const { pictureFact } = await import('../adapters/pictures/facts.ts')

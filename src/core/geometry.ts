@@ -17,6 +17,13 @@ export function overlap(a: Box, b: Box): boolean {
   return right(a) - hair > b.x && right(b) - hair > a.x && bottom(a) - hair > b.y && bottom(b) - hair > a.y
 }
 
+/** What two rectangles share; undefined where they share no more than a hair. */
+export function sharedOf(a: Box, b: Box): Box | undefined {
+  if (!overlap(a, b)) return undefined
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)]
+  return { x, y, width: Math.min(right(a), right(b)) - x, height: Math.min(bottom(a), bottom(b)) - y }
+}
+
 /** The least rectangle that holds them all; undefined for none. */
 export function unionOf(boxes: readonly Box[]): Box | undefined {
   if (boxes.length === 0) return undefined

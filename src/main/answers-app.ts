@@ -58,7 +58,10 @@ export function appAnswers({ desk, showMenus }: IpcContext): Pick<Answers, AppCh
     },
     'preferences:set': (_host, change) => {
       const now = desk.preferences.change(change)
-      for (const each of desk.hosts) each.tell('preferences:changed', now)
+      for (const each of desk.hosts) {
+        each.window.webContents.setZoomFactor(now.scale / 100)
+        each.tell('preferences:changed', now)
+      }
       showMenus()
       return now
     },

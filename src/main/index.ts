@@ -80,6 +80,8 @@ async function start(): Promise<void> {
     showMenus()
     const settings = encodeURIComponent(JSON.stringify(own.preferences.now))
     await window.loadURL(`${address}?preferences=${settings}`)
+    // A zoom belongs to the address, which was not there before.
+    window.webContents.setZoomFactor(own.preferences.now.scale / 100)
   }
 
   const own = new Desk({ userData, openWindow, askAboutSilent })

@@ -26,6 +26,8 @@ import './styles/export.css'
 import './styles/proof.css'
 import './styles/text.css'
 import './styles/preflight.css'
+import './styles/panel-edge.css'
+import './styles/forced-colours.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
 import { main } from './bridge.ts'
@@ -33,12 +35,14 @@ import { runCommand } from './commands/commands.ts'
 import { focusWork } from './commands/regions.ts'
 import { app } from './state/app-state.ts'
 import { tellMainOfPage } from './state/page-file.ts'
+import { startPanelWidths } from './state/panel-widths.ts'
 import { followDisk } from './state/saving.ts'
 import { askBeforeClosing, openAnswer } from './state/session.ts'
 import { startSettings, takePreferences } from './state/settings.ts'
 import { begin } from './state/starting.ts'
 
 startSettings()
+startPanelWidths()
 main.listen('menu:command', (command) => void runCommand(command))
 main.listen('file:opened', (file) => void openAnswer(file))
 main.listen('file:already-open', (name) =>

@@ -81,7 +81,7 @@ export interface OpenedPage extends ReviewedSource {
   composition: Composition
   /** Outlines of every glyph on the page: face → glyph id → SVG path data, 1000 units to the em, y up. */
   outlines: Record<string, Record<number, string>>
-  /** The dump it was made from, where there is one. */
+  /** The dump it was made from, where there is one; what it says of it may be asked for by `review`. */
   source?: SourceText
   corrections: Correction[]
   /** Those that its file carries. */

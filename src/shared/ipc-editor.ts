@@ -160,6 +160,7 @@ export const FRAME_MENU = [
   'thread.go-on',
   'thread.cut',
   'thread.take-out',
+  'layout.propose',
 ] as const
 
 /** Beside all frames. */

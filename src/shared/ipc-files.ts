@@ -106,9 +106,20 @@ export interface Preferences {
   units: 'mm' | 'pt'
   /** For new pages; empty: the program chooses by the text. */
   template: string
+  /** How large the interface is, in per cent. */
+  scale: InterfaceScale
 }
 
-export const DEFAULT_PREFERENCES: Preferences = { language: 'zh', theme: 'system', units: 'mm', template: '' }
+export const INTERFACE_SCALES = [90, 100, 110, 125, 150] as const
+export type InterfaceScale = (typeof INTERFACE_SCALES)[number]
+
+export const DEFAULT_PREFERENCES: Preferences = {
+  language: 'zh',
+  theme: 'system',
+  units: 'mm',
+  template: '',
+  scale: 100,
+}
 
 export interface RecentFile {
   path: string

@@ -1,5 +1,7 @@
 /** What the window asks of the engine about laying out: proposals, new pages, articles, templates. */
+import type { PictureItem } from '../core/compose/composition.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
+import type { PictureFiles } from '../core/doc/banxin-file.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
 import type { Offer } from '../core/draft/again/offers.ts'
 import type { Proposal } from '../core/draft/layout/types.ts'
@@ -18,7 +20,7 @@ export type LayoutAsk =
   | ({ kind: 'add-articles'; doc: PageDoc; files: { name: string; bytes: Uint8Array }[] } & WithTemplates)
   | ({ kind: 'new-page'; template: string; fields: PageFields; adShare: number } & WithTemplates)
   /** These articles go to a page of their own, laid out; the rest is laid out too. */
-  | ({ kind: 'split-page'; doc: PageDoc; articles: string[] } & WithTemplates)
+  | ({ kind: 'split-page'; doc: PageDoc; articles: string[]; pictures: PictureFiles } & WithTemplates)
   | ({ kind: 'apply-template'; doc: PageDoc; template: string; corrections: Correction[] } & WithTemplates)
   | ({ kind: 'make-template'; doc: PageDoc; name: string; title: TemplateTitle } & WithTemplates)
   | ({ kind: 'list-templates' } & WithTemplates)
@@ -46,6 +48,10 @@ export interface Thumbnail {
   width: number
   height: number
   rgba: Uint8ClampedArray<ArrayBuffer>
+  /** Fields in the picture for the window to draw: it has their previews. */
+  pictures: PictureItem[]
+  /** Pixels per pt. */
+  scale: number
 }
 
 interface TemplateTitle {

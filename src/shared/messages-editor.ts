@@ -74,7 +74,10 @@ export const EDITOR_TEXTS = {
   'command.frame.menu': { zh: '对象菜单', en: 'Menu of the frame' },
   'editor.refused': { zh: '{what}。{todo}', en: '{what}. {todo}' },
   'editor.tip-span': { zh: '跨 {columns} 栏 × {rows} 行', en: '{columns} columns × {rows} rows' },
-  'editor.tip-mm': { zh: '{width} × {height} mm · X {x} Y {y}', en: '{width} × {height} mm · X {x} Y {y}' },
+  'editor.tip-place': {
+    zh: '{width} × {height} {unit} · X {x} Y {y}',
+    en: '{width} × {height} {unit} · X {x} Y {y}',
+  },
   'editor.goes-on': { zh: '续排', en: 'goes on' },
   'editor.place-story': { zh: '排到版面上', en: 'Place on the page' },
   'editor.several': { zh: '{n} 个对象', en: '{n} objects' },

@@ -9,6 +9,10 @@ export const EXPORT_TEXTS = {
   'export.standard.x4': { zh: 'PDF/X-4', en: 'PDF/X-4' },
   'export.standard.x1a': { zh: 'PDF/X-1a:2003', en: 'PDF/X-1a:2003' },
   'export.standard.proof': { zh: '校样', en: 'Proof' },
+  'export.proof-marked': {
+    zh: '校样带“未签发”字样，四人签发且没有错误后不带。溢流和错误不拦。',
+    en: 'A proof says “未签发” until all four have signed and no error is left. Overset text and errors do not stop it.',
+  },
   'export.condition': { zh: '输出意图', en: 'Condition' },
   'export.condition.tr002': { zh: '新闻纸 TR 002，总墨量 225%', en: 'Newsprint TR 002, total ink 225 %' },
   'export.condition.ifra26': { zh: 'IFRA26（只写名称）', en: 'IFRA26 (by name alone)' },

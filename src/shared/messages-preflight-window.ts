@@ -94,7 +94,10 @@ export const PREFLIGHT_WINDOW_TEXTS = {
   },
   'signing.proofs': { zh: '校样', en: 'Proofs' },
   'signing.proof-pdf': { zh: '校样 PDF', en: 'Proof PDF' },
-  'signing.proof-note': { zh: '校样有错误也能出。', en: 'A proof is printed with its errors.' },
+  'signing.proof-note': {
+    zh: '校样带“未签发”字样，有错误也能出。',
+    en: 'A proof says “未签发” (not signed) and is printed with its errors.',
+  },
 
   'profile.title': { zh: '检查方案', en: 'Preflight profiles' },
   'profile.name': { zh: '名称', en: 'Name' },

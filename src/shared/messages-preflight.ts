@@ -96,7 +96,7 @@ export const PREFLIGHT_PROBLEMS = {
   },
   'problem.picture-no-profile': {
     zh: '图片 {name} 没有 ICC 特性文件\nRGB 按 sRGB、CMYK 按印刷机的颜色算。',
-    en: 'The picture {name} has no ICC profile\nRGB is taken for sRGB, CMYK for the press’s own.',
+    en: 'The picture {name} has no ICC profile\nRGB is taken for sRGB, CMYK for that of the press.',
   },
   'problem.picture-leaves-white': {
     zh: '图片 {name} 没有盖满图框\n边上会露白，放大或移正。',
@@ -196,7 +196,7 @@ export const PREFLIGHT_PROBLEMS = {
   },
   'problem.single-character-line': {
     zh: '段末一行只有“{character}”字\n孤字不成行，收一行。',
-    en: 'A paragraph’s last line has only “{character}”\nPull it back.',
+    en: 'The last line of a paragraph has only “{character}”\nPull it back.',
   },
   'problem.loose-line': {
     zh: '这一行太松：{text}…\n字距撑开 {em} em，改断行或收一行。',
@@ -204,7 +204,7 @@ export const PREFLIGHT_PROBLEMS = {
   },
   'problem.copyfit-beyond': {
     zh: '手工排齐到 {em} em，超过规则\n字会显得挤或散，放开一些。',
-    en: 'Copyfit by hand to {em} em is over the preset’s limit\nThe text looks cramped or loose; ease it.',
+    en: 'Copyfit by hand to {em} em is over the limit of the preset\nThe text looks cramped or loose; ease it.',
   },
   'problem.picture-empty': {
     zh: '图框是空的，{width} × {height} mm\n置入图片，或改为留白。',
@@ -344,7 +344,7 @@ export const PREFLIGHT_PROBLEMS = {
   },
   'problem.list-number': {
     zh: '序号后的标点不对：{around}\n“1.”“一、”“（一）”（GB/T 15834）。',
-    en: 'A wrong mark after an item’s number: {around}\n“1.” “一、” “（一）” (GB/T 15834).',
+    en: 'A wrong mark after the number of an item: {around}\n“1.” “一、” “（一）” (GB/T 15834).',
   },
   'problem.number-zero': {
     zh: '“零”字写成了圈：{around}\n用“〇”（GB/T 15835）。',
@@ -404,7 +404,7 @@ export const PREFLIGHT_PROBLEMS = {
   },
   'problem.number-named-day': {
     zh: '月日专名缺间隔号：{around}\n“3·15”“一二·九”（GB/T 15835）。',
-    en: 'A day’s name lacks its interpunct: {around}\n“3·15” “一二·九” (GB/T 15835).',
+    en: 'The name of a day lacks its interpunct: {around}\n“3·15” “一二·九” (GB/T 15835).',
   },
   'problem.unit-letters': {
     zh: '单位写法不对：{around}\n改成“{put}”（GB 3100）。',
@@ -463,10 +463,10 @@ export const RULE_TEXTS = {
   'rule.picture-alpha': { zh: '透明图片', en: 'See-through picture' },
   'rule.picture-no-profile': { zh: '图片没有特性文件', en: 'Picture without a profile' },
   'rule.picture-leaves-white': { zh: '图片没有盖满图框', en: 'Picture leaves white' },
-  'rule.picture-file-changed': { zh: '图片原文件变了', en: 'Picture’s file changed' },
+  'rule.picture-file-changed': { zh: '图片原文件变了', en: 'The file of a picture changed' },
   'rule.picture-missing': { zh: '图片缺失', en: 'Picture missing' },
   'rule.picture-twice': { zh: '图片重复', en: 'Picture twice' },
-  'rule.subhead-at-foot': { zh: '小标题落在栏尾', en: 'Subhead at a column’s foot' },
+  'rule.subhead-at-foot': { zh: '小标题落在栏尾', en: 'Subhead at the foot of a column' },
   'rule.copyfit-beyond': { zh: '手工排齐超过规则', en: 'Copyfit beyond the preset' },
   'rule.single-character-line': { zh: '段末孤字', en: 'Lone character on a last line' },
   'rule.font-missing': { zh: '字体不在手边', en: 'Font not at hand' },

@@ -97,6 +97,7 @@ export const REVIEW_WINDOW_TEXTS = {
   'review.see': { zh: '在版面上看', en: 'See on the page' },
   'review.settled': { zh: '已定 {n} 条', en: '{n} settled' },
   'review.show-settled': { zh: '查看', en: 'Show' },
+  'review.reading-source': { zh: '正在读原稿……', en: 'Reading the source…' },
   'review.none': { zh: '没有存疑，可以去排版', en: 'Nothing is in doubt: on to the layout' },
   'review.none-detail': {
     zh: '觉得哪里不对，在原稿或稿件里选中它，按 R 改角色、按 M 换稿。',

@@ -9,6 +9,7 @@ import { EDITOR_TEXTS } from './messages-editor.ts'
 import { EXPORT_TEXTS } from './messages-export.ts'
 import { FILE_TEXTS } from './messages-files.ts'
 import { LAYOUT_TEXTS } from './messages-layout.ts'
+import { PANEL_TEXTS } from './messages-panels.ts'
 import { PICTURE_TEXTS } from './messages-pictures.ts'
 import { PREFLIGHT_TEXTS, RULE_TEXTS } from './messages-preflight.ts'
 import { PREFLIGHT_WINDOW_TEXTS } from './messages-preflight-window.ts'
@@ -31,6 +32,7 @@ const TEXTS = {
   ...FILE_TEXTS,
   ...LAYOUT_TEXTS,
   ...EDITOR_TEXTS,
+  ...PANEL_TEXTS,
   ...EXPORT_TEXTS,
   ...PICTURE_TEXTS,
   ...PREFLIGHT_TEXTS,

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../core/diagnostics.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
 import type { ConditionName } from '../core/pdf/conditions.ts'
 import type { PrintStep } from '../core/pdf/write-pdf.ts'
-import type { ExportOptions } from '../core/pipeline/export-page.ts'
+import type { ExportOptions } from '../core/pipeline/export-options.ts'
 
 export interface PressOrder<TFile> {
   doc: PageDoc

@@ -17,10 +17,11 @@ import type { Lost } from '../core/doc/salvage/lost.ts'
 import { salvagePage } from '../core/doc/salvage/salvage-page.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
 import { textOf } from '../core/doc/text-of.ts'
-import { fileTitle } from '../core/pipeline/export-page.ts'
+import { fileTitle } from '../core/pipeline/export-options.ts'
 import { reconstruct } from '../core/reconstruct/reconstruct.ts'
 import type { Correction } from '../core/reconstruct/types.ts'
 import { readSource } from '../core/source/read-source.ts'
+import type { SourceText } from '../core/source/types.ts'
 import type { EngineReply, EngineRequest, EngineStage, OpenedPage, ReviewedSource } from '../shared/engine.ts'
 import type { LayoutAsk } from '../shared/layout-engine.ts'
 import { type Draft, draftAnew, hasCorrections, type Origin, review } from './drafts.ts'
@@ -30,8 +31,8 @@ import { openFacts, openShaper } from './workshop.ts'
 
 interface CurrentPage {
   source?: BanxinFile['source']
-  /** Only where the page has a dump that reads as articles. */
-  origin?: Origin
+  /** Only where the page has a dump that reads as articles; read when it is first asked for. */
+  origin(): Origin | undefined
   /** The drafts that were made last: the next correction begins with the newest. */
   drafts: Draft[]
 }
@@ -46,13 +47,13 @@ export function answer(request: EngineRequest, stage: OnStage): Answer | Promise
   if (request.kind === 'salvage') return salvage(request, stage)
   if (request.kind === 'restore') return restore(request, stage)
   if (request.kind === 'peek') return peek(request)
-  if (isLayoutAsk(request)) return answerLayout(request, current?.origin)
+  if (isLayoutAsk(request)) return answerLayout(request, current?.origin())
   if (current === undefined) return failed([NOTHING_OPEN])
   switch (request.kind) {
     case 'facts':
-      return openFacts(request.doc, request.pictures).then((facts) => ({ kind: 'facts', facts }))
+      return facts(request)
     case 'review':
-      return { kind: 'reviewed', ...review(current.origin, request.corrections) }
+      return { kind: 'reviewed', ...review(current.origin(), request.corrections) }
     case 'draft':
       return draft(current, request, stage)
     case 'copyfit':
@@ -81,6 +82,12 @@ const isLayoutAsk = (request: EngineRequest): request is Extract<EngineRequest, 
 const NOTHING_OPEN: Diagnostic = { code: 'nothing-open', severity: 'error' }
 const failed = (diagnostics: Diagnostic[]): Answer => ({ kind: 'failed', diagnostics })
 
+async function facts({ doc, pictures }: Request<'facts'>): Promise<Answer> {
+  // What a font's maker allows is the same in both ranges, and the common one is at hand.
+  const shaper = await openShaper('', facesOf(doc))
+  return { kind: 'facts', facts: await openFacts(doc, pictures, shaper) }
+}
+
 type OnStage = (name: EngineStage) => void
 type Request<K extends EngineRequest['kind']> = Extract<EngineRequest, { kind: K }>
 
@@ -98,8 +105,8 @@ async function openDump(name: string, bytes: Uint8Array, stage: OnStage): Promis
   stage('fonts')
   const origin = { source: source.value, base: read.value }
   const drafted = await draftAnew(origin, [], () => stage('draft'))
-  current = { source: { name, bytes }, origin, drafts: [drafted] }
-  return opened(drafted.doc, drafted.shaper, origin, drafted, [], stage)
+  current = { source: { name, bytes }, origin: () => origin, drafts: [drafted] }
+  return opened(drafted.doc, drafted.shaper, origin.source, drafted, [], stage)
 }
 
 async function openPage(name: string, bytes: Uint8Array, stage: OnStage): Promise<Answer> {
@@ -114,15 +121,23 @@ async function showPage(
   { doc, source, pictures, corrections = [] }: BanxinFile,
   stage: OnStage,
 ): Promise<Answer> {
-  // The reconstruction is made again from the dump that the file holds: stages are deterministic.
   const text = source && readSource(source.bytes, source.name, decodeText)
-  const read = text?.ok ? reconstruct(text.value) : undefined
-  const origin = text?.ok && read?.ok ? { source: text.value, base: read.value } : undefined
-  const reviewed = review(origin, corrections)
+  const read = text?.ok ? text.value : undefined
   stage('fonts')
   const shaper = await openShaper(textOf(doc), facesOf(doc))
-  current = { source, origin, drafts: [] }
-  return opened(doc, shaper, origin, reviewed, corrections, stage, pictures)
+  current = { source, origin: read ? originOf(read) : () => undefined, drafts: [] }
+  const reviewed = read ? { unapplied: [] } : review(undefined, corrections)
+  return opened(doc, shaper, read, reviewed, corrections, stage, pictures)
+}
+
+/** The reconstruction is made again from the dump: stages are deterministic. The page is shown without it. */
+function originOf(source: SourceText): () => Origin | undefined {
+  let made: { origin: Origin | undefined } | undefined
+  return () => {
+    const read = made ? undefined : reconstruct(source)
+    made ??= { origin: read?.ok ? { source, base: read.value } : undefined }
+    return made.origin
+  }
 }
 
 /** Only the dump may be left: then the page is laid out from it anew. */
@@ -155,7 +170,7 @@ function peek({ name, bytes }: Request<'peek'>): Answer {
 function opened(
   doc: PageDoc,
   shaper: HarfBuzzShaper,
-  origin: Origin | undefined,
+  source: SourceText | undefined,
   { reconstruction, unapplied }: ReviewedSource,
   corrections: Correction[],
   stage: OnStage,
@@ -167,7 +182,7 @@ function opened(
     doc,
     composition,
     outlines: outlinesOf(composition, shaper),
-    ...(origin && { source: origin.source }),
+    ...(source && { source }),
     ...(reconstruction && { reconstruction }),
     corrections,
     unapplied,
@@ -177,7 +192,7 @@ function opened(
 }
 
 async function draft(page: CurrentPage, request: Request<'draft'>, stage: OnStage): Promise<Answer> {
-  const { origin } = page
+  const origin = page.origin()
   if (!origin) return failed([{ code: 'page-without-source', severity: 'error' }])
   const draftOf = async (corrections: Correction[]): Promise<Draft> => {
     const known = page.drafts.find((each) => hasCorrections(each, corrections))
@@ -214,7 +229,7 @@ async function copyfit({ doc, command, story, paragraph }: Request<'copyfit'>): 
 }
 
 function save({ source, origin }: CurrentPage, { doc, corrections, pictures }: Request<'save'>): Answer {
-  const { reconstruction } = review(origin, corrections)
+  const { reconstruction } = review(origin(), corrections)
   const file: BanxinFile = {
     doc,
     corrections,

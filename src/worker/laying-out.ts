@@ -21,7 +21,7 @@ import { newPage } from '../core/draft/new/new-page.ts'
 import { readManuscripts } from '../core/draft/new/read-manuscripts.ts'
 import { saveAsTemplate, templateJson } from '../core/draft/save-template.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
-import { fileTitle } from '../core/pipeline/export-page.ts'
+import { fileTitle } from '../core/pipeline/export-options.ts'
 import { refineMeasures } from '../core/pipeline/refine-measures.ts'
 import type { Correction, Reconstruction } from '../core/reconstruct/types.ts'
 import { readSource } from '../core/source/read-source.ts'
@@ -172,7 +172,7 @@ async function makeNewPage(
 }
 
 async function splitPage(
-  { doc, articles }: Ask<'split-page'>,
+  { doc, articles, pictures }: Ask<'split-page'>,
   known: readonly Template[],
 ): Promise<LayoutReply> {
   const composer = draftComposer(await shaperFor(doc))
@@ -184,7 +184,7 @@ async function splitPage(
   const made = layOut(next)
   return {
     kind: 'page-made',
-    bytes: packPage({ doc: made }),
+    bytes: packPage({ doc: made, pictures }),
     fileName: `${fileTitle(made)}.banxin`,
     rest: layOut(rest),
   }

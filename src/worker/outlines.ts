@@ -1,7 +1,7 @@
 /** Outlines of the glyphs on a page, as the window draws them. */
 import type { HarfBuzzShaper } from '../adapters/harfbuzz.ts'
 import type { Composition } from '../core/compose/composition.ts'
-import { runsOf } from '../core/pdf/embed-fonts.ts'
+import { runsOf } from '../core/compose/runs-of.ts'
 import type { OpenedPage } from '../shared/engine.ts'
 
 export function outlinesOf(composition: Composition, shaper: HarfBuzzShaper): OpenedPage['outlines'] {

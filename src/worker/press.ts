@@ -3,11 +3,11 @@ import { composePage } from '../core/compose/composer.ts'
 import { fail, type Result } from '../core/diagnostics.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
 import { textOf } from '../core/doc/text-of.ts'
-import { namedIntent, newsprintIntent, profileIntent } from '../core/pdf/conditions.ts'
+import { namedIntent, profileIntent } from '../core/pdf/conditions.ts'
 import type { OutputIntent } from '../core/pdf/output-intent.ts'
-import { exportPage, type PrintTools, slugText } from '../core/pipeline/export-page.ts'
+import { addedBy, exportPage, type PrintTools } from '../core/pipeline/export-page.ts'
 import type { PressCondition, PressOrder, PressReply, PressStep } from '../shared/press.ts'
-import { openFacts, openPictureEngine, openProfiles, openShaper, openSubsetter } from './workshop.ts'
+import { openFacts, openNewsprint, openPictureEngine, openShaper, openSubsetter } from './workshop.ts'
 
 type Answer = PressReply extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
 export type OnPressStep = (step: PressStep, count?: number, done?: number) => void
@@ -17,18 +17,16 @@ export async function printPage(order: PressOrder<Blob>, onStep: OnPressStep): P
   onStep('compose')
   const intent = await openIntent(condition)
   if (!intent.ok) return { kind: 'failed', diagnostics: [intent.error] }
-  const slug = options.marks.info ? slugText(doc, options.standard, intent.value) : ''
-  const text = textOf(doc) + slug
-  const faces = facesOf(doc)
-  const [shaper, subsetter, pictures] = await Promise.all([
-    openShaper(text, faces),
-    openSubsetter(text, faces),
+  const added = addedBy(options, doc, intent.value)
+  const [shaper, pictures] = await Promise.all([
+    openShaper(textOf(doc) + added.text, [...facesOf(doc), ...added.faces]),
     openPictures(order.pictures),
   ])
+  const subsetter = await openSubsetter(shaper)
   const composition = composePage(doc, shaper)
   const lines = Object.values(composition.stories).reduce((sum, story) => sum + story.lines, 0)
   onStep('compose', lines, lines)
-  const facts = await openFacts(doc, pictures?.files ?? new Map())
+  const facts = await openFacts(doc, pictures?.files ?? new Map(), shaper)
   const tools: PrintTools = { shaper, subsetter, intent: intent.value, facts, ...(pictures && { pictures }) }
   const pdf = await exportPage(doc, composition, tools, options, onStep)
   return pdf.ok
@@ -40,8 +38,7 @@ async function openIntent({ name, profile }: PressCondition): Promise<Result<Out
   if (profile) return profileIntent(profile, name)
   if (name === undefined) return fail('profile-needed', { params: { condition: '–', standard: 'PDF/X' } })
   if (name !== 'tr002') return { ok: true, value: namedIntent(name) }
-  const { embedded, separation } = await openProfiles()
-  return { ok: true, value: newsprintIntent(embedded, separation) }
+  return { ok: true, value: await openNewsprint() }
 }
 
 async function openPictures(blobs: ReadonlyMap<string, Blob>): Promise<PrintTools['pictures']> {

@@ -1,6 +1,7 @@
 /** Pictures as a press prints them. */
 import type { InkedPicture } from '../adapters/pictures/separate.ts'
 import { fail, ok, type Result } from '../core/diagnostics.ts'
+import { sameBytes } from '../core/pdf/same-bytes.ts'
 import { mostInkOf, type PictureInk } from '../core/proof/ink.ts'
 import type { PressTable } from '../core/proof/press-table.ts'
 import { proofPixels } from '../core/proof/proof-picture.ts'
@@ -16,8 +17,7 @@ let own: Uint8Array | undefined
 
 /** A profile comes anew with every request; the same one is known by its bytes. */
 function knownProfile(profile: Uint8Array): Uint8Array {
-  const same = own?.length === profile.length && own.every((byte, i) => byte === profile[i])
-  if (!same) own = profile
+  if (!sameBytes(own, profile)) own = profile
   return own as Uint8Array
 }
 

@@ -18,7 +18,8 @@ export function paintThumbnail(composition: Composition, shaper: HarfBuzzShaper)
   context.fillStyle = 'white'
   context.fillRect(0, 0, width, height)
   paintPage(context, composition, pathsOf(shaper), { scale, dx: 0, dy: 0 })
-  return { width, height, rgba: context.getImageData(0, 0, width, height).data }
+  const pictures = composition.items.filter((item) => item.kind === 'picture')
+  return { width, height, rgba: context.getImageData(0, 0, width, height).data, pictures, scale }
 }
 
 function pathsOf(shaper: HarfBuzzShaper): GlyphPaths<Path2D> {

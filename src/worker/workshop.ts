@@ -9,14 +9,15 @@ import tabloid12 from '../../assets/templates/tabloid-5x12.json' with { type: 'j
 import tabloid11 from '../../assets/templates/tabloid-6x11.json' with { type: 'json' }
 import { fetchBytes } from '../adapters/fetch-faces.ts'
 import { fontFacts } from '../adapters/font-facts.ts'
-import { type FontRange, rangeFor, withFallbacks } from '../adapters/font-files.ts'
+import { type FontRange, rangeFor } from '../adapters/font-files.ts'
 import { type HarfBuzzShaper, loadShaper } from '../adapters/harfbuzz.ts'
 import { loadSubsetter } from '../adapters/harfbuzz-subset.ts'
 import type { PictureFiles } from '../core/doc/banxin-file.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
 import type { PageDoc } from '../core/doc/schema.ts'
-import { textOf } from '../core/doc/text-of.ts'
 import { readTemplate, type Template } from '../core/draft/template.ts'
+import { newsprintIntent } from '../core/pdf/conditions.ts'
+import type { OutputIntent } from '../core/pdf/output-intent.ts'
 import type { PictureEngine } from '../core/pdf/picture.ts'
 import type { FontSubsetter } from '../core/pdf/subset.ts'
 import type { PageFacts, PictureFact } from '../core/preflight/view.ts'
@@ -34,16 +35,25 @@ export async function openShaper(text: string, faces: readonly string[]): Promis
   return shaper
 }
 
-/** The small profile that a file carries, and the whole one that pictures are converted by. */
-export async function openProfiles(): Promise<{ embedded: Uint8Array; separation: Uint8Array }> {
-  const [embedded, separation] = await Promise.all([fetchBytes(profileUrl), fetchBytes(wholeProfileUrl)])
-  return { embedded, separation }
+let newsprint: Promise<OutputIntent> | undefined
+
+/** The press that pages are made for unless another is named; the same object every time. */
+export function openNewsprint(): Promise<OutputIntent> {
+  newsprint ??= Promise.all([fetchBytes(profileUrl), fetchBytes(wholeProfileUrl)]).then(
+    ([embedded, separation]) => newsprintIntent(embedded, separation),
+  )
+  return newsprint
 }
 
-export async function openSubsetter(text: string, faces: readonly string[]): Promise<FontSubsetter> {
-  const range = rangeFor(text)
-  const wasm = await fetchBytes(subsetWasm)
-  return loadSubsetter(wasm, (face) => takeFace(face, range), withFallbacks(faces))
+const subsetters = new WeakMap<HarfBuzzShaper, Promise<FontSubsetter>>()
+
+/** What prints with a shaper's fonts; it remembers what it has made for the page that was printed last. */
+export function openSubsetter(shaper: HarfBuzzShaper): Promise<FontSubsetter> {
+  const opened =
+    subsetters.get(shaper) ??
+    fetchBytes(subsetWasm).then((wasm) => loadSubsetter(wasm, (face) => shaper.file(face)))
+  subsetters.set(shaper, opened)
+  return opened
 }
 
 /** Loaded for a page that has pictures alone: the decoder is the largest part of the program. */
@@ -52,9 +62,12 @@ export async function openPictureEngine(): Promise<PictureEngine> {
   return pictureEngine(() => fetchBytes(magickWasm))
 }
 
-export async function openFacts(doc: PageDoc, files: PictureFiles): Promise<PageFacts> {
-  const range = rangeFor(textOf(doc))
-  const fonts = await fontFacts(withFallbacks(facesOf(doc)), (face) => takeFace(face, range))
+export async function openFacts(
+  doc: PageDoc,
+  files: PictureFiles,
+  shaper: HarfBuzzShaper,
+): Promise<PageFacts> {
+  const fonts = fontFacts(facesOf(doc), shaper)
   const assets = Object.entries(doc.assets ?? {})
   if (assets.length === 0) return { fonts }
   const { pictureFact } = await import('../adapters/pictures/facts.ts')

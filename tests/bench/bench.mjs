@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * Bundles the bench and runs it; the table goes to the terminal and to tests/bench/results.md. `bench.mjs composition`
- * and `bench.mjs print` run that part alone.
+ * Bundles the bench and runs it; its tables go to the terminal and to tests/bench/results.md. Parts that are named
+ * (`bench.mjs composition print`) run alone.
  */
 import { execFileSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -21,8 +21,6 @@ const bundle = await rolldown({
   platform: 'node',
   input: {
     run: 'tests/bench/run.ts',
-    print: 'tests/bench/print/run.ts',
-    composition: 'tests/bench/composition/run.ts',
     'print-page': 'tests/bench/print/print-page.ts',
   },
   external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
@@ -31,5 +29,4 @@ const bundle = await rolldown({
 })
 const target = join(root, 'out/bench')
 await bundle.write({ dir: target, format: 'esm', entryFileNames: '[name].js', cleanDir: true })
-const part = ['composition', 'print'].find((name) => name === process.argv[2]) ?? 'run'
-await import(pathToFileURL(join(target, `${part}.js`)).href)
+await import(pathToFileURL(join(target, 'run.js')).href)

@@ -4,19 +4,19 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { reconstruct } from '../../src/core/reconstruct/reconstruct.ts'
-import type { SourceText } from '../../src/core/source/types.ts'
+import { source } from './page.ts'
 
 const ARCHIVE_PAGES = 1_000
 const SAMPLE_MS = 100
 
-export interface Growth {
+interface Growth {
   times: number
   lines: number
   medianMs: number
 }
 
 /** Page 08 so many times over in one dump. The longer it is the fewer runs: its own length evens them out. */
-export function measureGrowth(source: SourceText): Growth[] {
+function measureGrowth(): Growth[] {
   const plans = [
     { times: 1, runs: 41 },
     { times: 10, runs: 7 },
@@ -35,7 +35,7 @@ export function measureGrowth(source: SourceText): Growth[] {
 
 const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-export interface ArchiveRun {
+interface ArchiveRun {
   what: string
   seconds: number
   pagesPerSecond: number
@@ -47,7 +47,7 @@ export interface ArchiveRun {
 /**
  * An archive made and run again, on all cores. Its pages are page 08, each of another year.
  */
-export async function measureArchive(): Promise<ArchiveRun[]> {
+async function measureArchive(): Promise<ArchiveRun[]> {
   const folder = mkdtempSync(join(tmpdir(), 'banxin-archive-'))
   const [dumps, output] = [join(folder, 'dumps'), join(folder, 'json')]
   mkdirSync(dumps)
@@ -92,7 +92,9 @@ function residentMb(pid: number | undefined): number | undefined {
   }
 }
 
-export function speedTables(growth: readonly Growth[], runs: readonly ArchiveRun[]): string[] {
+export async function speedTables(): Promise<string[]> {
+  const growth = measureGrowth()
+  const runs = await measureArchive()
   const perLine = ({ medianMs, lines }: Growth) => ((1000 * medianMs) / lines).toFixed(0)
   const mb = (value: number | undefined) => (value === undefined ? '?' : value.toFixed(0))
   return [

@@ -65,6 +65,32 @@ test('frames are copied, cut and pasted with their text, by key and by menu', as
   await expect.poll(() => historyNames(page)).toEqual(['打开时', '粘贴', '剪切', '粘贴'])
 })
 
+test('what is pasted stays selected while its face is still on its way', async ({ page }) => {
+  await selectInOutline(page, '引题框')
+  const before = await placeOfSelected(page)
+  await page.locator('.canvas-viewport').focus()
+  await page.evaluate(pasteInAnotherFace)
+  const kickers = page.getByTestId('outline').locator('.outline-row', { hasText: '引题框' })
+  await expect(kickers).toHaveCount(3)
+  expect((await placeOfSelected(page)).x).toBeGreaterThan(before.x)
+})
+
+/** Runs in the window: what is selected is copied and pasted, in a face that this page has not asked for before. */
+function pasteInAnotherFace(): void {
+  const format = 'application/x-banxin-frames'
+  const copied = new DataTransfer()
+  document.dispatchEvent(new ClipboardEvent('copy', { clipboardData: copied, cancelable: true }))
+  const clip = JSON.parse(copied.getData(format))
+  const stories = JSON.stringify(clip.stories)
+  for (const [name, style] of Object.entries<Record<string, unknown>>(clip.paragraphStyles)) {
+    clip.paragraphStyles[`${name}-other`] = { ...style, face: 'fang-400' }
+    clip.stories = JSON.parse(stories.replaceAll(`"style":"${name}"`, `"style":"${name}-other"`))
+  }
+  const pasted = new DataTransfer()
+  pasted.setData(format, JSON.stringify(clip))
+  document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: pasted, cancelable: true }))
+}
+
 test('the outline walks, selects, locks and hides by keys', async ({ page }) => {
   await selectInOutline(page, '主题框')
   await page.keyboard.press('ArrowDown')

@@ -1,43 +1,7 @@
 /** Every stage, panel and dialog held against the rules of WCAG 2 A and AA, by axe. */
-import axe from 'axe-core'
-import type { Page } from 'playwright/test'
+import { clean, run } from './axe-faults.ts'
 import { selectInOutline } from './page-points.ts'
 import { expect, test } from './window.ts'
-
-interface Violation {
-  id: string
-  nodes: { target: unknown; html: string; failureSummary?: string }[]
-}
-
-/** What axe has against the window as it is, one line for each element. */
-async function faults(page: Page): Promise<string[]> {
-  // A transition's colours are not those that stay.
-  await page.waitForTimeout(300)
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
-  const violations = await page.evaluate(async () => {
-    const { axe: own } = window as unknown as {
-      axe: { run(context: unknown, options: unknown): Promise<{ violations: Violation[] }> }
-    }
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    // Experimental in axe, and wrong about keys that stand beside a name: they are told as its description.
-    const rules = { 'label-content-name-mismatch': { enabled: false } }
-    // The palette's list is moved through from its field, which keeps the focus.
-    const context = { include: [['html']], exclude: [['.palette-list']] }
-    const found = await own.run(context, { runOnly: { type: 'tag', values: tags }, rules })
-    return found.violations
-  })
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id} ${html.slice(0, 160)} ${failureSummary ?? ''}`),
-  )
-}
-
-const clean = async (page: Page, what: string) => expect.soft(await faults(page), what).toEqual([])
-
-async function run(page: Page, command: string): Promise<void> {
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type(command)
-  await page.keyboard.press('Enter')
-}
 
 test('the layout stage and its panels', async ({ page }) => {
   test.setTimeout(180_000)
@@ -80,6 +44,31 @@ test('menus and dialogs', async ({ page }) => {
     await run(page, command)
     await clean(page, command)
     await page.keyboard.press('Escape')
+  }
+})
+
+test('the preflight stage, its profiles, and the export', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.getByTestId('stage-preflight').click()
+  await expect(page.getByTestId('issues').getByRole('listitem').first()).toBeVisible()
+  await clean(page, 'preflight')
+  await run(page, '检查方案')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await clean(page, 'the profiles')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+KeyE')
+  await expect(page.getByTestId('export-dialog')).toBeVisible()
+  await clean(page, 'the export')
+})
+
+test('the dialogs of pages and stories', async ({ page }) => {
+  test.setTimeout(180_000)
+  for (const command of ['新建版面', '新建一稿', '换模板', '存为模板', '特殊字符']) {
+    await run(page, command)
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await clean(page, command)
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
   }
 })
 

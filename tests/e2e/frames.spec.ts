@@ -161,3 +161,26 @@ test('keys nudge, resize, lock, hide and delete', async ({ page }) => {
   await page.keyboard.press('Control+z')
   await expect(pictures).toHaveCount(2)
 })
+
+test('a drag beyond the canvas moves the page under it, as long as it is held there', async ({ page }) => {
+  await selectInOutline(page, '空图框')
+  const before = await placeOfSelected(page)
+  await page.locator('.canvas-viewport').focus()
+  await page.keyboard.press('Control+Digit3')
+  // The view flies there.
+  await page.waitForTimeout(600)
+  const box = await page.locator('.canvas-viewport').boundingBox()
+  if (!box) throw new Error('no canvas')
+  const points = await pagePoints(page)
+  const from = points.at(...middleOf(before))
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x, box.y + box.height - 60, { steps: 4 })
+  await page.mouse.move(from.x, box.y + box.height + 20, { steps: 4 })
+  const tick = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(true))))
+  for (let i = 0; i < 40; i++) await tick()
+  await page.mouse.up()
+  const moved = await placeOfSelected(page)
+  // Further down than the pointer went on the canvas.
+  expect(moved.y - before.y).toBeGreaterThan((box.y + box.height + 20 - from.y) / points.pxPerMm + 10)
+})

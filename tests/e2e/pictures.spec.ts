@@ -1,11 +1,14 @@
 /** Pictures in the window: placed, dropped, pasted, fitted, found again, refused; and printed. */
-import { readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { MagickFormat, MagickImage, MagickReadSettings } from '@imagemagick/magick-wasm'
+import { unzipSync } from 'fflate'
 import type { ElectronApplication, Page } from 'playwright/test'
+import { PNG } from 'pngjs'
 import { startDecoder } from '../../src/adapters/pictures/decode.ts'
 import { readMagick, testPictures } from '../support/pictures.ts'
 import { tool } from '../support/tools.ts'
+import { dragOnPage, historyNames, pagePoints, placeOfSelected } from './page-points.ts'
 import { canvasMiddle, expect, openFrom, saveTo, test } from './window.ts'
 
 test.beforeAll(() => startDecoder(readMagick))
@@ -78,6 +81,12 @@ const redShare = (page: Page): Promise<number> =>
 
 const properties = (page: Page) => page.getByTestId('properties')
 
+/** Pixels that are strongly red. */
+const redIn = ({ data }: PNG): number =>
+  data.filter(
+    (red, i) => i % 4 === 0 && red > 150 && (data[i + 1] as number) < 90 && (data[i + 2] as number) < 110,
+  ).length
+
 /** The empty picture frame of page 08, by its name in the story list or by Tab. */
 async function selectPictureFrame(page: Page): Promise<void> {
   await page.locator('.canvas-viewport').focus()
@@ -107,6 +116,41 @@ test('places a picture by command into the selected frame, and undo takes it out
   await expect.poll(() => redShare(page)).toBe(0)
   await page.keyboard.press('Control+Shift+KeyZ')
   await expect.poll(() => redShare(page)).toBeGreaterThan(0.01)
+})
+
+test('a picture leaves the file with its frame, and undo after saving brings it back into it', async ({
+  page,
+  app,
+  folder,
+}) => {
+  const path = join(folder, '招聘会.jpg')
+  writeFileSync(path, photo(2400, 1800))
+  await chooseFiles(app, path)
+  await selectPictureFrame(page)
+  await page.keyboard.press('Control+KeyD')
+  await expect(properties(page)).toContainText('招聘会.jpg', { timeout: 20_000 })
+  const banxin = join(folder, 'page.banxin')
+  const picturesIn = () =>
+    Object.keys(unzipSync(new Uint8Array(readFileSync(banxin)))).filter((name) => name.startsWith('assets/'))
+  const savedWith = (count: number) => expect.poll(() => picturesIn().length, { timeout: 20_000 }).toBe(count)
+  await saveTo(app, banxin)
+  await page.keyboard.press('Control+Shift+KeyS')
+  await expect(page.getByTestId('toast')).toContainText('已存', { timeout: 30_000 })
+  expect(picturesIn()).toHaveLength(1)
+  const small = join(folder, 'profile/thumbnails')
+  await expect.poll(() => (existsSync(small) ? readdirSync(small).length : 0), { timeout: 20_000 }).toBe(1)
+  expect(redIn(PNG.sync.read(readFileSync(join(small, readdirSync(small)[0] as string))))).toBeGreaterThan(
+    100,
+  )
+  await page.locator('.canvas-viewport').focus()
+  await page.keyboard.press('Delete')
+  await expect.poll(() => redShare(page)).toBe(0)
+  await page.keyboard.press('Control+KeyS')
+  await savedWith(0)
+  await page.keyboard.press('Control+KeyZ')
+  await expect.poll(() => redShare(page)).toBeGreaterThan(0.01)
+  await page.keyboard.press('Control+KeyS')
+  await savedWith(1)
 })
 
 test('fits, zooms and turns by fields and by commands', async ({ page, app, folder }) => {
@@ -250,4 +294,26 @@ test('shows and prints every kind, after saving and opening again', async ({ pag
   const kinds = listed.map((line) => line.trim().split(/\s+/)[2])
   expect(kinds.filter((kind) => kind === 'image' || kind === 'stencil')).toHaveLength(pictures.length)
   expect(readFileSync(pdf).length).toBeGreaterThan(200_000)
+})
+
+test('is turned and moved under its frame by its grips', async ({ page, app, folder }) => {
+  const path = join(folder, 'wide.jpg')
+  writeFileSync(path, photo(3000, 600))
+  await chooseFiles(app, path)
+  await selectPictureFrame(page)
+  await page.keyboard.press('Control+KeyD')
+  await expect(properties(page)).toContainText('wide.jpg', { timeout: 20_000 })
+  const box = await placeOfSelected(page)
+  const points = await pagePoints(page)
+  const mm = (px: number) => px / points.pxPerMm
+  const middle: [number, number] = [box.x + box.width / 2, box.y + box.height / 2]
+  const grip: [number, number] = [box.x + box.width + mm(14), box.y - mm(14)]
+  await dragOnPage(page, points, grip, [2 * middle[0] - grip[0], 2 * middle[1] - grip[1]])
+  const turn = page.getByTestId('picture-rotation').getByRole('textbox')
+  await expect.poll(async () => Math.abs(Number(await turn.inputValue()))).toBeGreaterThan(175)
+  const whole = await redShare(page)
+  await dragOnPage(page, points, middle, [middle[0], middle[1] + box.height / 2])
+  await expect.poll(() => redShare(page)).toBeLessThan(whole)
+  expect(await placeOfSelected(page)).toEqual(box)
+  await expect.poll(() => historyNames(page)).toEqual(['打开时', '置入 wide.jpg', '转图片', '移图片'])
 })

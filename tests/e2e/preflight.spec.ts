@@ -61,7 +61,7 @@ test.describe('a page with faults', () => {
     const saved = join(folder, 'signed.banxin')
     await saveTo(app, saved)
     await page.keyboard.press('Control+Shift+KeyS')
-    await expect.poll(() => existsSync(saved), { timeout: 20_000 }).toBe(true)
+    await expect(page.getByTestId('toast')).toContainText('已存 signed.banxin', { timeout: 20_000 })
     await openFrom(app, saved)
     await page.keyboard.press('Control+KeyO')
     await expect(page.getByTestId('stage-layout')).toHaveAttribute('aria-checked', 'true', {

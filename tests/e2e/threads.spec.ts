@@ -45,6 +45,40 @@ test('text is loaded from a port, goes on in a new frame, and is cut again', asy
   await expect.poll(() => historyNames(page)).toEqual(['打开时', '续排', '退出串接', '串接'])
 })
 
+test('a story is dragged from the list onto empty paper, and onto a frame', async ({ page }) => {
+  await selectInOutline(page, '引题框')
+  const kicker = await placeOfSelected(page)
+  await page.locator('.canvas-viewport').focus()
+  await page.keyboard.press('Delete')
+  await selectInOutline(page, '图片说明框')
+  const caption = await placeOfSelected(page)
+  const points = await pagePoints(page)
+  await page.getByTestId('tab-stories').click()
+  const drag = async (to: readonly [number, number]) => {
+    const row = await page.getByTestId('story-2').boundingBox()
+    if (!row) throw new Error('no story')
+    const at = points.at(...to)
+    await page.mouse.move(row.x + 60, row.y + row.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(at.x - 40, at.y, { steps: 4 })
+    await page.mouse.move(at.x, at.y, { steps: 2 })
+    await page.mouse.up()
+  }
+
+  await drag([kicker.x + 5, kicker.y + 3])
+  await expect(page.getByTestId('frame-name')).toHaveValue('引题框')
+  const placed = await placeOfSelected(page)
+  expect(Math.abs(placed.y - kicker.y)).toBeLessThan(10)
+  await expect.poll(() => historyNames(page)).toEqual(['打开时', '删除', '排稿'])
+
+  await page.keyboard.press('Control+KeyZ')
+  await page.getByTestId('tab-stories').click()
+  await drag([caption.x + caption.width / 2, caption.y + caption.height / 2])
+  await expect(page.getByTestId('frame-name')).toHaveValue('引题框')
+  expect(await placeOfSelected(page)).toEqual(caption)
+  await expect.poll(() => historyNames(page)).toEqual(['打开时', '删除', '排稿'])
+})
+
 test('what finds no room is marked, and goes on where it is told to', async ({ page }) => {
   await selectInOutline(page, '正文框', 4)
   const last = await placeOfSelected(page)

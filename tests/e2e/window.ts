@@ -13,9 +13,15 @@ interface WindowFixtures {
   app: ElectronApplication
   /** The window with its first page composed. */
   page: Page
+  /** Ends every app that the test has started, also by `launch`. */
+  ending: undefined
   /** What the console said that a user should never cause: errors, policy violations, exceptions. */
   complaints: string[]
 }
+
+const launched: ElectronApplication[] = []
+/** Kept from the start: an app whose window has gone no longer tells, and may still be running. */
+const processes = new WeakMap<ElectronApplication, ReturnType<ElectronApplication['process']>>()
 
 export const standIn = runtime().name === 'stand-in'
 
@@ -33,11 +39,18 @@ export const test = base.extend<WindowFixtures>({
     await use(complaints)
     expect(complaints).toEqual([])
   },
+  ending: [
+    // Asks for the folder to end the apps before it is removed.
+    async ({ folder: _folder }, use) => {
+      await use(undefined)
+      for (const app of launched.splice(0)) await kill(app)
+    },
+    { auto: true },
+  ],
   app: async ({ folder, files }, use) => {
     const named = files === 'none' ? [] : files.map((file) => join(folder, file))
     const app = await launch(folder, files !== 'none' && named.length === 0 ? [SAMPLE] : named)
     await use(app)
-    await kill(app)
   },
   page: async ({ app, complaints }, use) => {
     await use(await firstPage(app, complaints))
@@ -48,13 +61,6 @@ export { expect }
 
 /** The dump that comes with Banxin: a window that is given no file shows the welcome. */
 const SAMPLE = join(process.cwd(), 'assets/samples/page08.txt')
-
-const launched: ElectronApplication[] = []
-/** Kept from the start: an app whose window has gone no longer tells, and may still be running. */
-const processes = new WeakMap<ElectronApplication, ReturnType<ElectronApplication['process']>>()
-test.afterEach(async () => {
-  for (const app of launched.splice(0)) await kill(app)
-})
 
 /** Starts the app over a folder, whose profile outlives it: for what a second start finds. */
 export async function launch(

@@ -11,7 +11,9 @@ import { pictureEngine } from '../../src/adapters/pictures/convert.ts'
 import { decodeForScreen } from '../../src/adapters/pictures/screen-picture.ts'
 import { composePage } from '../../src/core/compose/composer.ts'
 import { newsprintIntent } from '../../src/core/pdf/conditions.ts'
-import { DEFAULT_EXPORT, exportPage } from '../../src/core/pipeline/export-page.ts'
+import { DEFAULT_EXPORT } from '../../src/core/pipeline/export-options.ts'
+import { exportPage } from '../../src/core/pipeline/export-page.ts'
+import { letGo } from '../support/let-go.ts'
 import { cellOf, picturePage } from '../support/picture-page.ts'
 import { readMagick, testPictures, wholeProfile } from '../support/pictures.ts'
 import { newsprint, openSubsetter, rebuildSample } from '../support/real-page.ts'
@@ -30,9 +32,11 @@ const folder = mkdtempSync(join(tmpdir(), 'banxin-sheet-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const intent = newsprintIntent(newsprint().profile as Uint8Array, wholeProfile())
+const composition = composePage(page, shaper)
 const pdf = await exportPage(
-  page,
-  composePage(page, shaper),
+  // Unmarked, for the mark of a proof would show through what is see-through.
+  letGo(page, composition),
+  composition,
   {
     shaper,
     subsetter: await openSubsetter(),

@@ -3,8 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { composePage } from '../../src/core/compose/composer.ts'
+import type { PageDoc } from '../../src/core/doc/schema.ts'
 import { ALL_MARKS } from '../../src/core/pdf/mark-kinds.ts'
-import { DEFAULT_EXPORT, type ExportOptions, exportPage } from '../../src/core/pipeline/export-page.ts'
+import { DEFAULT_EXPORT, type ExportOptions } from '../../src/core/pipeline/export-options.ts'
+import { exportPage } from '../../src/core/pipeline/export-page.ts'
 import { newsprint, openSubsetter, rebuildSample } from '../support/real-page.ts'
 import { tool } from '../support/tools.ts'
 
@@ -17,6 +20,15 @@ async function write(options: Partial<ExportOptions> = {}): Promise<Uint8Array> 
   const pdf = await exportPage(doc, composition, tools, { ...DEFAULT_EXPORT, ...options })
   if (!pdf.ok) throw new Error(JSON.stringify(pdf.diagnostics))
   return pdf.bytes
+}
+
+/** The page whose lead begins with these characters. */
+function withFirst(characters: string): PageDoc {
+  const story = doc.stories['a1-body']!
+  const [first, ...others] = story.paragraphs
+  const [run, ...runs] = first!.runs
+  const paragraphs = [{ ...first!, runs: [{ ...run!, text: characters + run!.text }, ...runs] }, ...others]
+  return { ...doc, stories: { ...doc.stories, 'a1-body': { ...story, paragraphs } } }
 }
 
 writeFileSync(file, await write())
@@ -37,6 +49,26 @@ describe('the print PDF', () => {
 
   it('is the same file every time', async () => {
     expect(await write()).toEqual(await write())
+  })
+
+  it('has what an edit brought, as if nothing had been printed before, and is the old file again without it', async () => {
+    const before = await write()
+    // The first is new to the page, the second was there.
+    const edited = composePage(withFirst('鑫区'), shaper)
+    const print = async (engine: typeof tools.subsetter, options = DEFAULT_EXPORT) => {
+      const pdf = await exportPage(doc, edited, { ...tools, subsetter: engine }, options)
+      if (!pdf.ok) throw new Error(JSON.stringify(pdf.diagnostics))
+      return pdf.bytes
+    }
+    const remembering = await print(tools.subsetter)
+    expect(remembering).toEqual(await print(await openSubsetter()))
+    const changed = join(folder, 'edited.pdf')
+    writeFileSync(changed, remembering)
+    expect(tool('pdftotext', '-raw', changed, '-')).toContain('鑫区')
+    expect(await print(tools.subsetter, { ...DEFAULT_EXPORT, standard: 'x1a' })).toEqual(
+      await print(await openSubsetter(), { ...DEFAULT_EXPORT, standard: 'x1a' }),
+    )
+    expect(await write()).toEqual(before)
   })
 
   it('embeds one subset of each face, with its way back to text', () => {

@@ -7,7 +7,9 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { pictureEngine } from '../../src/adapters/pictures/convert.ts'
 import { composePage } from '../../src/core/compose/composer.ts'
 import { newsprintIntent } from '../../src/core/pdf/conditions.ts'
-import { DEFAULT_EXPORT, type ExportOptions, exportPage } from '../../src/core/pipeline/export-page.ts'
+import { DEFAULT_EXPORT, type ExportOptions } from '../../src/core/pipeline/export-options.ts'
+import { exportPage } from '../../src/core/pipeline/export-page.ts'
+import { letGo } from '../support/let-go.ts'
 import { dictionariesOf } from '../support/pdf-objects.ts'
 import { cellOf, picturePage } from '../support/picture-page.ts'
 import { readMagick, testPictures, wholeProfile } from '../support/pictures.ts'
@@ -28,8 +30,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 /** A sheet of small pictures without a folio is no page that preflight lets pass. */
 const PROOF: ExportOptions = { ...DEFAULT_EXPORT, allowOverset: true }
 
+/** Else a stencil would show the proof's mark through its white. */
+const signed = letGo(page, composition)
+
 async function write(name: string, options: Partial<ExportOptions> = {}) {
-  const pdf = await exportPage(page, composition, tools, { ...PROOF, ...options })
+  const pdf = await exportPage(signed, composition, tools, { ...PROOF, ...options })
   if (!pdf.ok) throw new Error(JSON.stringify(pdf.diagnostics))
   const file = join(folder, `${name}.pdf`)
   writeFileSync(file, pdf.bytes)

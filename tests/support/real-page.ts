@@ -12,15 +12,15 @@ import { readSource } from '../../src/core/source/read-source.ts'
 
 const root = join(import.meta.dirname, '../..')
 const read = (path: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(join(root, path)))
-const fontReader = (range: FontRange) => async (face: string) => read(`out/fonts/${fontFile(face, range)}`)
+const fontIn = (range: FontRange) => (face: string) => read(`out/fonts/${fontFile(face, range)}`)
 
 const EVERY_FACE = FACES.map(({ id }) => id)
 
 export const openShaper = (range: FontRange = 'common', faces = EVERY_FACE) =>
-  loadShaper(fontReader(range), faces)
+  loadShaper(async (face) => fontIn(range)(face), faces)
 
 export const openSubsetter = () =>
-  loadSubsetter(read('node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'), fontReader('common'), EVERY_FACE)
+  loadSubsetter(read('node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm'), fontIn('common'))
 
 export const newsprint = () => newsprintIntent(read('assets/icc/tr002_225s_small.icc'))
 

@@ -81,8 +81,12 @@ describe('a page under review', () => {
     const { after } = await draft(opened, [], corrections)
     const again = await save(after, corrections)
     expect(again.doc).toEqual(after)
-    expect(again).toMatchObject({ corrections, unapplied: [] })
-    expect(headlines(again)[3]).toBe(HEADLINE)
+    expect(again).toMatchObject({ corrections, source: opened.source })
+    // the page is shown first; what its source says is asked for then
+    expect(again.reconstruction).toBeUndefined()
+    const said = await ask({ kind: 'review', corrections })
+    expect(said).toMatchObject({ kind: 'reviewed', unapplied: [] })
+    expect(said.kind === 'reviewed' && headlines(said)[3]).toBe(HEADLINE)
     expect(headsOf((await draft(again, corrections, [])).after)).toEqual(headsOf(opened.doc))
   })
 
@@ -92,7 +96,8 @@ describe('a page under review', () => {
       { kind: 'join', at: { line: 9000, at: 0 } },
       ...captionAsHeadline(opened),
     ]
-    expect(await save(opened.doc, corrections)).toMatchObject({ corrections, unapplied: [0] })
+    expect(await save(opened.doc, corrections)).toMatchObject({ corrections })
+    expect(await ask({ kind: 'review', corrections })).toMatchObject({ kind: 'reviewed', unapplied: [0] })
   })
 })
 

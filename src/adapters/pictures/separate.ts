@@ -10,21 +10,69 @@ import {
 } from '@imagemagick/magick-wasm'
 import type { Result } from '../../core/diagnostics.ts'
 import type { PictureIntent } from '../../core/pdf/picture.ts'
+import { sameBytes } from '../../core/pdf/same-bytes.ts'
 import { type PressTable, tableInks } from '../../core/proof/press-table.ts'
 import { samplesAs, samplesOf, shrinkTo, withPicture } from './decode.ts'
 import { grayForLight } from './gray.ts'
+import { inksThrough, NODES, NODES_SIZE, nodeColours } from './ink-table.ts'
 import { srgbProfile } from './srgb-profile.ts'
 
 const INTENTS = { perceptual: RenderingIntent.Perceptual, relative: RenderingIntent.Relative } as const
 
 /** To the press's inks, in place. CMYK without a profile is taken for what it is meant for: this press. */
-export function separate(image: IMagickImage, profile: Uint8Array, intent: PictureIntent): void {
+function separate(image: IMagickImage, profile: Uint8Array, intent: PictureIntent): void {
   const press = new ColorProfile(profile)
   image.renderingIntent = INTENTS[intent]
   image.blackPointCompensation = true
   if (image.getColorProfile()) image.transformColorSpace(press)
   else if (image.colorSpace !== ColorSpace.CMYK)
     image.transformColorSpace(new ColorProfile(srgbProfile()), press)
+}
+
+/** The same as C M Y K, a byte each; the image itself may change or not. */
+export function separated(image: IMagickImage, profile: Uint8Array, intent: PictureIntent): Uint8Array {
+  if (image.colorSpace === ColorSpace.sRGB && image.width * image.height > NODES) {
+    const table = tableFor({ source: image.getColorProfile()?.data, press: profile, intent })
+    return inksThrough(table, samplesAs(image, 'RGB'))
+  }
+  separate(image, profile, intent)
+  return samplesAs(image, 'CMYK')
+}
+
+interface Way {
+  /** What the picture's numbers mean; sRGB where it does not say. */
+  source: Uint8Array | undefined
+  press: Uint8Array
+  intent: PictureIntent
+}
+
+/** The last ones: the pictures of a page mean one or two things with their numbers. */
+const tables: (Way & { table: Uint8Array })[] = []
+const MOST_TABLES = 4
+
+function tableFor(way: Way): Uint8Array {
+  const known = tables.find(
+    ({ source, press, intent }) =>
+      intent === way.intent && sameBytes(press, way.press) && sameBytes(source, way.source),
+  )
+  if (known) return known.table
+  const table = makeTable(way)
+  if (tables.length === MOST_TABLES) tables.shift()
+  tables.push({ ...way, ...(way.source && { source: way.source.slice() }), table })
+  return table
+}
+
+function makeTable({ source, press, intent }: Way): Uint8Array {
+  const settings = new MagickReadSettings({ format: MagickFormat.Rgb, ...NODES_SIZE })
+  settings.depth = 8
+  const image = MagickImage.create(nodeColours(), settings)
+  try {
+    if (source) image.setProfile(new ColorProfile(source))
+    separate(image, press, intent)
+    return samplesAs(image, 'CMYK')
+  } finally {
+    image.dispose()
+  }
 }
 
 export interface InkedPicture {
@@ -49,10 +97,9 @@ export function inkPicture(
     const { width, height } = image
     const alpha = image.hasAlpha ? samplesAs(image, 'A') : undefined
     image.hasAlpha = false
-    if (samples === 'rgb' || samples === 'cmyk') separate(image, profile, intent)
     const inks =
       samples === 'rgb' || samples === 'cmyk'
-        ? samplesAs(image, 'CMYK')
+        ? separated(image, profile, intent)
         : blackOf(samplesAs(image, 'R'), samples === 'gray' ? grayForLight(profile) : undefined)
     return { width, height, inks, ...(alpha && { alpha }) }
   }

@@ -4,7 +4,7 @@ import type { Shaper } from '../fonts.ts'
 import type { Em, Pt } from '../units.ts'
 import { inferCopyfit } from './copyfit.ts'
 import { fitHead, type HeadRoom } from './fit-head.ts'
-import { flowStory, type PlacedLine } from './flow-story.ts'
+import { flowStory } from './flow-story.ts'
 import type { WidthOf } from './head-lines.ts'
 import { printedEnds } from './printed-ends.ts'
 import { senseCosts } from './sense.ts'
@@ -12,8 +12,6 @@ import { Track } from './track.ts'
 import type { Unit } from './unit.ts'
 import { type PreparedParagraph, prepareParagraph, TypeRoom } from './units.ts'
 
-/** Columns that hold a story with its subheads pushed off the foot need at most this many rows more. */
-const EXTRA_ROWS = 12
 /** As many rows as any text takes. */
 const ENDLESS = 1e6
 
@@ -21,20 +19,10 @@ const ENDLESS = 1e6
 export function draftComposer(shaper: Shaper) {
   const room = new TypeRoom(shaper)
   return {
-    legRows(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em, legs: number): number {
-      const prepared = paragraphs.map((paragraph) => prepareParagraph(doc, paragraph, room))
-      const whole = flowInto(doc, prepared, measureEm, 1, ENDLESS)
-      const least = Math.max(1, Math.ceil(whole.rows / legs))
-      for (let rows = least; rows < least + EXTRA_ROWS; rows++) {
-        if (flowInto(doc, prepared, measureEm, legs, rows).overset === 0) return rows
-      }
-      return least + EXTRA_ROWS
-    },
-
     /** Measures are the same in all legs, so lines are too; only where a leg ends may differ. */
     lines(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em) {
       const prepared = paragraphs.map((paragraph) => prepareParagraph(doc, paragraph, room))
-      const { lines } = flowInto(doc, prepared, measureEm, 1, ENDLESS)
+      const lines = flowAlong(doc, prepared, measureEm)
       return lines.map(({ paragraph, prepared: { style } }, i) => {
         const keep = style.keepWithNext === true && lines[i - 1]?.paragraph !== paragraph
         return { rows: style.rows, needs: keep ? style.rows + 1 : style.rows }
@@ -72,27 +60,13 @@ function widthsOf(text: string, units: readonly Unit[]): WidthOf {
   }
 }
 
-/** Flows paragraphs into equal legs on a page of their own. */
-function flowInto(
-  { setup }: PageDoc,
-  paragraphs: readonly PreparedParagraph[],
-  measureEm: Em,
-  legs: number,
-  rows: number,
-): { rows: number; overset: number; lines: readonly PlacedLine[] } {
+/** Flows paragraphs into one endless column on a page of their own. */
+function flowAlong({ setup }: PageDoc, paragraphs: readonly PreparedParagraph[], measureEm: Em) {
   const { bodyPt, leadingPt } = setup
-  const frame = trialFrame(measureEm * bodyPt, rows * leadingPt)
-  const columns = Array.from({ length: legs }, (_, i) => ({
-    frame,
-    frameId: `leg-${i}`,
-    box: frame,
-    obstacles: [],
-  }))
-  const track = new Track(columns, leadingPt, bodyPt)
+  const frame = trialFrame(measureEm * bodyPt, ENDLESS * leadingPt)
+  const track = new Track([{ frame, frameId: 'trial', box: frame, obstacles: [] }], leadingPt, bodyPt)
   const setting = { track, leading: leadingPt, homeless: frame.width, story: 'trial' }
-  const { lines, fit } = flowStory(paragraphs, setting)
-  const used = lines.reduce((sum, { slot, prepared }) => sum + (slot ? prepared.style.rows : 0), 0)
-  return { rows: used, overset: fit.oversetLines, lines }
+  return flowStory(paragraphs, setting).lines
 }
 
 const trialFrame = (width: Pt, height: Pt): TextFrame => ({

@@ -1,4 +1,5 @@
 /** Where a picture lies in its frame: fitted or filling, zoomed, moved and turned, about both centres. */
+import { exact, pictureScale } from '../doc/picture-scale.ts'
 import type { Asset, PictureFrame } from '../doc/schema.ts'
 import type { PictureItem } from './composition.ts'
 
@@ -9,8 +10,7 @@ export function placePicture(id: string, frame: PictureFrame, asset: Asset): Pic
   const { fit, zoom, dx, dy, rotation } = frame.placement ?? CENTRED
   const angle = (rotation * Math.PI) / 180
   const [cos, sin] = [Math.cos(angle), Math.sin(angle)].map(exact) as [number, number]
-  const scale =
-    zoom * (fit === 'fill' ? coveringScale : enclosedScale)(frame, asset, Math.abs(cos), Math.abs(sin))
+  const scale = zoom * pictureScale(frame, asset, fit, rotation)
   const [width, height] = [scale * asset.widthPx, scale * asset.heightPx]
   const centre = { x: frame.x + frame.width / 2 + dx, y: frame.y + frame.height / 2 + dy }
   return {
@@ -31,19 +31,3 @@ export function placePicture(id: string, frame: PictureFrame, asset: Asset): Pic
     ppi: POINTS_PER_INCH / scale,
   }
 }
-
-/** A quarter turn is one to the last bit. */
-const exact = (value: number): number => (Math.abs(value) < 1e-12 ? 0 : value)
-
-type Sizes = [frame: { width: number; height: number }, asset: Asset, cos: number, sin: number]
-
-/** In pt to the pixel: the turned picture's bounds go into the frame. */
-const enclosedScale = (...[frame, { widthPx, heightPx }, cos, sin]: Sizes): number =>
-  Math.min(frame.width / (widthPx * cos + heightPx * sin), frame.height / (widthPx * sin + heightPx * cos))
-
-/** The frame, seen from the turned picture, goes into the picture. */
-const coveringScale = (...[frame, { widthPx, heightPx }, cos, sin]: Sizes): number =>
-  Math.max(
-    (frame.width * cos + frame.height * sin) / widthPx,
-    (frame.width * sin + frame.height * cos) / heightPx,
-  )

@@ -16,6 +16,7 @@ import { migrate, PRESENT_VERSION, versionOf } from './migrations/migrate.ts'
 import { type Entries, isBanxinFile, readEntries } from './read-entries.ts'
 import { parseJson } from './read-json.ts'
 import { type Asset, type PageDoc, PageDocSchema } from './schema.ts'
+import { withUsedAssets } from './used-assets.ts'
 
 export { isBanxinFile }
 
@@ -38,12 +39,14 @@ export const CORRECTIONS = 'source/corrections.json'
 /** A zip has no time before 1980; one fixed time keeps the bytes the same. */
 const MTIME = '1980-01-02T00:00:00Z'
 
+/** Pictures that no frame shows are left out: what undo may bring back is not the file's to keep. */
 export function packPage(file: BanxinFile): Uint8Array {
-  const entries: Zippable = { [PAGE]: strToU8(pretty(inOneOrder(file.doc))) }
+  const doc = withUsedAssets(file.doc)
+  const entries: Zippable = { [PAGE]: strToU8(pretty(inOneOrder(doc))) }
   if (file.source) entries[pathOf(file.source.name)] = file.source.bytes
   if (file.reconstruction) entries[RECONSTRUCTION] = strToU8(pretty(file.reconstruction))
   if (file.corrections?.length) entries[CORRECTIONS] = strToU8(pretty(file.corrections))
-  for (const asset of Object.values(file.doc.assets ?? {})) {
+  for (const asset of Object.values(doc.assets ?? {})) {
     const bytes = file.pictures?.get(asset.sha256)
     // Pictures are packed already.
     if (bytes) entries[assetPath(asset)] = [bytes, { level: 0 }]

@@ -10,8 +10,6 @@ export interface SetLine {
 
 /** What drafting asks of composition, handed in so that this room does not depend on it. */
 export interface DraftComposer {
-  /** The least rows a leg needs so that the paragraphs fill `legs` equal legs without overset. */
-  legRows(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em, legs: number): number
   /** The lines that the paragraphs make at a measure, in order. */
   lines(doc: PageDoc, paragraphs: Paragraph[], measureEm: Em): SetLine[]
   /** The copyfit that brings the printed lines back; none where they stand by themselves or can't. */

@@ -30,6 +30,8 @@ export type GlyphPaths<Path> = (face: string, glyph: number) => Path | undefined
 export interface View {
   /** Draws a picture, in pt; without it a picture shows as a gray field. */
   drawPicture?: (item: PictureItem) => void
+  /** Draws a run in a way of its own; false where its outlines are to be filled. */
+  drawRun?: (run: GlyphRun, line: ComposedLine) => boolean
   scale: number
   dx: number
   dy: number
@@ -39,7 +41,7 @@ export interface View {
 /** Paints the page's items; the paper itself is the caller's. The surface's state is left as it was. */
 export function paintPage<Path>(
   surface: Surface<Path>,
-  composition: Composition,
+  composition: Pick<Composition, 'items'>,
   glyphs: GlyphPaths<Path>,
   view: View,
 ): void {
@@ -86,7 +88,9 @@ function paintItem<Path>(surface: Surface<Path>, item: PageItem, glyphs: GlyphPa
     case 'text':
       for (const line of item.lines) {
         if (view.clip !== undefined && !overlap(boundsOfLine(line), view.clip)) continue
-        for (const run of line.runs) paintRun(surface, run, line, glyphs)
+        for (const run of line.runs) {
+          if (!view.drawRun?.(run, line)) paintRun(surface, run, line, glyphs)
+        }
       }
       return
     case 'shape': {

@@ -8,30 +8,28 @@ import { deflate } from 'pako'
 
 type Entries = Parameters<PDFContext['stream']>[1]
 
-/** Registers a stream of `content`; text must be ASCII. Level 3 is for what is large: it takes half the time. Level 5 packs within a three hundredth of the best. */
-export function deflated(
+/** Level 3 is for what is large: it takes half the time. Level 5 packs within a three hundredth of the best. */
+type Level = 3 | 5
+
+/** What is short is seen whole through a small window, and the tables for a large one take longer to lay out than to use. */
+const SMALL = 1 << 13
+const SMALL_TABLES = { windowBits: 13, memLevel: 7 } as const
+const LARGE_TABLES = { windowBits: 15, memLevel: 9 } as const
+
+/** Text must be ASCII. */
+export function pack(content: string | Uint8Array, level: Level = 5): Uint8Array {
+  const bytes = typeof content === 'string' ? utf8ToBytes(content) : content
+  return deflate(bytes, { level, ...(bytes.length > SMALL ? LARGE_TABLES : SMALL_TABLES) })
+}
+
+/** Registers a stream of what `pack` has packed. */
+export const packedStream = (context: PDFContext, packed: Uint8Array, entries: Entries = {}): PDFRef =>
+  context.register(context.stream(packed, { ...entries, Filter: 'FlateDecode' }))
+
+/** Packs `content` and registers it as a stream. */
+export const deflated = (
   context: PDFContext,
   content: string | Uint8Array,
   entries: Entries = {},
-  level: 3 | 5 = 5,
-): PDFRef {
-  const bytes = typeof content === 'string' ? utf8ToBytes(content) : content
-  return registerPacked(context, deflate(bytes, { level, memLevel: 9 }), entries)
-}
-
-const packedOnce = new WeakMap<Uint8Array, Uint8Array>()
-
-/** The same for bytes that go into file after file: `source`, of which they are made, is packed once a process. */
-export function deflatedOnce(
-  context: PDFContext,
-  source: Uint8Array,
-  content: () => Uint8Array,
-  entries: Entries,
-): PDFRef {
-  const packed = packedOnce.get(source) ?? deflate(content(), { level: 5, memLevel: 9 })
-  packedOnce.set(source, packed)
-  return registerPacked(context, packed, entries)
-}
-
-const registerPacked = (context: PDFContext, packed: Uint8Array, entries: Entries): PDFRef =>
-  context.register(context.stream(packed, { ...entries, Filter: 'FlateDecode' }))
+  level: Level = 5,
+): PDFRef => packedStream(context, pack(content, level), entries)

@@ -3,25 +3,27 @@
  * glyph and text has a CID of its own, so that two characters that share a glyph are still copied and found
  * as what was written.
  */
-import { type PDFContext, PDFHexString, PDFName, type PDFRef } from '@cantoo/pdf-lib'
-import type { Composition, GlyphRun } from '../compose/composition.ts'
-import { deflated } from './deflate.ts'
+import { type PDFContext, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib'
+import type { GlyphRun } from '../compose/composition.ts'
+import { pack, packedStream } from './deflate.ts'
 import type { FontSubsetter, SubsetFont } from './subset.ts'
 
 export interface EmbeddedFont {
   /** Its name in the page's resources. */
   name: string
   ref: PDFRef
-  cid(glyph: number, text: string): number
+  /** The CID of a glyph that stands for this text, in four hexadecimal digits. */
+  code(glyph: number, text: string): string
   /** As the font names itself. */
   postScriptName: string
   /** In 1/1000 em. */
   advance(glyph: number): number
-  outlineHead(glyph: number): string
+  /** Undefined for a glyph that is not in the font. */
+  outlineHead(glyph: number): string | undefined
 }
 
+/** Its CID is its place in the list, from 1. */
 interface Pair {
-  cid: number
   glyph: number
   text: string
 }
@@ -33,12 +35,12 @@ export function embedFonts(
 ): Map<string, EmbeddedFont> {
   const fonts = new Map<string, EmbeddedFont>()
   for (const [face, pairs] of pairsByFace(runs)) {
-    const glyphs = [...new Set([...pairs.values()].map((pair) => pair.glyph))]
-    const subset = subsetter.subset(face, glyphs)
+    const subset = subsetter.subset(face, [...new Set(pairs.map(({ glyph }) => glyph))])
+    const codes = codesOf(pairs)
     fonts.set(face, {
       name: face,
-      ref: writeFont(context, subset, [...pairs.values()]),
-      cid: (glyph, text) => (pairs.get(`${glyph} ${text}`) as Pair).cid,
+      ref: writeFont(context, subset, pairs),
+      code: (glyph, text) => codes.get(glyph)?.get(text) as string,
       postScriptName: subset.postScriptName,
       advance: (glyph) => subset.advance(glyph),
       outlineHead: (glyph) => subset.outlineHead(glyph),
@@ -51,34 +53,41 @@ export function embedFonts(
  * Faces in the order of their names, pairs in the order of their glyphs: the file is the same every time, and the
  * maps from CID to glyph and text pack well.
  */
-function pairsByFace(runs: Iterable<GlyphRun>): [string, Map<string, Pair>][] {
-  const faces = new Map<string, Map<string, Pair>>()
-  for (const run of runs) {
-    const pairs = faces.get(run.face) ?? new Map<string, Pair>()
-    faces.set(run.face, pairs)
-    run.glyphs.forEach((glyph, i) => {
-      const text = run.texts[i] ?? ''
-      const key = `${glyph} ${text}`
-      if (!pairs.has(key)) pairs.set(key, { cid: 0, glyph, text })
+function pairsByFace(runs: Iterable<GlyphRun>): [face: string, pairs: Pair[]][] {
+  const faces = new Map<string, Map<number, Set<string>>>()
+  for (const { face, glyphs, texts } of runs) {
+    const textsByGlyph = faces.get(face) ?? new Map<number, Set<string>>()
+    faces.set(face, textsByGlyph)
+    glyphs.forEach((glyph, i) => {
+      const text = texts[i] ?? ''
+      const known = textsByGlyph.get(glyph)
+      if (known) known.add(text)
+      else textsByGlyph.set(glyph, new Set([text]))
     })
   }
-  return [...faces].sort(([a], [b]) => (a < b ? -1 : 1)).map(([face, pairs]) => [face, numbered(pairs)])
+  return [...faces]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([face, textsByGlyph]) => [face, inOrder(textsByGlyph)])
 }
 
-function numbered(pairs: Map<string, Pair>): Map<string, Pair> {
-  const inOrder = [...pairs].sort(([, a], [, b]) => a.glyph - b.glyph || (a.text < b.text ? -1 : 1))
-  return new Map(inOrder.map(([key, pair], i) => [key, { ...pair, cid: i + 1 }]))
-}
+const inOrder = (textsByGlyph: ReadonlyMap<number, ReadonlySet<string>>): Pair[] =>
+  [...textsByGlyph]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([glyph, texts]) => [...texts].sort().map((text) => ({ glyph, text })))
 
-export function* runsOf(composition: Composition): Generator<GlyphRun> {
-  for (const item of composition.items) {
-    if (item.kind === 'text') for (const line of item.lines) yield* line.runs
-  }
+function codesOf(pairs: readonly Pair[]): Map<number, Map<string, string>> {
+  const codes = new Map<number, Map<string, string>>()
+  pairs.forEach(({ glyph, text }, i) => {
+    const ofGlyph = codes.get(glyph) ?? new Map<string, string>()
+    codes.set(glyph, ofGlyph.set(text, hex(i + 1)))
+  })
+  return codes
 }
 
 function writeFont(context: PDFContext, subset: SubsetFont, pairs: readonly Pair[]): PDFRef {
   const { metrics } = subset
-  const name = PDFName.of(`${subsetTag(subset.bytes)}+${subset.postScriptName}`)
+  const parts = partsOf(subset, pairs)
+  const name = PDFName.of(parts.name)
   const descriptor = context.register(
     context.obj({
       Type: 'FontDescriptor',
@@ -90,7 +99,7 @@ function writeFont(context: PDFContext, subset: SubsetFont, pairs: readonly Pair
       Descent: metrics.descent,
       CapHeight: metrics.capHeight,
       StemV: Math.round(50 + (metrics.weight / 65) ** 2),
-      FontFile2: deflated(context, subset.bytes, { Length1: subset.bytes.length }),
+      FontFile2: packedStream(context, parts.program, { Length1: subset.bytes.length }),
     }),
   )
   const descendant = context.register(
@@ -99,14 +108,15 @@ function writeFont(context: PDFContext, subset: SubsetFont, pairs: readonly Pair
       Subtype: 'CIDFontType2',
       BaseFont: name,
       CIDSystemInfo: {
-        Registry: PDFHexString.fromText('Adobe'),
-        Ordering: PDFHexString.fromText('Identity'),
+        // Names in ASCII, which are compared byte by byte (ISO 32000-1 Table 116).
+        Registry: PDFString.of('Adobe'),
+        Ordering: PDFString.of('Identity'),
         Supplement: 0,
       },
       FontDescriptor: descriptor,
-      DW: 1000,
-      W: [1, pairs.map((pair) => subset.advance(pair.glyph))],
-      CIDToGIDMap: deflated(context, glyphMap(subset, pairs)),
+      DW: DEFAULT_WIDTH,
+      ...(parts.widths.length > 0 && { W: parts.widths }),
+      CIDToGIDMap: packedStream(context, parts.glyphMap),
     }),
   )
   return context.register(
@@ -116,18 +126,67 @@ function writeFont(context: PDFContext, subset: SubsetFont, pairs: readonly Pair
       BaseFont: name,
       Encoding: 'Identity-H',
       DescendantFonts: [descendant],
-      ToUnicode: deflated(context, toUnicode(pairs)),
+      ToUnicode: packedStream(context, parts.toUnicode),
     }),
   )
 }
 
+/** What takes time to make of a subset and its pairs, streams packed. */
+interface FontParts {
+  key: string
+  /** With its subset tag. */
+  name: string
+  program: Uint8Array
+  glyphMap: Uint8Array
+  toUnicode: Uint8Array
+  widths: (number | number[])[]
+}
+
+const knownParts = new WeakMap<SubsetFont, FontParts>()
+
+/** Made once for a subset that is embedded again with the same texts. */
+function partsOf(subset: SubsetFont, pairs: readonly Pair[]): FontParts {
+  const key = pairs.map(({ glyph, text }) => `${glyph} ${text}`).join('\n')
+  const known = knownParts.get(subset)
+  if (known?.key === key) return known
+  const parts: FontParts = {
+    key,
+    name: known?.name ?? `${subsetTag(subset.bytes)}+${subset.postScriptName}`,
+    program: known?.program ?? pack(subset.bytes),
+    glyphMap: pack(glyphMap(subset, pairs)),
+    toUnicode: pack(toUnicode(pairs)),
+    widths: widthsOf(subset, pairs),
+  }
+  knownParts.set(subset, parts)
+  return parts
+}
+
+/** Of most Han glyphs, and of every code that W leaves out. */
+const DEFAULT_WIDTH = 1000
+
+/** `first [width …]` for each row of codes of other widths (ISO 32000-1 §9.7.4.3). */
+function widthsOf(subset: SubsetFont, pairs: readonly Pair[]): (number | number[])[] {
+  const widths: (number | number[])[] = []
+  let row: number[] | undefined
+  pairs.forEach(({ glyph }, i) => {
+    const width = subset.advance(glyph)
+    if (width === DEFAULT_WIDTH) row = undefined
+    else if (row) row.push(width)
+    else {
+      row = [width]
+      widths.push(i + 1, row)
+    }
+  })
+  return widths
+}
+
 function glyphMap(subset: SubsetFont, pairs: readonly Pair[]): Uint8Array {
   const map = new Uint8Array(2 * (pairs.length + 1))
-  for (const { cid, glyph } of pairs) {
+  pairs.forEach(({ glyph }, i) => {
     const id = subset.renumbered.get(glyph) as number
-    map[2 * cid] = id >> 8
-    map[2 * cid + 1] = id & 255
-  }
+    map[2 * i + 2] = id >> 8
+    map[2 * i + 3] = id & 255
+  })
   return map
 }
 
@@ -146,7 +205,7 @@ function subsetTag(bytes: Uint8Array): string {
 const BLOCK = 100
 
 function toUnicode(pairs: readonly Pair[]): string {
-  const named = pairs.filter((pair) => pair.text !== '')
+  const named = pairs.map(({ text }, i) => ({ cid: i + 1, text })).filter(({ text }) => text !== '')
   const blocks: string[] = []
   for (let i = 0; i < named.length; i += BLOCK) {
     const block = named.slice(i, i + BLOCK)
@@ -171,7 +230,7 @@ function toUnicode(pairs: readonly Pair[]): string {
   ].join('\n')
 }
 
-export const hex = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
+const hex = (value: number): string => value.toString(16).toUpperCase().padStart(4, '0')
 
 const utf16 = (text: string): string =>
   Array.from({ length: text.length }, (_, i) => hex(text.charCodeAt(i))).join('')

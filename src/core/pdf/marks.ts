@@ -6,6 +6,7 @@ import type { GlyphRun, Ink } from '../compose/composition.ts'
 import type { Shaper } from '../fonts.ts'
 import { mmToPt, type Pt } from '../units.ts'
 import { ALL_PLATES, type ContentStream } from './content-stream.ts'
+import { type Label, shapeLabel } from './label.ts'
 import type { MarkKinds } from './mark-kinds.ts'
 import { MARK_ROOM, type PageBoxes } from './page-boxes.ts'
 import { drawRun, type Fonts } from './page-content.ts'
@@ -15,7 +16,7 @@ const CROP_LENGTH = mmToPt(5)
 const BLEED_LENGTH = mmToPt(2.5)
 const TARGET_RADIUS = mmToPt(1.5)
 const PATCH = mmToPt(4)
-const SLUG_FACE = 'hei-500'
+export const SLUG_FACE = 'hei-500'
 const SLUG_SIZE: Pt = 7
 const GAP = mmToPt(2)
 
@@ -23,44 +24,14 @@ const BLACK: Ink = { cmyk: [0, 0, 0, 100], screen: '#000000' }
 
 export interface PrintMarks {
   kinds: MarkKinds
-  slug: Slug
+  slug: Label
 }
 
-export const NO_SLUG: Slug = { runs: [] }
+export const NO_SLUG: Label = { runs: [], width: 0 }
 
-/** The slug line's glyphs, from 0 on. */
-export interface Slug {
-  runs: GlyphRun[]
-  /** The first character that the face has no glyph for. */
-  missing?: string
-}
-
-/** Shapes the slug line; Han and Latin go to the shaper apart, as it asks. */
-export function shapeSlug(text: string, shaper: Shaper): Slug {
-  const runs: GlyphRun[] = []
-  let pen = 0
-  let missing: string | undefined
-  for (const part of text.match(/[\x20-\x7e]+|[^\x20-\x7e]+/g) ?? []) {
-    const token = shaper.shape(SLUG_FACE, part, [])
-    missing ??= token.missing
-    const run: GlyphRun = {
-      face: SLUG_FACE,
-      sizePt: SLUG_SIZE,
-      ink: BLACK,
-      glyphs: [],
-      xs: [],
-      texts: [],
-    }
-    for (const glyph of token.glyphs) {
-      run.glyphs.push(glyph.id)
-      run.xs.push(pen + glyph.dx * SLUG_SIZE)
-      run.texts.push(glyph.text)
-      pen += glyph.advance * SLUG_SIZE
-    }
-    runs.push(run)
-  }
-  return { runs, ...(missing !== undefined && { missing }) }
-}
+/** The slug line. */
+export const shapeSlug = (text: string, shaper: Shaper): Label =>
+  shapeLabel(text, SLUG_FACE, SLUG_SIZE, BLACK, shaper)
 
 export function drawMarks(
   stream: ContentStream,

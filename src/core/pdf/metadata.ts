@@ -20,6 +20,15 @@ export function contentId(parts: readonly string[]): string {
   return bytesToHex(hash.digest()).slice(0, 32)
 }
 
+const knownHashes = new WeakMap<Uint8Array, string>()
+
+/** SHA-256 in hexadecimal digits; bytes that are asked for again are hashed once. */
+export function hashOf(bytes: Uint8Array): string {
+  const hash = knownHashes.get(bytes) ?? bytesToHex(sha256(bytes))
+  knownHashes.set(bytes, hash)
+  return hash
+}
+
 export function addMetadata(pdf: PDFDocument, facts: DocumentFacts, standard: Standard, id: string): void {
   const { context } = pdf
   const date = PDFString.of(pdfDate(facts.created))

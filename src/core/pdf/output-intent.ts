@@ -1,7 +1,7 @@
 /** The output intent: for which press the page was made, by name and by profile (ISO 32000-1 §14.11.5). */
 import { type PDFDocument, PDFHexString, PDFName, type PDFRef, PDFString } from '@cantoo/pdf-lib'
 import type { Diagnostic } from '../diagnostics.ts'
-import { deflatedOnce } from './deflate.ts'
+import { pack, packedStream } from './deflate.ts'
 import { readProfile } from './icc.ts'
 import { predictable } from './predict.ts'
 import { problem } from './problem.ts'
@@ -51,12 +51,25 @@ export function addOutputIntent(pdf: PDFDocument, { condition, profile }: Output
   pdf.catalog.set(PDFName.of('OutputIntents'), context.obj([context.register(intent)]))
 }
 
+interface PackedProfile {
+  packed: Uint8Array
+  /** The stream's DecodeParms. */
+  parameters: Record<string, number> | undefined
+}
+
+/** A profile goes into file after file and is packed once a process. */
+const packedProfiles = new WeakMap<Uint8Array, PackedProfile>()
+
 function embedProfile({ context }: PDFDocument, bytes: Uint8Array): PDFRef {
+  const { packed, parameters } = packedProfiles.get(bytes) ?? packProfile(bytes)
+  return packedStream(context, packed, { N: 4, ...(parameters && { DecodeParms: parameters }) })
+}
+
+function packProfile(bytes: Uint8Array): PackedProfile {
   const profile = readProfile(bytes)
   if (!profile.ok) throw new Error('the profile was checked before')
   const { bytes: predicted, parameters } = predictable(bytes, profile.value.deviceToLab)
-  return deflatedOnce(context, bytes, () => predicted, {
-    N: 4,
-    ...(parameters && { DecodeParms: parameters }),
-  })
+  const result = { packed: pack(predicted), parameters }
+  packedProfiles.set(bytes, result)
+  return result
 }

@@ -2,7 +2,7 @@
 import type { ComposedLine, Composition, GlyphRun, PageItem, TextItem } from '../compose/composition.ts'
 import type { Pt } from '../units.ts'
 import { type Colour, type ContentStream, n } from './content-stream.ts'
-import { type EmbeddedFont, hex } from './embed-fonts.ts'
+import type { EmbeddedFont } from './embed-fonts.ts'
 import type { Placement } from './page-boxes.ts'
 import { imageMatrix, type PrintPictures, pictureName } from './picture.ts'
 import { ARTIFACT, type Structure } from './structure.ts'
@@ -101,7 +101,7 @@ export function drawRun(
       const { x, y } = places[i] as GlyphPlace
       const turn = run.turned ? ([0, -1, 1, 0] as const) : ([1, 0, 0, 1] as const)
       const matrix = [...turn, at.originX + x, at.originY - y] as const
-      stream.text(colour, font.name, run.sizePt, matrix, `<${hex(font.cid(glyph, run.texts[i] ?? ''))}>`)
+      stream.text(colour, font.name, run.sizePt, matrix, `<${font.code(glyph, run.texts[i] ?? '')}>`)
     })
     return
   }
@@ -111,7 +111,7 @@ export function drawRun(
     const wanted = (((places[i] as GlyphPlace).x - first.x) / run.sizePt) * 1000
     const adjust = Math.round((pen - wanted) * 100) / 100
     if (Math.abs(adjust) >= 0.01) parts.push(n(adjust))
-    parts.push(`<${hex(font.cid(glyph, run.texts[i] ?? ''))}>`)
+    parts.push(`<${font.code(glyph, run.texts[i] ?? '')}>`)
     pen += font.advance(glyph) - adjust
   })
   const matrix = [1, 0, 0, 1, at.originX + first.x, at.originY - first.y] as const

@@ -1,17 +1,25 @@
 /** What the PDF writer asks of a font engine. Advances and metrics are in 1/1000 em, whatever the font's own units. */
 export interface FontSubsetter {
-  /** A subset with these glyphs and no other; `renumbered` gives their ids in it. */
+  /**
+   * A subset with these glyphs and no other; `renumbered` gives their ids in it. Asked again for the same glyphs, it
+   * may answer with the same object, and what was made of that can be used again.
+   */
   subset(face: string, glyphs: readonly number[]): SubsetFont
 }
 
+/** Never changed once it is given out. */
 export interface SubsetFont {
   postScriptName: string
   /** A TrueType file with glyf outlines. */
   bytes: Uint8Array
-  renumbered: Map<number, number>
+  renumbered: ReadonlyMap<number, number>
+  /** Of a glyph that was asked for. */
   advance(glyph: number): number
-  /** The first ten bytes of a glyph's outline in the whole font, as numbers with spaces; empty for a blank. */
-  outlineHead(glyph: number): string
+  /**
+   * The first ten bytes of the outline that a glyph has in the whole font, as numbers with spaces; empty for a blank,
+   * undefined for one that was not asked for.
+   */
+  outlineHead(glyph: number): string | undefined
   metrics: FontMetrics
 }
 

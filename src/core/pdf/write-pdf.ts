@@ -3,17 +3,16 @@
  * clause what is enforced. The same composition and settings give the same bytes.
  */
 import { type PDFContext, PDFDocument, PDFHeader, PDFName } from '@cantoo/pdf-lib'
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
 import type { Composition, GlyphRun } from '../compose/composition.ts'
+import { runsOf } from '../compose/runs-of.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import type { Pt } from '../units.ts'
 import { ContentStream, KNOCKOUT, OVERPRINT } from './content-stream.ts'
 import { deflated } from './deflate.ts'
-import { type EmbeddedFont, embedFonts, runsOf } from './embed-fonts.ts'
+import { type EmbeddedFont, embedFonts } from './embed-fonts.ts'
 import { embedPictures, pictureItems } from './embed-pictures.ts'
 import { drawMarks, type PrintMarks } from './marks.ts'
-import { addMetadata, contentId, type DocumentFacts } from './metadata.ts'
+import { addMetadata, contentId, type DocumentFacts, hashOf } from './metadata.ts'
 import { addOutline, type Bookmark } from './outline.ts'
 import { addOutputIntent, checkIntent, type OutputIntent } from './output-intent.ts'
 import { type PageBoxes, pageBoxes } from './page-boxes.ts'
@@ -21,7 +20,8 @@ import { drawPage } from './page-content.ts'
 import type { PrintPictures } from './picture.ts'
 import { problem } from './problem.ts'
 import { readBack } from './read-back/read-back.ts'
-import { checkSpots, spotNames, spotSpaces, spotsOf } from './spot-colours.ts'
+import { spotNames, spotSpaces } from './spot-colours.ts'
+import { checkSpots, spotsOf } from './spot-inks.ts'
 import { STANDARDS, type Standard } from './standard.ts'
 import { ARTIFACT, type ReadingSection, Structure } from './structure.ts'
 import type { FontSubsetter } from './subset.ts'
@@ -98,6 +98,7 @@ export async function writePdf(
     useObjectStreams: STANDARDS[standard].objectStreams,
     addDefaultPage: false,
     updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
   })
   onStep('check')
   const differences = await readBack(bytes, { composition, settings, boxes, fonts })
@@ -211,6 +212,6 @@ function identifier(
   content: string,
   fonts: Map<string, EmbeddedFont>,
 ): string {
-  const profile = intent.profile ? bytesToHex(sha256(intent.profile)) : ''
+  const profile = intent.profile ? hashOf(intent.profile) : ''
   return contentId([content, ...fonts.keys(), standard, intent.condition.id, profile, facts.title])
 }

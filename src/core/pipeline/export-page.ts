@@ -3,43 +3,21 @@ import type { Composition } from '../compose/composition.ts'
 import type { Diagnostic } from '../diagnostics.ts'
 import type { PageDoc } from '../doc/schema.ts'
 import type { Shaper } from '../fonts.ts'
-import { hasMarks, type MarkKinds, NO_MARKS } from '../pdf/mark-kinds.ts'
-import { NO_SLUG, shapeSlug } from '../pdf/marks.ts'
+import { hasMarks } from '../pdf/mark-kinds.ts'
+import { NO_SLUG, SLUG_FACE, shapeSlug } from '../pdf/marks.ts'
 import type { OutputIntent } from '../pdf/output-intent.ts'
-import type { PictureSettings } from '../pdf/picture.ts'
 import { STANDARDS, type Standard } from '../pdf/standard.ts'
 import type { FontSubsetter } from '../pdf/subset.ts'
 import { type OnStep, type PdfOutcome, type PrintSettings, writePdf } from '../pdf/write-pdf.ts'
 import { blocking, diagnosticOf } from '../preflight/issue.ts'
+import { isSigned } from '../preflight/page-sign-off.ts'
 import { preflight } from '../preflight/preflight.ts'
-import { NEWSPRINT, type Profile } from '../preflight/profile.ts'
 import type { PageFacts } from '../preflight/view.ts'
-import { type Mm, mmToPt } from '../units.ts'
+import { mmToPt } from '../units.ts'
+import { DEFAULT_EXPORT, type ExportOptions, pageTitle } from './export-options.ts'
 import { type PictureTools, preparePictures } from './prepare-pictures.ts'
+import { PROOF_TEXT, withProofMark } from './proof-mark.ts'
 import { bookmarksOf, sectionsOf } from './reading-order.ts'
-
-export interface ExportOptions {
-  standard: Standard
-  bleedMm: Mm
-  marks: MarkKinds
-  /** With logical structure in reading order. */
-  tagged: boolean
-  pictures: PictureSettings
-  /** A proof: the page is printed with its overset text and all that preflight finds. */
-  allowOverset: boolean
-  /** What the page is checked by. */
-  preflight: Profile
-}
-
-export const DEFAULT_EXPORT: ExportOptions = {
-  standard: 'x4',
-  bleedMm: 0,
-  marks: NO_MARKS,
-  tagged: false,
-  pictures: { targetPpi: 200, inkLimit: 240, intent: 'perceptual', keepRgb: false },
-  allowOverset: false,
-  preflight: NEWSPRINT,
-}
 
 /** What printing needs from outside: fonts, the press it is for, and a shaper for the slug line. */
 export interface PrintTools {
@@ -90,7 +68,8 @@ export async function exportPage(
     allowOverset: options.allowOverset,
     onStep,
   }
-  const page = { ...composition, diagnostics: checked.diagnostics }
+  const shown = checked.marked ? withProofMark(composition, shaper) : composition
+  const page = { ...shown, diagnostics: checked.diagnostics }
   const { marks: kinds } = options
   if (!hasMarks(kinds)) return writePdf(page, settings, subsetter)
   const slug = kinds.info ? shapeSlug(slugText(doc, standard, intent), shaper) : NO_SLUG
@@ -99,35 +78,36 @@ export async function exportPage(
 
 /**
  * What preflight finds against printing, and of the composition's own errors those that nobody signed for: the writer
- * refuses both. A proof is not checked.
+ * refuses both. A proof is refused nothing, but is marked unless the page could go to press.
  */
 function checkPage(
   doc: PageDoc,
   composition: Composition,
   facts: PageFacts | undefined,
   { allowOverset, preflight: profile }: ExportOptions,
-): { found: Diagnostic[]; diagnostics: Diagnostic[] } {
+): { found: Diagnostic[]; diagnostics: Diagnostic[]; marked: boolean } {
   const { diagnostics } = composition
-  if (allowOverset) return { found: [], diagnostics }
   const errors = blocking(preflight(doc, composition, facts, profile))
+  if (allowOverset) return { found: [], diagnostics, marked: errors.length > 0 || !isSigned(doc) }
   const isBlocked = ({ code, at }: Diagnostic): boolean =>
     errors.some(({ rule, at: { story } }) => rule === code && (story ?? '') === (at?.story ?? ''))
   const known = new Set(diagnostics.map(({ code }) => code))
   return {
     found: errors.filter(({ rule }) => !known.has(rule)).map(diagnosticOf),
     diagnostics: diagnostics.filter((each) => each.severity !== 'error' || isBlocked(each)),
+    marked: false,
   }
 }
 
-/** What marks add to the page's text: fonts must have these characters too. */
-export const slugText = (doc: PageDoc, standard: Standard, { condition }: OutputIntent): string =>
-  `${pageTitle(doc)}  ${STANDARDS[standard].version}  ${condition.info}`
-
-/** 高新园区 08 版 2025-03-17 */
-export function pageTitle(doc: PageDoc): string {
-  const { section, number, date } = doc.meta
-  return [section, number && `${number} 版`, date].filter(Boolean).join(' ') || '未命名版面'
+/** What printing adds to the page's own text and faces: fonts must have these characters too. */
+export function addedBy(
+  { marks, standard, allowOverset }: ExportOptions,
+  doc: PageDoc,
+  intent: OutputIntent,
+): { text: string; faces: string[] } {
+  const text = (marks.info ? slugText(doc, standard, intent) : '') + (allowOverset ? PROOF_TEXT : '')
+  return { text, faces: text === '' ? [] : [SLUG_FACE] }
 }
 
-/** A file name without its ending, fit for every system. */
-export const fileTitle = (doc: PageDoc): string => pageTitle(doc).replace(/[\\/:*?"<>|\s]+/g, '-')
+const slugText = (doc: PageDoc, standard: Standard, { condition }: OutputIntent): string =>
+  `${pageTitle(doc)}  ${STANDARDS[standard].version}  ${condition.info}`

@@ -144,8 +144,12 @@ const sizeOf = (line: ComposedLine): number => Math.max(1, ...line.runs.map(({ s
 
 /** To the last glyph's end. A mark that ends a full line has given up its white half, and reaches no further. */
 function lengthOf(line: ComposedLine, size: number): number {
-  const ends = line.runs.flatMap(({ xs, ys }) => (line.vertical ? (ys ?? xs) : xs))
-  if (ends.length === 0) return 0
-  const last = Math.max(...ends)
+  let last = Number.NEGATIVE_INFINITY
+  for (const { xs, ys } of line.runs) {
+    // By index: this is asked of every line several times, and the page is checked after every keystroke.
+    const along = line.vertical ? (ys ?? xs) : xs
+    for (let i = 0; i < along.length; i++) last = Math.max(last, along[i] as number)
+  }
+  if (last === Number.NEGATIVE_INFINITY) return 0
   return Math.max(last + size / 2, Math.min(last + size, line.measure))
 }

@@ -3,18 +3,22 @@ import { grayOfInk, OVER_LIMIT } from './look.ts'
 import { maskInks, type Plates, type ProcessPlate } from './plates.ts'
 import { type PressTable, showInks } from './press-table.ts'
 
-/** The plates that are looked at, or where there is more ink than the limit. */
-export type ProofShow =
+/** The plates that are looked at, or where there is more ink than the limit; `solid`: under black that overprints it. */
+export type ProofShow = { solid?: true } & (
   | { kind: 'plates'; plates: Plates; alone?: ProcessPlate | undefined }
   | { kind: 'ink'; limit: number }
+)
+
+const BLACK = 3
 
 /** RGBA of CMYK samples; `alpha` is a byte a pixel. */
 export function proofPixels(
   table: PressTable,
-  inks: Uint8Array,
+  samples: Uint8Array,
   show: ProofShow,
   alpha: Uint8Array | undefined,
 ): Uint8Array {
+  const inks = show.solid ? samples.map((ink, i) => ((i & 3) === BLACK ? 255 : ink)) : samples
   const rgba = new Uint8Array(inks.length).fill(255)
   if (show.kind === 'plates') showInks(table, maskInks(inks, show.plates, show.alone), rgba)
   else showTotals(inks, show.limit, rgba)

@@ -1,6 +1,6 @@
 /** What a person has chosen for all pages, and that the welcome was seen. */
 import * as v from 'valibot'
-import { DEFAULT_PREFERENCES, type Preferences } from '../../shared/ipc-files.ts'
+import { DEFAULT_PREFERENCES, INTERFACE_SCALES, type Preferences } from '../../shared/ipc-files.ts'
 import { readJsonFile, writeJsonFile } from './json-file.ts'
 
 const PreferencesSchema = v.object({
@@ -8,6 +8,7 @@ const PreferencesSchema = v.object({
   theme: v.fallback(v.picklist(['system', 'light', 'dark']), DEFAULT_PREFERENCES.theme),
   units: v.fallback(v.picklist(['mm', 'pt']), DEFAULT_PREFERENCES.units),
   template: v.fallback(v.pipe(v.string(), v.maxLength(80)), DEFAULT_PREFERENCES.template),
+  scale: v.fallback(v.picklist(INTERFACE_SCALES), DEFAULT_PREFERENCES.scale),
 })
 
 export class PreferencesFile {

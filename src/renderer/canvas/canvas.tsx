@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { type EditorState, editor } from '../editor/editor-state.ts'
 import { selectedEntries } from '../editor/selection.ts'
 import { previews } from '../pictures/shelf.ts'
-import { proofing, proofPreviews } from '../proof/proof-state.ts'
+import { proofing, proofPreviews, solidPreviews } from '../proof/proof-state.ts'
 import { type AppState, app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
@@ -12,7 +12,7 @@ import { textState } from '../text/text-state.ts'
 import { resizeViewport } from './camera.ts'
 import { readColours } from './colours.ts'
 import { attachGestures, type Gestures } from './gestures.ts'
-import { drawOverlay } from './overlay-painter.ts'
+import { drawGrid, drawOverlay, gridKey } from './overlay-painter.ts'
 import { PagePainter, sized } from './page-painter.ts'
 import { union } from './place.ts'
 import { RulerCorner } from './ruler-corner.tsx'
@@ -22,6 +22,7 @@ import { PageTwin } from './twin.tsx'
 
 interface Canvases {
   page: HTMLCanvasElement
+  grid: HTMLCanvasElement
   overlay: HTMLCanvasElement
   top: HTMLCanvasElement | null
   left: HTMLCanvasElement | null
@@ -34,6 +35,7 @@ export function PageCanvas() {
   const pageOpen = useStore(app, ({ page }) => page !== null)
   const viewport = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLCanvasElement>(null)
+  const grid = useRef<HTMLCanvasElement>(null)
   const overlay = useRef<HTMLCanvasElement>(null)
   const top = useRef<HTMLCanvasElement>(null)
   const left = useRef<HTMLCanvasElement>(null)
@@ -57,11 +59,9 @@ export function PageCanvas() {
   }, [])
 
   useEffect(() => {
-    if (!page.current || !overlay.current) return
-    return followState(
-      { page: page.current, overlay: overlay.current, top: top.current, left: left.current },
-      say,
-    )
+    if (!page.current || !grid.current || !overlay.current) return
+    const canvases = { page: page.current, grid: grid.current, overlay: overlay.current }
+    return followState({ ...canvases, top: top.current, left: left.current }, say)
   }, [say, rulers])
 
   return (
@@ -96,6 +96,7 @@ export function PageCanvas() {
       >
         <div aria-hidden="true">
           <canvas ref={page} />
+          <canvas ref={grid} />
           <canvas ref={overlay} />
         </div>
         <TextLayer />
@@ -153,8 +154,10 @@ function followState(canvases: Canvases, say: Say): () => void {
   }
   const painter = new PagePainter(canvases.page, ask)
   let last: Over | undefined
+  let gridDrawnFor: readonly unknown[] = []
   const askAll = () => {
     last = undefined
+    gridDrawnFor = []
     ask()
   }
   const draw = () => {
@@ -169,6 +172,12 @@ function followState(canvases: Canvases, say: Say): () => void {
     const before = last
     last = { state, dpr, editing: hand, typing: textState.get().story }
     if (before && onlyTextChanged(before, last)) return
+    const forGrid = [colours, dpr, ...gridKey(state)]
+    if (!forGrid.every((part, at) => part === gridDrawnFor[at])) {
+      gridDrawnFor = forGrid
+      const under = sized(canvases.grid, viewport, dpr)
+      if (under) drawGrid(under, state, colours, dpr, say)
+    }
     const context = sized(canvases.overlay, viewport, dpr)
     if (context) drawOverlay(context, state, colours, dpr, say, hand)
     const selected = union(selectedEntries(state).map(({ box }) => box))
@@ -190,6 +199,7 @@ function followState(canvases: Canvases, say: Say): () => void {
     followComposing(ask),
     previews.subscribe(ask),
     proofPreviews.subscribe(ask),
+    solidPreviews.subscribe(ask),
     proofing.subscribe(ask),
   ]
   // The bundled interface font may come after the first frame.

@@ -33,8 +33,10 @@ export interface Colours {
 
 let cached: { theme: string; colours: Colours } | undefined
 
+const forced = window.matchMedia('(forced-colors: active)')
+
 export function readColours(): Colours {
-  const theme = document.documentElement.dataset.theme ?? 'light'
+  const theme = `${document.documentElement.dataset.theme ?? 'light'} ${forced.matches}`
   if (cached?.theme === theme) return cached.colours
   const style = getComputedStyle(document.documentElement)
   const token = (name: string) => style.getPropertyValue(name).trim()

@@ -1,18 +1,19 @@
 /** What belongs to the hand: handles and ports of what is selected, guides, snaps, what is drawn, and the tip. */
 import { handlesOf, portBox } from '../../core/edit/hit.ts'
 import { PageGrid } from '../../core/edit/page-grid.ts'
+import { GRIP_PX, gripsOf, hasGrips } from '../../core/edit/picture-grips.ts'
 import { handlePlace } from '../../core/edit/resize.ts'
 import type { SnapMark } from '../../core/edit/snap.ts'
 import { HANDLE_PX, type Loaded, PORT_PX } from '../../core/edit/tools/tool.ts'
 import type { Box } from '../../core/geometry.ts'
-import { ptToMm } from '../../core/units.ts'
 import type { EditorState } from '../editor/editor-state.ts'
 import { selectedEntries } from '../editor/selection.ts'
 import type { AppState } from '../state/app-state.ts'
+import { lengthsNow } from '../state/lengths.ts'
 import { type FrameEntry, paragraphText } from '../state/page-model.ts'
 import { type Brush, crisp, segment } from './overlay-painter.ts'
 import { union } from './place.ts'
-import { boxToScreen, type Point } from './view.ts'
+import { boxToScreen, type Point, toScreen } from './view.ts'
 
 const HANDLE_SIDE = 7
 const LOADED_CHARACTERS = 8
@@ -58,6 +59,7 @@ export function drawGrips(brush: Brush, state: AppState): void {
   }
   const [first] = entries
   if (entries.length === 1 && first?.story) drawPorts(brush, first)
+  if (entries.length === 1 && first && hasGrips(brush.model.doc, first.id)) drawPictureGrips(brush, first.box)
   if (entries.some(({ frame }) => frame.locked)) drawLock(brush, boxToScreen(view, whole))
   else drawHandles(brush, whole)
 }
@@ -73,6 +75,30 @@ function drawHandles({ context, colours, view }: Brush, box: Box): void {
     const y = Math.round(on.y + share.y * on.height - HANDLE_SIDE / 2)
     context.fillRect(x, y, HANDLE_SIDE, HANDLE_SIDE)
     context.strokeRect(x, y, HANDLE_SIDE, HANDLE_SIDE)
+  }
+}
+
+/** A ring that moves the picture under its frame, and a turned arrow outside a corner. */
+function drawPictureGrips({ context, colours, view }: Brush, box: Box): void {
+  const grips = gripsOf(box, 1 / view.scale)
+  context.lineWidth = 1.5
+  for (const [name, place] of Object.entries(grips)) {
+    const { x, y } = toScreen(view, place)
+    context.fillStyle = colours.handle
+    context.strokeStyle = colours.select
+    context.beginPath()
+    context.arc(x, y, GRIP_PX, 0, 2 * Math.PI)
+    context.fill()
+    if (name === 'shift') context.stroke()
+    context.beginPath()
+    if (name === 'shift') context.arc(x, y, GRIP_PX / 2, 0, 2 * Math.PI)
+    else {
+      context.arc(x, y, GRIP_PX / 2 + 1, -0.9 * Math.PI, 0.5 * Math.PI)
+      context.moveTo(x - 3, y + GRIP_PX / 2 - 2)
+      context.lineTo(x, y + GRIP_PX / 2 + 1)
+      context.lineTo(x - 3, y + GRIP_PX / 2 + 4)
+    }
+    context.stroke()
   }
 }
 
@@ -158,15 +184,16 @@ function drawMark({ context, colours, view }: Brush, mark: SnapMark): void {
   }
 }
 
-/** 跨 3 栏 × 14 行, and in mm. */
+/** 跨 3 栏 × 14 行, and by length. */
 function drawTip(brush: Brush, box: Box, pointer: Point): void {
   const { model, say } = brush
   const { columns, rows } = new PageGrid(model.doc.setup).spanOf(box)
-  const size = { width: ptToMm(box.width).toFixed(1), height: ptToMm(box.height).toFixed(1) }
-  const place = { x: ptToMm(box.x).toFixed(1), y: ptToMm(box.y).toFixed(1) }
+  const { unit, text } = lengthsNow()
+  const size = { width: text(box.width), height: text(box.height) }
+  const place = { x: text(box.x), y: text(box.y) }
   drawSlip(brush, pointer, [
     say('editor.tip-span', { columns, rows }),
-    say('editor.tip-mm', { ...size, ...place }),
+    say('editor.tip-place', { ...size, ...place, unit }),
   ])
 }
 

@@ -45,10 +45,7 @@ export function drawOverlay(
     drawGesture(brush, state, hand)
     return
   }
-  // what is checked is the page as it is printed
-  const grid = state.stage !== 'preflight'
-  if (grid && show.rows) drawRows(brush)
-  if (grid && show.columns) drawColumns(brush)
+  if (state.stage !== 'preflight' && show.columns) drawFrameEdges(brush)
   if (show.copyfit) drawFit(brush, state.viewport)
   if (show.guides) drawGuides(brush, state, hand)
   drawParagraph(brush, state)
@@ -59,6 +56,28 @@ export function drawOverlay(
   if (textState.get().story === null) drawGrips(brush, state)
   drawGesture(brush, state, hand)
   if (state.flash) for (const box of state.flash) drawFlash(brush, box)
+}
+
+/** What of the state the grid is drawn from: without a change of these it stays as it is. */
+export const gridKey = ({ page, view, viewport, show, stage, language }: AppState): readonly unknown[] => {
+  const { rows, columns, preview } = show
+  return [page?.doc.setup, view, viewport.width, viewport.height, rows, columns, preview, stage, language]
+}
+
+/** Rows and columns, under everything else that lies over the page. */
+export function drawGrid(
+  context: CanvasRenderingContext2D,
+  { page, view, show, stage }: AppState,
+  colours: Colours,
+  dpr: number,
+  say: Say,
+): void {
+  // What is checked is the page as it is printed.
+  if (!page || show.preview || stage === 'preflight') return
+  context.setTransform(dpr, 0, 0, dpr, 0, 0)
+  const brush: Brush = { context, colours, view, model: page, say }
+  if (show.rows) drawRows(brush)
+  if (show.columns) drawColumns(brush)
 }
 
 /** Half a px off, so that a line of 1 px fills one row of pixels. */
@@ -112,6 +131,11 @@ function drawColumns({ context, colours, view, model }: Brush): void {
     context.fillStyle = colours.select
     if (width >= 12) context.fillText(String(column + 1), x + width / 2, area.y - 6)
   }
+}
+
+function drawFrameEdges({ context, colours, view, model }: Brush): void {
+  context.strokeStyle = gridInk(colours)
+  context.lineWidth = 1
   context.globalAlpha = 0.55
   for (const { frame, box } of model.frames) {
     // Rules and boxes are their own outlines.

@@ -3,7 +3,7 @@
  * panning copies it; while the scale moves the picture is stretched, and painted anew when it comes to rest.
  */
 
-import type { Composition } from '../../core/compose/composition.ts'
+import type { ComposedLine, Composition, GlyphRun } from '../../core/compose/composition.ts'
 import type { Box } from '../../core/geometry.ts'
 import { paintPage } from '../../core/paint/paint-page.ts'
 import { previews } from '../pictures/shelf.ts'
@@ -11,6 +11,7 @@ import { type ProofView, proofView } from '../proof/proof-state.ts'
 import type { PageModel } from '../state/page-model.ts'
 import { changedBoxes } from './changed-boxes.ts'
 import type { Colours } from './colours.ts'
+import { drawSmallRun } from './glyph-atlas.ts'
 import { glyphPaths } from './glyph-paths.ts'
 import { picturePainter } from './picture-painter.ts'
 import type { Size, View } from './view.ts'
@@ -37,7 +38,7 @@ function drawnOf(model: PageModel): Drawn {
     assets: model.doc.assets,
     proof,
     pictures,
-    version: pictures.version,
+    version: pictures.version + (proof?.solids.version ?? 0),
   }
 }
 
@@ -226,11 +227,13 @@ function freshen(picture: Picture): void {
 }
 
 function paintPart(context: CanvasRenderingContext2D, drawn: Drawn, place: Place): void {
-  const drawPicture = picturePainter(context, drawn.assets, place.scale, drawn.pictures)
-  paintPage(context, drawn.composition, glyphPaths, { ...place, drawPicture })
+  const { assets, pictures, proof } = drawn
+  const drawPicture = picturePainter(context, assets, place.scale, pictures, proof?.solids)
+  const drawRun = (run: GlyphRun, line: ComposedLine) => drawSmallRun(context, run, line, place)
+  paintPage(context, drawn.composition, glyphPaths, { ...place, drawPicture, drawRun })
 }
 
-type Place = Omit<Parameters<typeof paintPage>[3], 'drawPicture'>
+type Place = Omit<Parameters<typeof paintPage>[3], 'drawPicture' | 'drawRun'>
 
 /** Ink on paper: what was painted takes the tone of the sheet, by day a warm white, by night a dim one. */
 function toneSheet(context: CanvasRenderingContext2D, sheet: Box, colours: Colours): void {

@@ -2,6 +2,7 @@
  * The page as a tree to be read: page › story › frame › paragraph, in reading order. It is out of sight; the
  * canvas is its picture.
  */
+import { memo } from 'react'
 import type { ComposedLine } from '../../core/compose/composition.ts'
 import { app } from '../state/app-state.ts'
 import { type FrameEntry, type PageModel, paragraphText } from '../state/page-model.ts'
@@ -32,7 +33,13 @@ export function PageTwin() {
   )
 }
 
-function TwinFrame({ page, frame, say }: { page: PageModel; frame: FrameEntry; say: Say }) {
+interface TwinFrameProps {
+  page: PageModel
+  frame: FrameEntry
+  say: Say
+}
+
+const TwinFrame = memo(function TwinFrame({ page, frame, say }: TwinFrameProps) {
   const overset = frame.story?.oversetCharacters ?? 0
   const state =
     overset > 0 && frame.index === frame.count - 1 ? `，${say('stories.overset', { n: overset })}` : ''
@@ -45,6 +52,22 @@ function TwinFrame({ page, frame, say }: { page: PageModel; frame: FrameEntry; s
         </p>
       ))}
     </div>
+  )
+}, sameText)
+
+/** Lines that are set as before are the same objects. */
+function sameText(a: TwinFrameProps, b: TwinFrameProps): boolean {
+  const [before, after] = [a.frame, b.frame]
+  return (
+    a.say === b.say &&
+    a.page.doc.articles === b.page.doc.articles &&
+    before.frame === after.frame &&
+    before.index === after.index &&
+    before.count === after.count &&
+    before.story?.story.role === after.story?.story.role &&
+    before.story?.oversetCharacters === after.story?.oversetCharacters &&
+    before.lines.length === after.lines.length &&
+    before.lines.every((line, i) => line === after.lines[i])
   )
 }
 

@@ -30,7 +30,7 @@ export const commands: Record<CommandId, Command> = {
   'edit.redo': { run: redoStep, enabled: ({ steps }) => steps.future.length > 0 },
   'stage.review': {
     run: () => goToStage('review'),
-    enabled: ({ page }) => page?.reconstruction !== undefined && page.source !== undefined,
+    enabled: ({ page }) => page?.source !== undefined,
     on: ({ stage }) => stage === 'review',
   },
   'stage.layout': { run: () => goToStage('layout'), enabled: hasPage, on: ({ stage }) => stage === 'layout' },

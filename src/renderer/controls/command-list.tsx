@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react'
-import { Keyboard, Menu, MenuItem, Separator, Text } from 'react-aria-components'
+import { Menu, MenuItem, Separator, Text } from 'react-aria-components'
 import type { CommandId, MenuEntry } from '../../shared/ipc.ts'
 import { commands, isEnabled } from '../commands/commands.ts'
 import { firstKey } from '../commands/keys.ts'
@@ -7,6 +7,7 @@ import { Icon } from '../icons.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
+import { MenuKey } from './menu-key.tsx'
 
 interface CommandListProps {
   entries: readonly MenuEntry[]
@@ -41,7 +42,7 @@ export function CommandList({ entries, label, onRun, testId, autoFocus = false }
             <span className="menu-tick">{on && <Icon of={Check} size={14} />}</span>
             <Text slot="label">{name}</Text>
             {on && <span className="visually-hidden">✓</span>}
-            {key && <Keyboard className="menu-key">{key}</Keyboard>}
+            <MenuKey of={key} />
           </MenuItem>
         )
       })}

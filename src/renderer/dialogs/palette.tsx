@@ -4,7 +4,6 @@ import {
   Autocomplete,
   Dialog,
   Input,
-  Keyboard,
   Menu,
   MenuItem,
   Modal,
@@ -17,6 +16,7 @@ import { message } from '../../shared/messages.ts'
 import { isEnabled, runCommand } from '../commands/commands.ts'
 import { firstKey } from '../commands/keys.ts'
 import { findCommands } from '../commands/search.ts'
+import { MenuKey } from '../controls/menu-key.tsx'
 import { Icon } from '../icons.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
@@ -59,7 +59,7 @@ export function Palette() {
                   <span className="palette-other" lang={other === 'zh' ? 'zh-CN' : 'en'}>
                     {message(other, `command.${id}`)}
                   </span>
-                  {firstKey(id, mac) && <Keyboard className="menu-key">{firstKey(id, mac)}</Keyboard>}
+                  <MenuKey of={firstKey(id, mac)} />
                 </MenuItem>
               )}
             </Menu>

@@ -15,8 +15,8 @@ export interface EditorState {
   /** The text in hand. */
   loaded: Loaded | null
   cursor: Cursor
-  /** How places are given and frames are nudged: by the grid, or in mm. */
-  placeUnit: 'grid' | 'mm'
+  /** How places are given and frames are nudged: by the grid, or by length. */
+  placeUnit: 'grid' | 'length'
   rulerUnit: RulerUnit
   alignTo: AlignTo
   /** Where the page's menu stands, in px in the window. */

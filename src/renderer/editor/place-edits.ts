@@ -8,6 +8,7 @@ import { PageGrid } from '../../core/edit/page-grid.ts'
 import { scaleInto } from '../../core/edit/resize.ts'
 import type { Box } from '../../core/geometry.ts'
 import { app } from '../state/app-state.ts'
+import { lengthsNow } from '../state/lengths.ts'
 import { perform, refuse } from './perform.ts'
 import { selectedFrames } from './selection.ts'
 
@@ -51,7 +52,7 @@ function withField(box: Box, field: BoxField, value: number, anchor: Anchor): Bo
 /** What was typed into X, Y, 宽 or 高. */
 export function commitLength(box: Box, field: BoxField, text: string, anchor: Anchor): boolean {
   const grid = gridNow()
-  const value = parseLength(text, 'mm', grid)
+  const value = parseLength(text, lengthsNow().unit, grid)
   if (!value.ok) {
     refuse(value.error)
     return false

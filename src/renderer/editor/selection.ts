@@ -1,6 +1,8 @@
 /** Selections of frames: one, several, or all of a story or an article. */
-import { type AppState, app, type Selection } from '../state/app-state.ts'
+import { type AppState, app } from '../state/app-state.ts'
 import type { FrameEntry, PageModel } from '../state/page-model.ts'
+import { livePage } from '../state/page-session.ts'
+import { selectionOf } from './selection-of.ts'
 
 type Part = Pick<AppState, 'page' | 'selection'>
 
@@ -41,25 +43,7 @@ function framesOf(page: PageModel, story?: string, article?: string): readonly s
 export const selectedEntries = (state: Part): FrameEntry[] =>
   selectedFrames(state).flatMap((id) => state.page?.framesById.get(id) ?? [])
 
-/** The selection that these frames make. */
-function selectionOfFrames(page: PageModel, ids: readonly string[], paragraph?: number): Selection | null {
-  const entries = ids.flatMap((id) => page.framesById.get(id) ?? [])
-  const [first] = entries
-  if (!first) return null
-  const shared = <T>(value: (entry: FrameEntry) => T | undefined): T | undefined =>
-    entries.every((entry) => value(entry) === value(first)) ? value(first) : undefined
-  const story = shared((entry) => entry.story?.id)
-  const article = shared((entry) => entry.article)
-  return {
-    frame: first.id,
-    ...(story !== undefined && { story }),
-    ...(article !== undefined && { article }),
-    ...(entries.length > 1 && { frames: entries.map(({ id }) => id) }),
-    ...(entries.length === 1 && paragraph !== undefined && { paragraph }),
-  }
-}
-
 export function selectFrames(ids: readonly string[], paragraph?: number): void {
-  const { page } = app.get()
-  if (page) app.set({ selection: selectionOfFrames(page, ids, paragraph) })
+  const doc = livePage()?.doc ?? app.get().page?.doc
+  if (doc) app.set({ selection: selectionOf(doc, ids, paragraph) })
 }

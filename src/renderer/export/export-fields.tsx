@@ -36,6 +36,7 @@ export function ExportFields({ page }: { page: PageModel }) {
           ))}
         </RadioGroup>
       </Row>
+      {form.standard === 'proof' && <p className="export-note">{say('export.proof-marked')}</p>}
       <ConditionRow form={form} say={say} />
       <PictureRows form={form} say={say} />
       <Row label={say('export.black')}>

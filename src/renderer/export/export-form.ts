@@ -2,7 +2,7 @@
 import type { PageDoc } from '../../core/doc/schema.ts'
 import type { MarkKinds } from '../../core/pdf/mark-kinds.ts'
 import type { PictureSettings } from '../../core/pdf/picture.ts'
-import { DEFAULT_EXPORT, type ExportOptions, fileTitle } from '../../core/pipeline/export-page.ts'
+import { DEFAULT_EXPORT, type ExportOptions, fileTitle } from '../../core/pipeline/export-options.ts'
 
 export interface ExportForm {
   /** A proof is PDF/X-4 that may lack overset text. */

@@ -58,6 +58,8 @@ function drawSheet(canvas: HTMLCanvasElement, { composition, doc }: PageModel, f
   context.fillRect(origin.x, origin.y, width, height)
   const drawPicture = picturePainter(context, doc.assets, scale, previews)
   paintPage(context, composition, glyphPaths, { scale, dx: origin.x, dy: origin.y, drawPicture })
+  if (form.standard === 'proof')
+    drawProofMark(context, origin.x + width / 2, origin.y + height / 2, width / 4)
   context.lineWidth = dpr
   context.strokeStyle = '#1e1c19'
   context.strokeRect(origin.x, origin.y, width, height)
@@ -69,6 +71,15 @@ function drawSheet(canvas: HTMLCanvasElement, { composition, doc }: PageModel, f
     context.setLineDash([])
   }
   drawMarks(context, form, boxes, origin, scale, dpr)
+}
+
+/** Over the page here, where it would be too faint under it. */
+function drawProofMark(context: CanvasRenderingContext2D, x: number, y: number, size: number): void {
+  context.font = `500 ${size}px "Noto Sans SC", sans-serif`
+  context.textAlign = 'center'
+  context.textBaseline = 'middle'
+  context.fillStyle = 'rgb(30 28 25 / 0.16)'
+  context.fillText('未签发', x, y)
 }
 
 function drawMarks(

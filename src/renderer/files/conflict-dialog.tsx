@@ -78,7 +78,8 @@ function Differences({ of }: { of: readonly Difference[] | null | undefined }) {
         <span>{say('conflict.mine')}</span>
         <span>{say('conflict.theirs')}</span>
       </div>
-      <ul>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
+      <ul tabIndex={0}>
         {shown.map((each) => (
           <Row key={keyOf(each)} of={each} page={page} />
         ))}

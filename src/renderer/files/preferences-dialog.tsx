@@ -1,18 +1,21 @@
+import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
+import { INTERFACE_SCALES, type InterfaceScale } from '../../shared/ipc-files.ts'
 import { main } from '../bridge.ts'
 import { Choice } from '../controls/choice.tsx'
 import { DialogFrame } from '../dialogs/dialog-frame.tsx'
+import { layouts } from '../layout/layout-state.ts'
+import { loadTemplates } from '../layout/own-templates.ts'
 import { app } from '../state/app-state.ts'
 import { changePreferences } from '../state/settings.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 
-/** The formats that come with Banxin, by the names of their files. */
-const TEMPLATES = ['broadsheet-8x12', 'broadsheet-8x11', 'tabloid-6x11', 'tabloid-5x12'] as const
-
 export function PreferencesDialog() {
   const say = useSay()
-  const { language, theme, units, template } = useStore(app, (state) => state.preferences)
+  const { language, theme, units, template, scale } = useStore(app, (state) => state.preferences)
+  const templates = useStore(layouts, (state) => state.templates)
+  useEffect(() => void loadTemplates(), [])
   const journals = useStore(app, (state) => state.start?.journals ?? '')
   return (
     <DialogFrame title={say('preferences.title')} className="preferences">
@@ -37,19 +40,28 @@ export function PreferencesDialog() {
           onChange={(next) => changePreferences({ theme: next })}
         />
         <Choice
+          label={say('preferences.scale')}
+          value={String(scale)}
+          items={INTERFACE_SCALES.map((each) => ({ id: String(each), name: `${each} %` }))}
+          onChange={(next) => changePreferences({ scale: Number(next) as InterfaceScale })}
+          testId="preference-scale"
+        />
+        <Choice
           label={say('preferences.units')}
           value={units}
           items={(['mm', 'pt'] as const).map((id) => ({ id, name: say(`preferences.units.${id}`) }))}
           onChange={(next) => changePreferences({ units: next })}
+          testId="preference-units"
         />
         <Choice
           label={say('preferences.template')}
           value={template}
           items={[
             { id: '', name: say('preferences.template-auto') },
-            ...TEMPLATES.map((id) => ({ id: id as string, name: id as string })),
+            ...templates.map(({ name, title }) => ({ id: name, name: title[language] })),
           ]}
           onChange={(next) => changePreferences({ template: next })}
+          testId="preference-template"
         />
       </div>
       <h3>{say('preferences.journal')}</h3>

@@ -4,10 +4,8 @@ import type { StepRecord } from '../../core/doc/live/journal-record.ts'
 import type { PageDoc } from '../../core/doc/schema.ts'
 import type { Box } from '../../core/geometry.ts'
 import type { Recoverable, RecoveryChoice } from '../../shared/ipc-files.ts'
-import { isMessage } from '../../shared/messages.ts'
 import type { FoundPage } from '../state/recovering.ts'
 import { stepsOf } from '../state/recovering.ts'
-import type { Say } from '../state/words.ts'
 
 export interface FoundEntry {
   listed: Recoverable
@@ -29,11 +27,6 @@ export function unsavedSteps({ listed, found }: FoundEntry): StepRecord[] {
   return stepsOf(found)
     .filter((step) => !saved.has(step))
     .reverse()
-}
-
-export function stepText(step: StepRecord, say: Say): string {
-  const key = `step.${step.step.name}`
-  return isMessage(key) ? say(key, step.step.values) : step.step.name
 }
 
 /** The articles that steps are about, numbered as they are met from the latest step on, with the box of each. */

@@ -26,7 +26,12 @@ export function RecoveryPreview({ entry }: { entry: FoundEntry }) {
   const marks = found ? [...markedArticles(unsavedSteps(entry), found.live.doc).values()] : []
   const per = (value: number, whole: number) => `${(value / whole) * 100}%`
   return (
-    <div className="recovery-preview">
+    <section
+      className="recovery-preview"
+      aria-label={say('recovery.preview', { name: listed.name })}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+      tabIndex={0}
+    >
       <div
         className="recovery-sheet"
         ref={place}
@@ -54,6 +59,6 @@ export function RecoveryPreview({ entry }: { entry: FoundEntry }) {
               ),
           )}
       </div>
-    </div>
+    </section>
   )
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
+import { stepWords } from '../state/step-words.ts'
 import { useSay } from '../state/words.ts'
-import { type FoundEntry, markedArticles, stepText, unsavedSteps } from './recovery-model.ts'
+import { type FoundEntry, markedArticles, unsavedSteps } from './recovery-model.ts'
 import { timeWithSeconds } from './times.ts'
 
 const AT_FIRST = 8
@@ -21,7 +22,7 @@ export function RecoverySteps({ entry }: { entry: FoundEntry }) {
         {shown.map((step, index) => (
           <li key={`${step.atMs} ${steps.length - index}`}>
             <span className="step-mark">{marks.get(step.article ?? '')?.mark ?? ''}</span>
-            <b>{stepText(step, say)}</b>
+            <b>{stepWords(step.step, say)}</b>
             <time>{timeWithSeconds(step.atMs)}</time>
             {step.article !== undefined && <p>{step.article}</p>}
           </li>

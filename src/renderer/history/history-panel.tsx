@@ -1,10 +1,9 @@
 import { ListBox, ListBoxItem } from 'react-aria-components'
-import type { Step } from '../../core/doc/live/live-page.ts'
-import { isMessage } from '../../shared/messages.ts'
 import { app } from '../state/app-state.ts'
 import { travelSteps } from '../state/deciding.ts'
+import { stepWords } from '../state/step-words.ts'
 import { useStore } from '../state/store.ts'
-import { type Say, useSay } from '../state/words.ts'
+import { useSay } from '../state/words.ts'
 
 /** 历史: every step by its name; a click goes back to it, or forth. */
 export function HistoryPanel() {
@@ -13,7 +12,7 @@ export function HistoryPanel() {
   const { past, future } = steps
   const rows = [
     { id: '0', name: say('editor.history-start') },
-    ...[...past, ...future].map((step, i) => ({ id: String(i + 1), name: stepName(step, say) })),
+    ...[...past, ...future].map((step, i) => ({ id: String(i + 1), name: stepWords(step, say) })),
   ]
   return (
     <div className="panel-scroll">
@@ -46,9 +45,4 @@ export function HistoryPanel() {
       </ListBox>
     </div>
   )
-}
-
-function stepName({ name, values }: Step, say: Say): string {
-  const key = `step.${name}`
-  return isMessage(key) ? say(key, values) : name
 }

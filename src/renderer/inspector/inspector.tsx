@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { Button, Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { PanelEdge } from '../controls/panel-edge.tsx'
 import { Icon } from '../icons.tsx'
 import { SourcePanel } from '../source/source-panel.tsx'
 import { app, type InspectorTab, inspectorFloats } from '../state/app-state.ts'
@@ -22,6 +23,7 @@ export function InspectorRegion() {
       data-floating={floats}
       aria-label={say('region.inspector')}
     >
+      {!floats && <PanelEdge panel="layout-right" name={say('region.inspector')} />}
       <Tabs
         className="tabs"
         selectedKey={tab}

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import * as look from '../../core/doc/commands/look.ts'
 import type { Frame } from '../../core/doc/schema.ts'
 import { parseLength } from '../../core/edit/length.ts'
@@ -7,8 +8,10 @@ import { LengthField } from '../controls/length-field.tsx'
 import { perform, refuse } from '../editor/perform.ts'
 import type { FrameEntry, PageModel } from '../state/page-model.ts'
 import { useSay } from '../state/words.ts'
+import { swatchName } from '../swatches/swatch-name.ts'
 import { FactGroup } from './facts.tsx'
 import { trimmed } from './frame-facts.ts'
+import { sameFrames } from './same-frames.ts'
 
 interface LookPanelProps {
   page: PageModel
@@ -26,7 +29,7 @@ function shared<T>(frames: readonly Frame[], read: (frame: Frame) => T): T | und
 }
 
 /** 文框: columns inside, how lines stand, wrap, inset. */
-export function FramePanel({ page, frames }: LookPanelProps) {
+export const FramePanel = memo(function FramePanel({ page, frames }: LookPanelProps) {
   const say = useSay()
   const own = frames.map(({ frame }) => frame)
   const ids = frames.map(({ id }) => id)
@@ -158,10 +161,10 @@ export function FramePanel({ page, frames }: LookPanelProps) {
       </div>
     </FactGroup>
   )
-}
+}, sameFrames)
 
 /** 外观: ground and outline by the page's swatches. */
-export function LookPanel({ page, frames }: LookPanelProps) {
+export const LookPanel = memo(function LookPanel({ page, frames }: LookPanelProps) {
   const say = useSay()
   const own = frames.map(({ frame }) => frame)
   const ids = frames.map(({ id }) => id)
@@ -176,7 +179,11 @@ export function LookPanel({ page, frames }: LookPanelProps) {
   const swatches = (value: string | undefined, none: boolean): ChoiceItem<string>[] => [
     ...(value === undefined ? [{ id: MIXED, name: mixed }] : []),
     ...(none ? [{ id: NONE, name: say('editor.no-swatch') }] : []),
-    ...Object.entries(page.doc.swatches).map(([id, { screen }]) => ({ id, name: id, colour: screen })),
+    ...Object.entries(page.doc.swatches).map(([id, { screen }]) => ({
+      id,
+      name: swatchName(id, say),
+      colour: screen,
+    })),
   ]
   return (
     <FactGroup title={say('editor.look')}>
@@ -235,4 +242,4 @@ export function LookPanel({ page, frames }: LookPanelProps) {
       </div>
     </FactGroup>
   )
-}
+}, sameFrames)

@@ -8,7 +8,6 @@ import {
   tieCaption,
 } from '../../core/doc/commands/pictures.ts'
 import type { Asset, PictureFrame } from '../../core/doc/schema.ts'
-import { mmToPt, ptToMm } from '../../core/units.ts'
 import type { CommandId } from '../../shared/ipc.ts'
 import { runCommand } from '../commands/commands.ts'
 import { Choice } from '../controls/choice.tsx'
@@ -18,6 +17,7 @@ import { origins } from '../pictures/origins.ts'
 import { relinkByDialog, updateFromOrigin } from '../pictures/placing.ts'
 import { pictureItemOf, sharpnessOf } from '../pictures/quality.ts'
 import { previews } from '../pictures/shelf.ts'
+import { useLengths } from '../state/lengths.ts'
 import { type PageModel, paragraphText } from '../state/page-model.ts'
 import { changePage } from '../state/page-session.ts'
 import { useStore } from '../state/store.ts'
@@ -115,22 +115,23 @@ function OriginNote({ assetId, asset }: { assetId: string; asset: Asset }) {
   )
 }
 
-/** Zoom and place are in per cent and mm; the document has a factor and pt. */
+/** Zoom is in per cent; the document has a factor. */
 function PlacementFields({ id, frame, say }: Pick<PictureProps, 'id' | 'frame'> & { say: Say }) {
   const placement = frame.placement ?? FILLING
   const change = (parts: Partial<Placement>) =>
     changePage({ name: 'fit-picture' }, (doc) => setPlacement(doc, id, parts))
   const isDisabled = frame.locked === true
+  const lengths = useLengths()
   const place = (name: 'dx' | 'dy') => (
     <NumberInput
       label={say(`picture.${name}`)}
-      value={ptToMm(placement[name])}
-      unit="mm"
+      value={lengths.value(placement[name])}
+      unit={lengths.unit}
       digits={1}
-      step={0.1}
+      step={lengths.unit === 'mm' ? 0.1 : 0.5}
       least={-1000}
       most={1000}
-      onChange={(value) => change({ [name]: mmToPt(value) })}
+      onChange={(value) => change({ [name]: lengths.toPt(value) })}
       isDisabled={isDisabled}
     />
   )

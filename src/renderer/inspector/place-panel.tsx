@@ -1,29 +1,30 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Radio, RadioGroup, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { unionOf } from '../../core/geometry.ts'
-import { mmToPt, ptToMm } from '../../core/units.ts'
 import { columnsLabel } from '../canvas/frame-name.ts'
 import { gridPlace } from '../canvas/place.ts'
 import { LengthField } from '../controls/length-field.tsx'
 import { editor } from '../editor/editor-state.ts'
 import * as places from '../editor/place-edits.ts'
+import { useLengths } from '../state/lengths.ts'
 import type { FrameEntry, PageModel } from '../state/page-model.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 import { FactGroup } from './facts.tsx'
+import { sameFrames } from './same-frames.ts'
 
 const SHARES = [0, 0.5, 1] as const
-const STEP_MM = 0.1
 
 interface PlacePanelProps {
   page: PageModel
   frames: readonly FrameEntry[]
 }
 
-/** 位置与大小, in 栏 × 行 and in mm: both are fields. Several frames are placed as one. */
-export function PlacePanel({ page, frames }: PlacePanelProps) {
+/** 位置与大小, in 栏 × 行 and by length: both are fields. Several frames are placed as one. */
+export const PlacePanel = memo(function PlacePanel({ page, frames }: PlacePanelProps) {
   const say = useSay()
-  const unit = useStore(editor, (state) => state.placeUnit)
+  const way = useStore(editor, (state) => state.placeUnit)
+  const lengths = useLengths()
   const [anchor, setAnchor] = useState<places.Anchor>({ x: 0, y: 0 })
   const box = unionOf(frames.map((frame) => frame.box))
   if (!box) return null
@@ -35,13 +36,13 @@ export function PlacePanel({ page, frames }: PlacePanelProps) {
     <LengthField
       label={label}
       {...(name && { name })}
-      unit="mm"
-      value={ptToMm(at[field]).toFixed(1)}
+      unit={lengths.unit}
+      value={lengths.text(at[field])}
       mixed={mixed}
       disabled={locked}
       testId={`place-${field}`}
       onCommit={(text) => places.commitLength(box, field, text, anchor)}
-      onStep={(by, far) => places.stepLength(box, field, mmToPt(STEP_MM) * by * (far ? 10 : 1), anchor)}
+      onStep={(by, far) => places.stepLength(box, field, lengths.stepPt * by * (far ? 10 : 1), anchor)}
     />
   )
   const [first] = frames
@@ -53,14 +54,14 @@ export function PlacePanel({ page, frames }: PlacePanelProps) {
           className="segments"
           aria-label={say('editor.place-unit')}
           disallowEmptySelection
-          selectedKeys={[unit]}
-          onSelectionChange={([key]) => editor.set({ placeUnit: key === 'mm' ? 'mm' : 'grid' })}
+          selectedKeys={[way]}
+          onSelectionChange={([key]) => editor.set({ placeUnit: key === 'length' ? 'length' : 'grid' })}
         >
           <ToggleButton id="grid" className="segment">
             {say('editor.by-grid')}
           </ToggleButton>
-          <ToggleButton id="mm" className="segment">
-            mm
+          <ToggleButton id="length" className="segment">
+            {lengths.unit}
           </ToggleButton>
         </ToggleButtonGroup>
       }
@@ -119,7 +120,7 @@ export function PlacePanel({ page, frames }: PlacePanelProps) {
       </div>
     </FactGroup>
   )
-}
+}, sameFrames)
 
 /** Nine points of a box: which of them stays, and is spoken of. */
 function AnchorChoice({

@@ -144,7 +144,21 @@ function Fit({ frames, say }: Omit<PartProps, 'page'>) {
           ...share(say('inspector.copyfit'), figures.copyfit),
         ]}
       />
+      {overset > 0 && <OversetWays say={say} />}
     </FactGroup>
+  )
+}
+
+/** What the red plus leads to: the text goes on in another frame, or the page is laid out so that all has room. */
+function OversetWays({ say }: { say: Say }) {
+  return (
+    <fieldset className="overset-ways" aria-label={say('inspector.overset-ways')} data-testid="overset-ways">
+      {(['thread.go-on', 'layout.propose'] as const).map((id) => (
+        <Button key={id} className="button" onPress={() => void runCommand(id)}>
+          {say(`command.${id}`)}
+        </Button>
+      ))}
+    </fieldset>
   )
 }
 

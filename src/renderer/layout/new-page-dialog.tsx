@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { PageFields } from '../../core/reconstruct/types.ts'
+import type { TemplateFacts } from '../../shared/layout-engine.ts'
 import { Choice } from '../controls/choice.tsx'
 import { closeDialog } from '../dialogs/dialog-frame.tsx'
 import { app } from '../state/app-state.ts'
@@ -26,7 +27,7 @@ export function NewPageDialog() {
   const [fields, setFields] = useState<Fields>(firstFields)
   const [ad, setAd] = useState<AdShare>('none')
   useEffect(() => void loadTemplates(), [])
-  const template = picked ?? app.get().page?.doc.template ?? templates[0]?.name ?? ''
+  const template = picked ?? firstTemplate(templates)
   const make = () => {
     closeDialog()
     void makePage(template, pageFields(fields), AD_SHARES[ad])
@@ -62,6 +63,14 @@ export function NewPageDialog() {
       </div>
     </DialogForm>
   )
+}
+
+/** The one that the preferences name, or that the open page has. */
+function firstTemplate(templates: readonly TemplateFacts[]): string {
+  const { preferences, page } = app.get()
+  const wanted = [preferences.template, page?.doc.template]
+  const known = wanted.find((name) => templates.some((template) => template.name === name))
+  return known ?? templates[0]?.name ?? ''
 }
 
 /** What the page that is open says; for a page number the next, and today. */

@@ -37,7 +37,7 @@ export function ProposalCard({ index, page, taken, waning }: ProposalCardProps) 
       onPress={() => takeProposal(index)}
       data-testid={`proposal-${n}`}
     >
-      <Thumbnail picture={thumbnail} />
+      <Thumbnail picture={thumbnail} assets={doc.assets} />
       <span className="proposal-words" id={`proposal-${n}-facts`}>
         <span className="proposal-head">
           <b>{say('layout.score', { score })}</b>

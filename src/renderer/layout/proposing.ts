@@ -5,6 +5,7 @@ import type { Offer } from '../../core/draft/again/offers.ts'
 import { removeArticles } from '../../core/draft/again/remove-articles.ts'
 import { problemText } from '../../shared/messages.ts'
 import { main } from '../bridge.ts'
+import { readFiles } from '../pictures/shelf.ts'
 import { type AppState, app, type Toast } from '../state/app-state.ts'
 import { inTurn } from '../state/correcting.ts'
 import { engine } from '../state/engine.ts'
@@ -122,7 +123,13 @@ export async function moveToNextPage(articles: readonly string[]): Promise<void>
   const live = livePage()
   if (!live || isStale()) return
   const { doc } = live
-  const ask = { kind: 'split-page' as const, doc, articles: [...articles], templates: await ownTemplates() }
+  const ask = {
+    kind: 'split-page' as const,
+    doc,
+    articles: [...articles],
+    pictures: await readFiles(doc.assets),
+    templates: await ownTemplates(),
+  }
   const made = await engine.layOut(ask, 'page-made')
   if (!made) return
   if (!made.ok) {

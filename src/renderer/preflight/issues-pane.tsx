@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react'
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import type { Issue } from '../../core/preflight/issue.ts'
+import { PanelEdge } from '../controls/panel-edge.tsx'
 import { Icon } from '../icons.tsx'
 import { app } from '../state/app-state.ts'
 import type { PageModel } from '../state/page-model.ts'
@@ -31,6 +32,7 @@ export function IssuesPane() {
   )
   return (
     <aside className="issues-region" data-region="issues" aria-label={say('region.issues')}>
+      <PanelEdge panel="preflight-left" name={say('region.issues')} />
       <Filters issues={state.issues} filter={state.filter} />
       <div className="issues-scroll" data-place="list" data-testid="issues">
         {section('errors', 'error')}
@@ -84,11 +86,11 @@ function Section({ name, issues, page, numbers }: SectionProps) {
   if (issues.length === 0) return null
   return (
     <section aria-label={say(`preflight.${name}`)} data-testid={`issues-${name}`}>
-      <h3 className="issues-title">
+      <h2 className="issues-title">
         <span className={`dot ${DOTS[name]}`} aria-hidden="true" />
         {say(`preflight.${name}`)}
         <span>{say(`preflight.${name}-note`, { n: issues.length })}</span>
-      </h3>
+      </h2>
       <ul>
         {issues.map((issue) => (
           <IssueRow
@@ -120,9 +122,9 @@ function Foot() {
   const failed = useStore(preflightState, (state) => new Set(state.issues.map(({ rule }) => rule)).size)
   const checking = useStore(preflightState, (state) => state.checking)
   return (
-    <footer className="issues-foot" role="status">
+    <footer className="issues-foot">
       <Icon of={CircleCheck} size={14} />
-      <span className="spacer">
+      <span className="spacer" role="status">
         {checking ? say('preflight.checking') : say('preflight.passed', { n: rules - failed })}
       </span>
       <Button className="button ghost" onPress={checkNow} data-testid="check-now">

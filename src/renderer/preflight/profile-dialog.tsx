@@ -167,7 +167,13 @@ function ProfileForm({ profile }: { profile: Profile }) {
   const setRule = (rule: RuleId, severity: RuleSeverity) =>
     saveProfile({ ...profile, rules: { ...profile.rules, [rule]: severity } })
   return (
-    <div className="profile-form" data-testid="profile-form">
+    <section
+      className="profile-form"
+      aria-label={say('profile.limits')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+      tabIndex={0}
+      data-testid="profile-form"
+    >
       <h3>{say('profile.limits')}</h3>
       <div className="profile-limits">
         {LIMITS.map((name) => (
@@ -204,7 +210,7 @@ function ProfileForm({ profile }: { profile: Profile }) {
           </ul>
         </section>
       ))}
-    </div>
+    </section>
   )
 }
 

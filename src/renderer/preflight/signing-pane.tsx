@@ -11,6 +11,7 @@ import {
   signatureOf,
 } from '../../core/preflight/page-sign-off.ts'
 import { runCommand } from '../commands/commands.ts'
+import { PanelEdge } from '../controls/panel-edge.tsx'
 import { Icon } from '../icons.tsx'
 import { reviewModel } from '../review/review-model.ts'
 import { app } from '../state/app-state.ts'
@@ -28,20 +29,23 @@ export function SigningPane() {
   if (!page) return null
   return (
     <aside className="signing-region" data-region="signing" aria-label={say('region.signing')}>
-      <Rounds page={page} />
-      <Signers page={page} />
-      <section>
-        <h2>{say('signing.proofs')}</h2>
-        <Button
-          className="button wide"
-          onPress={() => void runCommand('file.export-proof')}
-          data-testid="export-proof"
-        >
-          <Icon of={FileOutput} />
-          {say('signing.proof-pdf')}
-        </Button>
-        <p className="dim">{say('signing.proof-note')}</p>
-      </section>
+      <PanelEdge panel="preflight-right" name={say('region.signing')} />
+      <div className="signing-scroll">
+        <Rounds page={page} />
+        <Signers page={page} />
+        <section>
+          <h2>{say('signing.proofs')}</h2>
+          <Button
+            className="button wide"
+            onPress={() => void runCommand('file.export-proof')}
+            data-testid="export-proof"
+          >
+            <Icon of={FileOutput} />
+            {say('signing.proof-pdf')}
+          </Button>
+          <p className="dim">{say('signing.proof-note')}</p>
+        </section>
+      </div>
     </aside>
   )
 }

@@ -3,7 +3,6 @@ import { useMemo } from 'react'
 import { Button, ToggleButton } from 'react-aria-components'
 import type { InkPlace } from '../../core/proof/ink.ts'
 import { PROCESS } from '../../core/proof/plates.ts'
-import { ptToMm } from '../../core/units.ts'
 import { problemText } from '../../shared/messages.ts'
 import { lookAt } from '../canvas/camera.ts'
 import { frameName } from '../canvas/frame-name.ts'
@@ -12,6 +11,7 @@ import { NumberInput } from '../controls/number-field.tsx'
 import { Icon } from '../icons.tsx'
 import { CheckField } from '../presets/fields.tsx'
 import { app } from '../state/app-state.ts'
+import { lengthsNow } from '../state/lengths.ts'
 import type { PageModel } from '../state/page-model.ts'
 import { selectFrame } from '../state/selecting.ts'
 import { useStore } from '../state/store.ts'
@@ -136,5 +136,6 @@ function InkNote({ page, say }: { page: PageModel; say: Say }) {
 function placeName(page: PageModel, { frame, x, y }: InkPlace, say: Say): string {
   const entry = page.framesById.get(frame)
   if (entry) return frameName(page, entry, say)
-  return `X ${ptToMm(x).toFixed(1)} Y ${ptToMm(y).toFixed(1)} mm`
+  const { text, unit } = lengthsNow()
+  return `X ${text(x)} Y ${text(y)} ${unit}`
 }

@@ -2,7 +2,7 @@
 import type { Composition } from '../../core/compose/composition.ts'
 import type { Diagnostic } from '../../core/diagnostics.ts'
 import type { Asset } from '../../core/doc/schema.ts'
-import { spotsOf } from '../../core/pdf/spot-colours.ts'
+import { spotsOf } from '../../core/pdf/spot-inks.ts'
 import { type InkPlace, inkPlaces, type PictureInk } from '../../core/proof/ink.ts'
 import { inkLook, plateLook, proofComposition } from '../../core/proof/look.ts'
 import { ALL_ON, lonePlate, type Plates, type ProcessPlate } from '../../core/proof/plates.ts'
@@ -56,12 +56,25 @@ export const proofPreviews = new PreviewCache((asset, longestPx) => {
   return file && proofPicture(file, asset, longestPx)
 })
 
-async function proofPicture(file: Blob, asset: Asset, longestPx: number) {
+/** The same under solid black. */
+export const solidPreviews = new PreviewCache((asset, longestPx) => {
+  const file = pictureFile(asset.sha256)
+  return file && proofPicture(file, asset, longestPx, true)
+})
+
+function lookAgain(): void {
+  proofPreviews.clear()
+  solidPreviews.clear()
+}
+
+async function proofPicture(file: Blob, asset: Asset, longestPx: number, solid = false) {
   const { press } = proofing.get()
   const { intent } = intentNow()
-  const order = { intent, show: showNow(), ...(profile && { profile }) }
+  const show = { ...showNow(), ...(solid && ({ solid } as { solid?: true })) }
+  const order = { intent, show, ...(profile && { profile }) }
   const answer = await pictureEngine.proof(file, asset, longestPx, press, order)
   if (!answer.ok) return answer
+  if (solid) return { ok: true as const, value: answer.value.preview }
   const { preview, most } = answer.value
   // The smaller a preview the more its ink is evened out.
   const known = proofing.get().pictureInk.get(asset.sha256)
@@ -90,7 +103,7 @@ export function spotNames(): string[] {
 export function toggleProof(on = !proofing.get().on): void {
   proofing.set({ on })
   if (!on) {
-    proofPreviews.clear()
+    lookAgain()
     return
   }
   void main.ask('profile:list').then((profiles) => proofing.set({ profiles }))
@@ -106,14 +119,14 @@ export async function loadPress(press: string): Promise<void> {
   }
   profile = bytes ?? undefined
   proofing.set({ press, table: table.value, problem: null, pictureInk: new Map() })
-  proofPreviews.clear()
+  lookAgain()
 }
 
 type Shown = Partial<Pick<ProofState, 'plates' | 'ink' | 'limit'>>
 
 function look(change: Shown): void {
   proofing.set(change)
-  if (proofing.get().on) proofPreviews.clear()
+  if (proofing.get().on) lookAgain()
   else toggleProof(true)
 }
 
@@ -139,6 +152,8 @@ export interface ProofView {
   /** `#rrggbb` */
   paper: string
   previews: PreviewCache
+  /** Of pictures under black that overprints them. */
+  solids: PreviewCache
 }
 
 let last: { of: Composition; state: readonly unknown[]; view: ProofView } | undefined
@@ -149,10 +164,13 @@ export function proofView({ composition }: PageModel): ProofView | undefined {
   const state = [table, plates, ink, limit]
   if (last?.of === composition && last.state.every((each, i) => each === state[i])) return last.view
   const chosen = ink ? inkLook(limit) : plateLook(table, plates, spotNames())
+  // On a plate by itself solid black is solid, whatever is below it.
+  const solid = ink || (plates.black && lonePlate(plates, spotNames()) === undefined)
   const view: ProofView = {
-    composition: proofComposition(composition, chosen),
+    composition: proofComposition(composition, chosen, solid),
     paper: ink ? '#ffffff' : colourOnPress(table, [0, 0, 0, 0]),
     previews: proofPreviews,
+    solids: solidPreviews,
   }
   last = { of: composition, state, view }
   return view

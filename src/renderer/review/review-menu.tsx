@@ -1,10 +1,11 @@
 import { useLayoutEffect, useRef } from 'react'
-import { Keyboard, Menu, MenuItem, Popover, Separator, SubmenuTrigger, Text } from 'react-aria-components'
+import { Menu, MenuItem, Popover, Separator, SubmenuTrigger, Text } from 'react-aria-components'
 import type { CommandId } from '../../shared/ipc.ts'
 import { isEnabled, runCommand } from '../commands/commands.ts'
 import { firstKey } from '../commands/keys.ts'
 import { focusWork } from '../commands/regions.ts'
 import { ArticleNumber } from '../controls/article-number.tsx'
+import { MenuKey } from '../controls/menu-key.tsx'
 import { type AppState, app } from '../state/app-state.ts'
 import { mergeIntoArticle, moveToArticle, selectedArticle } from '../state/deciding.ts'
 import type { ReviewMenuKind } from '../state/review-state.ts'
@@ -117,7 +118,7 @@ function Submenu({ id, label, command, children }: SubmenuProps) {
     <SubmenuTrigger>
       <MenuItem id={id} className="menu-item" textValue={label}>
         <Text slot="label">{label}</Text>
-        <Keyboard className="menu-key">{firstKey(command, mac)}</Keyboard>
+        <MenuKey of={firstKey(command, mac)} />
         <span className="menu-more" aria-hidden="true" />
       </MenuItem>
       <Popover className="popover" offset={0} crossOffset={-4}>
@@ -134,7 +135,7 @@ function CommandItem({ id }: { id: CommandId }) {
   return (
     <MenuItem id={id} className="menu-item" textValue={name} data-testid={id}>
       <Text slot="label">{name}</Text>
-      {firstKey(id, mac) && <Keyboard className="menu-key">{firstKey(id, mac)}</Keyboard>}
+      <MenuKey of={firstKey(id, mac)} />
     </MenuItem>
   )
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { focusWork } from '../commands/regions.ts'
 import { Notices } from '../notices/notices.tsx'
 import { app } from '../state/app-state.ts'
-import { currentDoubt, modelOf, queueOf } from '../state/reviewing.ts'
+import { currentDoubt, modelOf, queueOf, showDoubt } from '../state/reviewing.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
 import { ArticlesPane } from './articles-pane.tsx'
@@ -16,10 +16,23 @@ import { SourcePane } from './source-pane.tsx'
 export function ReviewRegion() {
   const page = useStore(app, (state) => state.page)
   const model = useStore(app, modelOf)
+  const say = useSay()
+  const isRead = model !== null
+  // A page that was opened a moment ago is shown before its source is read.
   useEffect(() => {
+    const { review } = app.get()
+    if (isRead && !review.doubt && !review.selection) showDoubt(currentDoubt(app.get()))
     focusWork()
-  }, [])
-  if (!page || !model) return null
+  }, [isRead])
+  if (!page) return null
+  if (!model)
+    return (
+      <main className="review-region">
+        <p className="panel-none" role="status">
+          {say('review.reading-source')}
+        </p>
+      </main>
+    )
   return (
     <main className="review-region">
       <SourcePane page={page} model={model} />

@@ -1,7 +1,7 @@
 /** Packaging (页面打包): everything that belongs to the page, for the printer or the archive, in one folder. */
 import { facesOf } from '../../core/doc/faces-of.ts'
 import type { PageDoc } from '../../core/doc/schema.ts'
-import { DEFAULT_EXPORT } from '../../core/pipeline/export-page.ts'
+import { DEFAULT_EXPORT } from '../../core/pipeline/export-options.ts'
 import { type MessageKey, problemText } from '../../shared/messages.ts'
 import { main } from '../bridge.ts'
 import type { OutputFile } from '../engine.ts'

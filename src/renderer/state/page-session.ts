@@ -10,7 +10,7 @@ import type { MessageKey } from '../../shared/messages.ts'
 import { addOutlines } from '../canvas/glyph-paths.ts'
 import { shelvePictures } from '../pictures/shelf.ts'
 import { textState, typing } from '../text/text-state.ts'
-import { app, type Selection } from './app-state.ts'
+import { app, type Selection, type Toast } from './app-state.ts'
 import { engine } from './engine.ts'
 import { adoptFile, resumeJournal } from './page-file.ts'
 import { followPage } from './page-journal.ts'
@@ -61,7 +61,8 @@ export function startSession(
   const live = recovered?.live ?? LivePage.from(opened.doc, opened.corrections, { focus: focusNow })
   session?.live.destroy()
   session = { name, live, source: opened.source, reviewed: new Map() }
-  knowReviewed(opened.corrections, opened)
+  const isRead = opened.reconstruction !== undefined || opened.source === undefined
+  if (isRead) knowReviewed(opened.corrections, opened)
   addOutlines(opened.outlines)
   shelvePictures(opened.pictures)
   live.onChange(refresh)
@@ -70,9 +71,26 @@ export function startSession(
   app.set({ page: model, corrections: live.corrections, ...placeOf(live), savedPlace: 0 })
   followPage(live, name, recovered?.entries)
   void (recovered ? resumeJournal(recovered.id, recovered.copy) : adoptFile(token))
-  // The page is painted first.
-  requestAnimationFrame(() => setTimeout(() => void setter.load(doc).then(refresh)))
+  // The page is painted first; then what can be done to it, then what its source says.
+  const now = session
+  const goOn = async () => {
+    await setter.load(doc)
+    refresh()
+    if (isRead) return
+    await reviewSource(now)
+    const { page } = app.get()
+    const notice = session === now && page && unappliedNotice(page)
+    if (notice) app.set({ toast: notice })
+  }
+  requestAnimationFrame(() => setTimeout(() => void goOn()))
   return model
+}
+
+/** A correction that no longer fits is kept; that it does nothing must not go unseen. */
+export function unappliedNotice({ unapplied }: PageModel): Toast | null {
+  return unapplied.length > 0
+    ? { text: 'review.unapplied-notice', values: { n: unapplied.length }, settled: true }
+    : null
 }
 
 /** The page's file has another name now. */
@@ -124,13 +142,9 @@ function refresh(): void {
   const { doc } = live
   const before = app.get().page
   if (!before) return
-  const composition = doc === before.doc ? (setter.compose(doc) ?? before.composition) : setter.compose(doc)
-  if (!composition) {
-    const now = session
-    void setter.load(doc).then(() => session === now && refresh())
-    return
-  }
-  const page = modelOf(session, doc, composition)
+  const composition = setter.compose(doc)
+  // Until its faces are here the page keeps its old lines; what it holds is known at once.
+  const page = modelOf(session, doc, composition ?? before.composition)
   app.set(
     ({ selection }) => ({
       page,
@@ -140,22 +154,22 @@ function refresh(): void {
     typing.now ? 'later' : 'now',
   )
   if (page.corrections !== before.corrections) void reviewSource(session)
-  void completeFaces(session, doc)
+  void completeFaces(session, doc, composition === undefined)
 }
 
 /** Undo may come back to corrections whose source was never read in this session. */
 async function reviewSource(now: Session): Promise<void> {
   const { corrections } = now.live
-  if (!now.source || now.reviewed.has(JSON.stringify(corrections))) return
+  if (session !== now || !now.source || now.reviewed.has(JSON.stringify(corrections))) return
   const answer = await engine.review(corrections)
   if (!answer?.ok || session !== now) return
   knowReviewed(corrections, answer.value)
   refresh()
 }
 
-/** A character that is not common was typed. */
-async function completeFaces(now: Session, doc: PageDoc): Promise<void> {
-  if (!(await setter.wantsWhole(doc)) || session !== now) return
+/** Before the first shaper is here, with a face of its own, or when a character that is not common was typed. */
+async function completeFaces(now: Session, doc: PageDoc, missing: boolean): Promise<void> {
+  if ((!missing && !(await setter.wantsWhole(doc))) || session !== now) return
   await setter.load(doc)
   if (session === now) refresh()
 }
@@ -166,7 +180,8 @@ function modelOf(
   composition: PageModel['composition'],
 ) {
   const { corrections } = live
-  const said = reviewed.get(JSON.stringify(corrections)) ?? app.get().page
+  const shown = app.get().page
+  const said = reviewed.get(JSON.stringify(corrections)) ?? (shown?.source === source ? shown : undefined)
   return buildPageModel(name, {
     doc,
     composition,

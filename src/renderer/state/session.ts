@@ -6,12 +6,12 @@ import type { FileAnswer } from '../../shared/ipc.ts'
 import { main } from '../bridge.ts'
 import { fitTo } from '../canvas/camera.ts'
 import type { Answer } from '../engine.ts'
-import { type AppState, app, isDirty, type Job, type Toast } from './app-state.ts'
+import { type AppState, app, isDirty, type Job } from './app-state.ts'
 import { forgetAsked } from './correcting.ts'
 import { engine } from './engine.ts'
 import { titleOf } from './page-file.ts'
 import type { PageModel } from './page-model.ts'
-import { startSession } from './page-session.ts'
+import { startSession, unappliedNotice } from './page-session.ts'
 import { noReview } from './review-state.ts'
 import { savePage } from './saving.ts'
 
@@ -122,18 +122,11 @@ export function showFresh(page: PageModel): void {
     review: { ...noReview, show: review.show },
     selection: null,
     flash: null,
-    toast: unappliedToast(page),
+    toast: unappliedNotice(page),
     dialog: null,
     conflict: null,
   }))
   fitTo('page')
-}
-
-/** A correction that no longer fits is kept; that it does nothing must not go unseen. */
-function unappliedToast({ unapplied }: PageModel): Toast | null {
-  return unapplied.length > 0
-    ? { text: 'review.unapplied-notice', values: { n: unapplied.length }, settled: true }
-    : null
 }
 
 export async function openByDialog(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/messages.ts'
 import { main } from '../bridge.ts'
 import { giveKeys } from '../commands/keys.ts'
 import { type OwnKeys, storedKeys, storeKeys } from '../commands/own-keys.ts'
+import { editor } from '../editor/editor-state.ts'
 import { app, isDark, type Switches, type Theme } from './app-state.ts'
 
 const KEY = 'banxin.settings'
@@ -18,7 +19,8 @@ export function changePreferences(change: Partial<Preferences>): void {
 }
 
 export function takePreferences(preferences: Preferences): void {
-  const { language, theme } = preferences
+  const { language, theme, units } = preferences
+  if (units !== app.get().preferences.units) editor.set({ rulerUnit: units })
   app.set({ preferences, language, theme })
 }
 

@@ -13,7 +13,7 @@ export interface Store<T> {
 
 /** A rest of this length shows what was typed in the panels; without a rest it is shown this often. */
 const REST_MS = 200
-const LONGEST_MS = 1500
+const LONGEST_MS = 2000
 
 export function createStore<T extends object>(initial: T): Store<T> {
   let state = initial

@@ -25,6 +25,7 @@ export class TypeSetter {
   #styles: PageDoc['paragraphStyles'] | undefined
   #runStyles: PageDoc['characterStyles'] | undefined
   #fontFiles: Promise<typeof import('../../adapters/font-files.ts')> | undefined
+  #loading: Promise<void> = Promise.resolve()
   /** Paragraphs that have common characters only. */
   readonly #common = new WeakSet<Paragraph>()
 
@@ -54,8 +55,14 @@ export class TypeSetter {
     return false
   }
 
-  /** Brings every face that the page is set in. */
-  async load(doc: PageDoc): Promise<void> {
+  /** Brings every face that the page is set in, after what was asked for before. */
+  load(doc: PageDoc): Promise<void> {
+    const load = () => this.#load(doc)
+    this.#loading = this.#loading.then(load, load)
+    return this.#loading
+  }
+
+  async #load(doc: PageDoc): Promise<void> {
     const range = (await this.wantsWhole(doc)) ? 'whole' : this.#range
     const [{ loadShaper }, { fetchFace }] = await Promise.all([
       import('../../adapters/harfbuzz.ts'),

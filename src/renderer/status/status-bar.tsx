@@ -1,6 +1,5 @@
 import { Minus, Plus } from 'lucide-react'
 import { Button, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
-import { ptToMm } from '../../core/units.ts'
 import { zoomTo } from '../canvas/camera.ts'
 import { looseLines } from '../canvas/fit-tints.ts'
 import { pointPlace } from '../canvas/place.ts'
@@ -11,6 +10,7 @@ import { Tip } from '../controls/tip.tsx'
 import { Icon } from '../icons.tsx'
 import { openIssues, preflightState } from '../preflight/preflight-state.ts'
 import { app } from '../state/app-state.ts'
+import { useLengths } from '../state/lengths.ts'
 import { oversetStories, type PageModel } from '../state/page-model.ts'
 import { queueOf } from '../state/reviewing.ts'
 import { useStore } from '../state/store.ts'
@@ -112,20 +112,23 @@ function PreflightLight() {
   )
 }
 
-/** Where the pointer is, in mm from the trim's corner and in columns and rows. */
+/** Where the pointer is, from the trim's corner and in columns and rows. */
 function PointerPlace({ page }: { page: PageModel }) {
   const say = useSay()
   const pointer = useStore(app, (state) => state.pointer)
   const view = useStore(app, (state) => state.view)
   const stage = useStore(app, (state) => state.stage)
+  const lengths = useLengths()
   if (!pointer || stage === 'preflight')
     return <span className="pointer-place">{stage === 'preflight' && say('preflight.hint')}</span>
   const point = toPage(view, pointer)
   const { column, row } = pointPlace(page.composition.grid, point)
   return (
     <span className="pointer-place" data-testid="pointer">
-      <span>X {ptToMm(point.x).toFixed(1)}</span>
-      <span>Y {ptToMm(point.y).toFixed(1)} mm</span>
+      <span>X {lengths.text(point.x)}</span>
+      <span>
+        Y {lengths.text(point.y)} {lengths.unit}
+      </span>
       <span className="dim">
         {[
           column !== undefined ? say('status.column', { column }) : '',

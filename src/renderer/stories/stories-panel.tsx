@@ -16,6 +16,7 @@ import {
 import { showSelection } from '../state/selecting.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
+import { carryStory, wantedStory } from './carry-story.ts'
 import { FateBar } from './fate-bar.tsx'
 import { storyParts } from './story-parts.ts'
 
@@ -76,6 +77,7 @@ function StoryRow({ page, entry }: { page: PageModel; entry: ArticleEntry }) {
         data-row
         data-current={open && selection.story === undefined}
         aria-expanded={open}
+        onPointerDown={(event) => carryStory(wantedStory(entry), event)}
         onPress={() => showSelection({ article: entry.id })}
         data-testid={`story-${number}`}
       >
@@ -136,6 +138,7 @@ function Parts({ page, entry, selection }: PartsProps) {
             label={part.label}
             note={part.note}
             current={part.key === part.selection.story && selection.story === part.selection.story}
+            story={part.selection.story}
             onPress={() => showSelection(part.selection)}
           />
         </li>
@@ -149,12 +152,21 @@ interface PartRowProps {
   note: string
   current: boolean
   sign?: ReactNode
+  /** Dragged onto the page from here. */
+  story?: string | undefined
   onPress(): void
 }
 
-function PartRow({ label, note, current, sign, onPress }: PartRowProps) {
+function PartRow({ label, note, current, sign, story, onPress }: PartRowProps) {
   return (
-    <Button className="part" data-row data-current={current} data-sign={sign !== undefined} onPress={onPress}>
+    <Button
+      className="part"
+      data-row
+      data-current={current}
+      data-sign={sign !== undefined}
+      onPointerDown={(event) => carryStory(story, event)}
+      onPress={onPress}
+    >
       {sign}
       <span>{label}</span>
       <span className="part-note">{note}</span>

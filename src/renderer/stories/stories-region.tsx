@@ -1,6 +1,7 @@
 import { PanelLeft } from 'lucide-react'
 import { Button, ToggleButton } from 'react-aria-components'
 import { ArticleNumber } from '../controls/article-number.tsx'
+import { PanelEdge } from '../controls/panel-edge.tsx'
 import { Icon } from '../icons.tsx'
 import { app, hasRail } from '../state/app-state.ts'
 import { type ArticleEntry, doubtsOf, type PageModel } from '../state/page-model.ts'
@@ -27,6 +28,7 @@ export function StoriesRegion() {
     >
       {rail && <Rail page={page} open={open} />}
       {(!rail || open) && <LeftPanels page={page} floating={rail} />}
+      {!rail && <PanelEdge panel="layout-left" name={say('region.stories')} />}
     </aside>
   )
 }

@@ -18,6 +18,7 @@ import { app } from '../state/app-state.ts'
 import type { PageModel } from '../state/page-model.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
+import { swatchName } from './swatch-name.ts'
 
 const INKS = ['C', 'M', 'Y', 'K'] as const
 
@@ -43,9 +44,9 @@ export function SwatchesPanel({ page }: { page: PageModel }) {
           data-testid="swatches"
         >
           {swatches.map(([id, swatch]) => (
-            <ListBoxItem key={id} id={id} textValue={id} className="swatch-row">
+            <ListBoxItem key={id} id={id} textValue={swatchName(id, say)} className="swatch-row">
               <i className="swatch-chip" style={{ background: swatch.screen }} aria-hidden="true" />
-              <span className="outline-name">{id}</span>
+              <span className="outline-name">{swatchName(id, say)}</span>
               <span className="part-note">{swatch.spot ?? swatch.cmyk.join(' ')}</span>
             </ListBoxItem>
           ))}
@@ -82,7 +83,7 @@ function SwatchFields({ page, name, choose, say }: SwatchFieldsProps) {
         <div className="wide">
           <LengthField
             label={say('editor.swatch-name')}
-            value={name}
+            value={swatchName(name, say)}
             mixed=""
             disabled={needed}
             testId="swatch-name"

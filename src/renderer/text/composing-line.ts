@@ -6,8 +6,8 @@ import type { CaretLine } from '../../core/compose/caret.ts'
 import type { Composition, GlyphRun, PageItem } from '../../core/compose/composition.ts'
 import type { Pt } from '../../core/units.ts'
 import type { PageModel } from '../state/page-model.ts'
+import { composingWidthEm } from './composing-painter.ts'
 import { caretsOf } from './text-geometry.ts'
-import { composingWidthEm } from './text-painter.ts'
 import { type Composing, textState } from './text-state.ts'
 
 /** Behind a gap as wide as this a line's rest stays where it is: a credit at its right end. */

@@ -2,12 +2,13 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Button, Input, Label, TextField } from 'react-aria-components'
 import { canDeleteStyle } from '../../core/doc/commands/styles.ts'
 import type { CharacterStyle, ParagraphStyle } from '../../core/doc/schema.ts'
-import { Choice } from '../controls/choice.tsx'
+import { Choice, type ChoiceItem } from '../controls/choice.tsx'
 import { faceName } from '../inspector/frame-facts.ts'
 import { CheckField } from '../presets/fields.tsx'
 import { presetName } from '../state/edit-words.ts'
 import type { PageModel } from '../state/page-model.ts'
 import { type Say, useSay } from '../state/words.ts'
+import { swatchName } from '../swatches/swatch-name.ts'
 import {
   changeCharacterStyle,
   changeParagraphStyle,
@@ -157,7 +158,7 @@ export function CharacterStyleForm({ page, name, style, onGone }: FormProps<Char
       <Choice
         label={say('styles.swatch')}
         value={style.swatch ?? AS_PARAGRAPH}
-        items={[asParagraph, ...Object.keys(page.doc.swatches).map((id) => ({ id, name: id }))]}
+        items={[asParagraph, ...swatchItems(page, say)]}
         onChange={(swatch) => set({ swatch: orNone(swatch) })}
       />
       <div className="style-pair">
@@ -264,14 +265,12 @@ function SwatchChoice({
   say: Say
 }) {
   return (
-    <Choice
-      label={say('styles.swatch')}
-      value={value}
-      items={Object.keys(page.doc.swatches).map((id) => ({ id, name: id }))}
-      onChange={onChange}
-    />
+    <Choice label={say('styles.swatch')} value={value} items={swatchItems(page, say)} onChange={onChange} />
   )
 }
+
+const swatchItems = ({ doc }: PageModel, say: Say): ChoiceItem<string>[] =>
+  Object.entries(doc.swatches).map(([id, { screen }]) => ({ id, name: swatchName(id, say), colour: screen }))
 
 interface FigureProps {
   label: string

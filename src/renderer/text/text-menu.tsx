@@ -1,9 +1,10 @@
 import { useLayoutEffect, useRef } from 'react'
-import { Keyboard, Menu, MenuItem, Popover, Separator } from 'react-aria-components'
+import { Menu, MenuItem, Popover, Separator } from 'react-aria-components'
 import type { CommandId } from '../../shared/ipc.ts'
 import { isMessage } from '../../shared/messages.ts'
 import { isEnabled, runCommand } from '../commands/commands.ts'
 import { firstKey } from '../commands/keys.ts'
+import { MenuKey } from '../controls/menu-key.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { useSay } from '../state/words.ts'
@@ -74,7 +75,7 @@ export function TextMenu() {
           {finding?.fix !== undefined ? (
             <MenuItem id="fix" className="menu-item" textValue={finding.fix}>
               {say('marks.fix', { fix: finding.fix === '' ? '∅' : finding.fix })}
-              <Keyboard className="menu-key">Alt ↵</Keyboard>
+              <MenuKey of="Alt ↵" />
             </MenuItem>
           ) : null}
           {fixable > 0 ? (
@@ -93,7 +94,7 @@ export function TextMenu() {
           {COMMANDS.map((id) => (
             <MenuItem key={id} id={id} className="menu-item" textValue={say(`command.${id}`)}>
               {say(`command.${id}`)}
-              <Keyboard className="menu-key">{firstKey(id, mac)}</Keyboard>
+              <MenuKey of={firstKey(id, mac)} />
             </MenuItem>
           ))}
         </Menu>

@@ -3,13 +3,14 @@ import type { Box } from '../../core/geometry.ts'
 import type { Colours } from '../canvas/colours.ts'
 import { boxToScreen, type View } from '../canvas/view.ts'
 import type { PageModel } from '../state/page-model.ts'
+import { drawComposing } from './composing-painter.ts'
 import { findState } from './find-state.ts'
 import { restedFindings } from './mark-findings.ts'
 import { comparePlaces } from './places.ts'
 import { boxesOf, type CaretBox, caretBox } from './text-geometry.ts'
 import type { TextState } from './text-state.ts'
 
-const CARET_PX = 2
+export const CARET_PX = 2
 
 export interface TextBrush {
   context: CanvasRenderingContext2D
@@ -31,8 +32,7 @@ export function drawText(brush: TextBrush, state: TextState, solid: boolean): vo
   drawFound(brush)
   if (comparePlaces(from, to) !== 0) drawSelection(brush, boxesOf(page, story, { from, to }), focused)
   if (composing) {
-    const caret = caretBox(page, story, composing.at)
-    if (caret) drawComposing(brush, caret, composing.text, composing.caret)
+    drawComposing(brush, story, composing)
     return
   }
   if (dropAt) drawCaret(brush, caretBox(page, story, dropAt))
@@ -92,43 +92,4 @@ function drawCaret({ context, colours, view }: TextBrush, caret: CaretBox | unde
   context.fillStyle = colours.select
   if (caret.vertical) context.fillRect(x, Math.round(y) - CARET_PX / 2, width, CARET_PX)
   else context.fillRect(Math.round(x) - CARET_PX / 2, y, CARET_PX, height)
-}
-
-/** The string in its place: a pale ground, an underline, the caret inside it. */
-function drawComposing(brush: TextBrush, { box, vertical }: CaretBox, text: string, caret: number): void {
-  const { context, colours, view } = brush
-  const { x, y, width, height } = boxToScreen(view, box)
-  const size = vertical ? width : height
-  context.save()
-  context.translate(vertical ? x + width : x, y)
-  // Down the page a string of letters stands turned, as it will in vertical text.
-  if (vertical) context.rotate(Math.PI / 2)
-  context.font = composingFont(size)
-  context.textAlign = 'left'
-  context.textBaseline = 'alphabetic'
-  const length = context.measureText(text).width
-  context.fillStyle = colours.tint
-  context.fillRect(0, 0, length, size)
-  context.fillStyle = colours.accent
-  context.fillRect(0, size - 1, length, 1.5)
-  context.fillStyle = 'black'
-  context.fillText(text, 0, size * 0.86)
-  const at = context.measureText(text.slice(0, caret)).width
-  context.fillStyle = colours.select
-  context.fillRect(at - CARET_PX / 2, 0, CARET_PX, size)
-  context.restore()
-}
-
-const PRINT = '"Noto Serif SC", "Songti SC", serif'
-
-const composingFont = (px: number): string => `${px}px ${PRINT}`
-
-let measuring: CanvasRenderingContext2D | null | undefined
-
-/** How long the string is, in em. */
-export function composingWidthEm(text: string): number {
-  measuring ??= document.createElement('canvas').getContext('2d')
-  if (!measuring) return text.length
-  measuring.font = composingFont(100)
-  return measuring.measureText(text).width / 100
 }

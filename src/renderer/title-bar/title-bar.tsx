@@ -15,21 +15,24 @@ export function TitleBar() {
   const mac = start?.platform === 'darwin'
   return (
     <header className="title-bar" data-region="title" data-mac={mac}>
-      <span className="brand">
-        <Mark />
-      </span>
-      {start && !mac && <Menus />}
+      <div className="title-side">
+        <span className="brand">
+          <Mark />
+        </span>
+        {start && !mac && <Menus />}
+      </div>
       <PageTitle />
-      <span className="spacer" />
-      {start?.standIn && (
-        <Tip text={say('app.standin-detail', { chromium: start.chromium.split('.')[0] ?? '' })}>
-          <Button className="chip chip-button" data-testid="standin">
-            <Icon of={Info} size={12} />
-            {say('app.standin')}
-          </Button>
-        </Tip>
-      )}
-      {start && !mac && <WindowButtons />}
+      <div className="title-side title-end">
+        {start?.standIn && (
+          <Tip text={say('app.standin-detail', { chromium: start.chromium.split('.')[0] ?? '' })}>
+            <Button className="chip chip-button" data-testid="standin">
+              <Icon of={Info} size={12} />
+              {say('app.standin')}
+            </Button>
+          </Tip>
+        )}
+        {start && !mac && <WindowButtons />}
+      </div>
     </header>
   )
 }

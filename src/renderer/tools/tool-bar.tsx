@@ -50,7 +50,7 @@ export function ToolBar() {
       <Tip text={say('command.palette.open')} keys={firstKey('palette.open', mac)}>
         <Button
           className="tool"
-          aria-label={say('command.palette.open')}
+          {...(compact && { 'aria-label': say('command.palette.open') })}
           onPress={() => void runCommand('palette.open')}
           data-testid="palette-button"
         >

@@ -1,5 +1,5 @@
 /** How fast Banxin composes: a page from nothing, a page after each keystroke, longer texts; and what it keeps. */
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { composePage, createComposer } from '../../../src/core/compose/composer.ts'
@@ -19,13 +19,20 @@ const EDITS = [1_000, 5_000, 10_000]
 const TIMES = [1, 4, 16]
 const SEED = 20250317
 
+/** Opening fonts leaves tens of MB to be cleared up beside what runs next: a reader's eye takes longer. */
+const SETTLED_MS = 300
+
 setFlagsFromString('--expose-gc')
 const collectGarbage: (options?: { type: 'minor' }) => void = runInNewContext('gc')
 
 /** `fresh`: nothing shaped before, fonts loaded; `warm`: by a new composer whose shaper knows the characters. */
 export async function timeFromNothing(doc: PageDoc, shaper: Shaper, freshShaper: () => Promise<Shaper>) {
   const fresh: number[] = []
-  for (let i = 0; i < FRESH_RUNS; i++) fresh.push(timeOnce(doc, await freshShaper()))
+  for (let i = 0; i < FRESH_RUNS; i++) {
+    const opened = await freshShaper()
+    await setTimeout(SETTLED_MS)
+    fresh.push(timeOnce(doc, opened))
+  }
   return { fresh: spreadOf(fresh), warm: timeWarm(doc, shaper) }
 }
 
@@ -53,6 +60,7 @@ export async function timeKeystrokes(
 ): Promise<Spread> {
   const composer = createComposer(shaper)
   composer.compose(doc)
+  await setTimeout(SETTLED_MS)
   const runs: number[] = []
   for (const next of keystrokes(doc, story, KEYSTROKES)) {
     if (pauses && runs.length % PAUSE_EVERY === 0) collectGarbage({ type: 'minor' })

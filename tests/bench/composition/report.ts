@@ -1,5 +1,4 @@
 /** The tables of composition: fidelity, speed beside peers, growth, memory, and the drawn pages' lines. */
-import { cpus, loadavg } from 'node:os'
 import type { PageDoc } from '../../../src/core/doc/schema.ts'
 import type { Template } from '../../../src/core/draft/template.ts'
 import type { Shaper } from '../../../src/core/fonts.ts'
@@ -50,8 +49,6 @@ export async function compositionTables(page: BenchPage): Promise<string[]> {
   const inChromium = await measureChromium(stories, WIDTHS_EM)
   const inTypst = await measureTypst(stories, WIDTHS_EM)
   return [
-    '## Composition',
-    '',
     ...fidelityTable(stories, page.fidelity, [
       { name: 'Chromium, text-align: justify, line-break: strict', ends: inChromium.ends },
       { name: `Typst ${inTypst.version}, justified`, ends: inTypst.ends },
@@ -95,8 +92,7 @@ async function pageTable({ doc, shaper, freshShaper }: BenchPage): Promise<strin
       ],
     ),
     '',
-    'Young garbage is collected before each run and in the writer’s pauses, not within the time. Others waited for the',
-    `processors meanwhile: load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores; worst times are theirs where it is high.`,
+    'Young garbage is collected before each run and in the writer’s pauses, not within the time.',
   ]
 }
 

@@ -1,13 +1,11 @@
 /** Typing in page 08 in a real window: from a key going down to its character painted, and what many keys leave. */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { _electron, type CDPSession, type Page } from 'playwright'
-import { runtime } from '../../electron-standin/launch.ts'
+import type { CDPSession, Page } from 'playwright'
+import { openSample } from '../window.ts'
 
 /** A fast typist's pace: the next key goes down this much later. */
 const PACE_MS = 80
 const TIMED_STROKES = 300
+const KEYS = 10_000
 const VIEWS = [
   { name: 'whole page', key: 'Control+Digit0' },
   { name: 'page width', key: 'Control+Digit2' },
@@ -23,20 +21,12 @@ interface StrokeTimes {
 interface Typing {
   runtime: string
   strokes: StrokeTimes[]
-  /** Heap in use after a collection, before and after `keys` keys. */
-  heapMb: readonly [before: number, half: number, after: number]
-  keys: number
+  /** Heap in use after a collection: before the keys, after each quarter of them. */
+  heapMb: readonly number[]
 }
 
-async function measureTyping(keys: number): Promise<Typing> {
-  const { name, env } = runtime()
-  const profile = mkdtempSync(join(tmpdir(), 'banxin-typing-'))
-  const app = await _electron.launch({
-    args: ['.', `--user-data-dir=${profile}`, join(process.cwd(), 'assets/samples/page08.txt')],
-    env: { ...process.env, ...env } as Record<string, string>,
-  })
-  const page = await app.firstWindow()
-  await page.setViewportSize({ width: 1440, height: 900 })
+async function measureTyping(): Promise<Typing> {
+  const { runtime, page, end } = await openSample()
   await enterLead(page)
   const strokes: StrokeTimes[] = []
   for (const { name: view, key } of VIEWS) {
@@ -45,25 +35,25 @@ async function measureTyping(keys: number): Promise<Typing> {
     strokes.push({ view, ...timesOf(await timeStrokes(page)) })
   }
   const session = await page.context().newCDPSession(page)
-  const before = await heapMb(session)
-  await typeMany(page, keys / 2)
-  const half = await heapMb(session)
-  await typeMany(page, keys / 2)
-  const after = await heapMb(session)
-  await app.close()
-  rmSync(profile, { recursive: true, force: true })
-  return { runtime: name, strokes, heapMb: [before, half, after], keys }
+  const sizes = [await heapMb(session)]
+  for (let quarter = 0; quarter < 4; quarter++) {
+    await typeMany(session, KEYS / 4)
+    await page.waitForTimeout(2000)
+    sizes.push(await heapMb(session))
+  }
+  end()
+  return { runtime, strokes, heapMb: sizes }
 }
 
 export async function typingTables(): Promise<string[]> {
-  const { runtime: name, strokes, heapMb: heap, keys } = await measureTyping(10_000)
+  const { runtime: name, strokes, heapMb: heap } = await measureTyping()
   const ms = (value: number) => value.toFixed(1)
   return [
     `| key to paint (${name}), caret in the lead, with | median, ms | 95th percentile, ms |`,
     '|---|---|---|',
     ...strokes.map(({ view, medianMs, p95Ms }) => `| ${view} in sight | ${ms(medianMs)} | ${ms(p95Ms)} |`),
     '',
-    `Heap after a collection: ${heap.map(ms).join(', ')} MB before, half through and after ${keys} keys.`,
+    `Heap after a collection, before and after each quarter of ${KEYS} keys: ${heap.map(ms).join(', ')} MB.`,
   ]
 }
 
@@ -75,8 +65,6 @@ async function enterLead(page: Page): Promise<void> {
   await page.keyboard.press('Enter')
   await page.getByTestId('story-text').waitFor({ state: 'attached' })
   for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown')
-  // The window's own shaper comes after the first page is painted.
-  await page.waitForTimeout(3000)
 }
 
 async function timeStrokes(page: Page): Promise<number[]> {
@@ -113,13 +101,23 @@ function timesOf(strokeMs: readonly number[]): { medianMs: number; p95Ms: number
 }
 
 /** Words typed and taken back, as fast as the window takes them: the text is as long after as before. */
-async function typeMany(page: Page, keys: number): Promise<void> {
+async function typeMany(session: CDPSession, keys: number): Promise<void> {
   const word = 'gaoxinqu'
   for (let typed = 0; typed < keys; typed += 2 * word.length) {
-    await page.keyboard.type(word)
-    for (let i = 0; i < word.length; i++) await page.keyboard.press('Backspace')
+    const letters = [...word].flatMap((key) => {
+      const code = `Key${key.toUpperCase()}`
+      return [
+        session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, code, text: key }),
+        session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, code }),
+      ]
+    })
+    const back = { key: 'Backspace', code: 'Backspace', windowsVirtualKeyCode: 8 }
+    const taken = [...word].flatMap(() => [
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...back }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...back }),
+    ])
+    await Promise.all([...letters, ...taken])
   }
-  await page.waitForTimeout(2000)
 }
 
 async function heapMb(session: CDPSession): Promise<number> {

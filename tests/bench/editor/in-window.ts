@@ -2,11 +2,8 @@
  * The page in the window under the hand: a frame that text wraps around is dragged over the lead's body with the real
  * mouse, and the frames that the window showed meanwhile are counted; and page 08 is opened again.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { _electron, type Page } from 'playwright'
-import { runtime } from '../../electron-standin/launch.ts'
+import type { Page } from 'playwright'
+import { openSample } from '../window.ts'
 
 export interface EditorTimes {
   runtime: string
@@ -20,6 +17,8 @@ export interface EditorTimes {
 }
 
 const SECONDS = 4
+/** Between two events of an ordinary mouse. */
+const MOUSE_MS = 8
 const OPENINGS = 5
 
 /** What was selected is no longer so when the page is there: the inspector tells. */
@@ -52,24 +51,13 @@ function watchOpening(): void {
 }
 
 export async function measureEditor(): Promise<EditorTimes> {
-  const { name, env } = runtime()
-  const profile = mkdtempSync(join(tmpdir(), 'banxin-drag-'))
-  const app = await _electron.launch({
-    args: ['.', `--user-data-dir=${profile}`, join(process.cwd(), 'assets/samples/page08.txt')],
-    env: { ...process.env, ...env } as Record<string, string>,
-  })
-  const page = await app.firstWindow()
-  await page.setViewportSize({ width: 1440, height: 900 })
-  await page.getByTestId('story-1').waitFor({ timeout: 30_000 })
-  // The window's own shaper comes after the first paint.
-  await page.waitForTimeout(4000)
+  const { runtime, page, end } = await openSample()
   const opened: number[] = []
   for (let i = 0; i < OPENINGS; i++) opened.push(await openAgain(page))
   const openMs = opened.sort((a, b) => a - b)[Math.floor(OPENINGS / 2)] ?? 0
   const times = await dragWrapped(page)
-  await app.close()
-  rmSync(profile, { recursive: true, force: true })
-  return { runtime: name, openMs, ...times }
+  end()
+  return { runtime, openMs, ...times }
 }
 
 async function dragWrapped(page: Page): Promise<Omit<EditorTimes, 'runtime' | 'openMs'>> {
@@ -94,11 +82,19 @@ async function dragWrapped(page: Page): Promise<Omit<EditorTimes, 'runtime' | 'o
   await page.mouse.down()
   await page.mouse.move(middle.x + 8, middle.y)
   await page.evaluate(watchFrames)
+  // As a mouse does: it moves on whether or not the window has caught up.
+  const session = await page.context().newCDPSession(page)
+  const moves: Promise<unknown>[] = []
   const began = Date.now()
   for (let i = 0; Date.now() - began < SECONDS * 1000; i++) {
-    const angle = i / 12
-    await page.mouse.move(middle.x + 60 * Math.sin(angle), middle.y + 40 * Math.sin(angle * 0.7))
+    const angle = i / 40
+    const [x, y] = [middle.x + 60 * Math.sin(angle), middle.y + 40 * Math.sin(angle * 0.7)]
+    moves.push(
+      session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', button: 'left', buttons: 1, x, y }),
+    )
+    await page.waitForTimeout(MOUSE_MS)
   }
+  await Promise.all(moves)
   const seen = await page.evaluate(seenFrames)
   await page.keyboard.press('Escape')
   await page.mouse.up()
@@ -167,8 +163,6 @@ function seenFrames(): { frames: number; seconds: number; spent: number[] } {
 export function editorTables(times: EditorTimes): string[] {
   const ms = (value: number) => value.toFixed(1)
   return [
-    '## The page in the window',
-    '',
     `On the ${times.runtime}. A picture frame that text wraps around is dragged over the lead for ${SECONDS} s; each frame composes and paints the page.`,
     '',
     '| | |',

@@ -26,7 +26,7 @@ export function layoutTables(shaper: Shaper): string[] {
     if (!read.ok) throw new Error(`${name}: ${JSON.stringify(read.error)}`)
     return layOutForBench(name, read.value, templates, shaper)
   })
-  return ['# Layout', '', ...summary(pages), '', ...pageTable(pages)]
+  return [...summary(pages), '', ...pageTable(pages)]
 }
 
 function readTemplates(): Template[] {

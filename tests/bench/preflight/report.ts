@@ -27,8 +27,6 @@ export function preflightTables(page08: PageDoc, template: Template, shaper: Sha
   })
   const found = rows.filter(([, , yes]) => yes === 'yes').length
   return [
-    '# Preflight',
-    '',
     `${RULE_IDS.length} rules; page 08 checked after a keystroke in ${milliseconds(page08, shaper)} ms (median of ${RUNS}, composition not counted).`,
     `${found} of ${rows.length} sown faults found, for ${new Set(FAULTS.map(({ rule }) => rule)).size} rules; ${before.size} issues on the page that they were sown into.`,
     '',

@@ -2,7 +2,7 @@
 import { MagickFormat, MagickImage, MagickReadSettings } from '@imagemagick/magick-wasm'
 import { pictureEngine } from '../../../src/adapters/pictures/convert.ts'
 import { startDecoder } from '../../../src/adapters/pictures/decode.ts'
-import { DEFAULT_EXPORT } from '../../../src/core/pipeline/export-page.ts'
+import { DEFAULT_EXPORT } from '../../../src/core/pipeline/export-options.ts'
 import { median, read } from './tools.ts'
 
 const RUNS = 7

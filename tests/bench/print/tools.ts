@@ -1,26 +1,17 @@
-/** What printing needs, read from the built checkout. */
+/** What printing needs, read from the built checkout as the command line reads it. */
 import { readFileSync } from 'node:fs'
 import { fontFile } from '../../../src/adapters/font-files.ts'
-import { FACES, loadShaper } from '../../../src/adapters/harfbuzz.ts'
+import { loadShaper } from '../../../src/adapters/harfbuzz.ts'
 import { loadSubsetter } from '../../../src/adapters/harfbuzz-subset.ts'
 import { newsprintIntent } from '../../../src/core/pdf/conditions.ts'
 
 export const read = (path: string) => new Uint8Array(readFileSync(path))
 
-/** As the program opens them: both engines share a face's bytes. */
-export async function openTools() {
-  const files = new Map<string, Uint8Array>()
-  const readFont = async (face: string) => {
-    const bytes = files.get(face) ?? read(`out/fonts/${fontFile(face, 'common')}`)
-    files.set(face, bytes)
-    return bytes
-  }
+export async function openTools(faces: readonly string[]) {
+  const readFont = async (face: string) => read(`out/fonts/${fontFile(face, 'common')}`)
   const wasm = read('node_modules/harfbuzzjs/dist/harfbuzz-subset.wasm')
-  const faces = FACES.map(({ id }) => id)
-  const [shaper, subsetter] = await Promise.all([
-    loadShaper(readFont, faces),
-    loadSubsetter(wasm, readFont, faces),
-  ])
+  const shaper = await loadShaper(readFont, faces)
+  const subsetter = await loadSubsetter(wasm, (face) => shaper.file(face))
   const [small, whole] = ['tr002_225s_small', 'tr002_225s'].map((name) => read(`assets/icc/${name}.icc`))
   return { shaper, subsetter, intent: newsprintIntent(small as Uint8Array, whole) }
 }

@@ -14,8 +14,6 @@ export function reconstructionTables(): string[] {
   const drawn = readPages('tests/drawn/pages').map(reconstructAndScore)
   const exam = readPages('tests/drawn/exam').map(reconstructAndScore)
   return [
-    '## Reconstruction',
-    '',
     'Per cent. The models were trained on other articles than these. Text, articles and paragraphs are means over pages;',
     'fields, captions and subheads are counted over all pages; `all` is the mean of the columns without `kind`.',
     '',

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { packPage, unpackPage } from '../../../src/core/doc/banxin-file.ts'
+import { deleteFrames } from '../../../src/core/doc/commands/remove.ts'
+import { LivePage } from '../../../src/core/doc/live/live-page.ts'
 import { placePictureInFrame } from '../../../src/core/doc/place-picture.ts'
 import type { PageDoc } from '../../../src/core/doc/schema.ts'
 import { PageBuilder } from '../../../src/core/draft/page-builder.ts'
@@ -79,6 +81,32 @@ describe('the pictures in it', () => {
       'page-picture-damaged',
     )
     expect(code(packPage({ doc: { ...doc, assets: {} } }))).toBe('page-broken-reference')
+  })
+
+  it('leave the file with the last frame that shows them, and come back into it with undo', () => {
+    const pictures = new Map([[sha256, bytes]])
+    const live = LivePage.from(picturePage())
+    const namesIn = (doc: PageDoc) => Object.keys(unzipSync(packPage({ doc, pictures }))).sort()
+    expect(namesIn(live.doc)).toEqual([`assets/${sha256}.jpg`, 'page.json'])
+    live.change({ name: 'delete-frames' }, (doc) => {
+      const left = deleteFrames(doc, ['photo'])
+      return left.ok ? left.value : doc
+    })
+    expect(namesIn(live.doc)).toEqual(['page.json'])
+    expect(open(packPage({ doc: live.doc, pictures }))).toEqual({ ok: true, value: { doc: live.doc } })
+    live.undo()
+    expect(namesIn(live.doc)).toEqual([`assets/${sha256}.jpg`, 'page.json'])
+    expect(live.doc).toEqual(picturePage())
+  })
+
+  it('stay while another frame shows them, and are left out where none ever did', () => {
+    const doc = picturePage()
+    const twice = { ...doc, frames: { ...doc.frames, again: { ...doc.frames.photo!, order: 'c' } } }
+    const once = deleteFrames(twice, ['photo'])
+    expect(once.ok && once.value.assets).toEqual(doc.assets)
+    const { photo: _gone, ...frames } = doc.frames
+    const packed = packPage({ doc: { ...doc, frames }, pictures: new Map([[sha256, bytes]]) })
+    expect(Object.keys(unzipSync(packed))).toEqual(['page.json'])
   })
 
   it('are dropped from the page when another takes the frame', () => {

@@ -88,6 +88,12 @@ export class TestEditor implements Desk {
     return this.moveTo(at).release(at)
   }
 
+  /** A story from the list is dragged to a point. */
+  carry(story: string, at: At): this {
+    this.machine.carry(story)
+    return this.moveTo(at)
+  }
+
   cursorAt(at: At, held: Held = {}): Cursor {
     this.machine.move(this.pointer(at, held))
     return this.machine.cursor()

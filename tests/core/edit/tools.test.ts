@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { groupFrames } from '../../../src/core/doc/commands/groups.ts'
 import { lockFrames } from '../../../src/core/doc/commands/look.ts'
+import { deleteFrames } from '../../../src/core/doc/commands/remove.ts'
 import { page, place, text } from '../../support/plain-page.ts'
 import { TestEditor } from './test-editor.ts'
 
@@ -259,6 +260,49 @@ describe('threads by their ports', () => {
     desk.use('thread')
     desk.click([200, 90]).click([90, 330])
     expect(desk.doc.stories.s?.frames).toEqual(['a', 'b', 'e'])
+  })
+})
+
+describe('a story dragged from the list', () => {
+  const built = () =>
+    page()
+      .thread('s', [text('一二三四五')], { a: [50, 60, 90, 60] })
+      .text('e', [150, 60, 90, 60], '')
+      .text('f', [250, 60, 90, 60], '六七')
+  /** The story s has no frame: what it had was deleted. */
+  const loose = () => {
+    const deleted = deleteFrames(built().doc(), ['a'], 'keep')
+    return editor(deleted.ok ? deleted.value : undefined)
+  }
+
+  it('is set in the frame it is dropped on; the text that stood there stays, without a place', () => {
+    const desk = loose().carry('s', [200, 90])
+    expect([desk.preview?.box?.x, desk.cursorAt([200, 90])]).toEqual([150, 'link'])
+    desk.release([200, 90])
+    expect([desk.doc.stories.s?.frames, desk.selection, desk.steps]).toEqual([['e'], ['e'], ['place-story']])
+    // An empty story that nothing holds goes.
+    expect(Object.keys(desk.doc.stories)).toEqual(['s', 'f-story'])
+    desk.carry('s', [300, 90]).release([300, 90])
+    expect([desk.doc.stories.s?.frames, desk.doc.stories['f-story']?.frames]).toEqual([['e', 'f'], []])
+    expect(desk.doc.frames.f).toMatchObject({ story: 's' })
+  })
+
+  it('gets a frame of its own on empty paper, and goes on there where it is placed already', () => {
+    const desk = loose().carry('s', [200, 205])
+    expect(desk.cursorAt([200, 205])).toBe('loaded')
+    desk.release([200, 205])
+    expect(place(desk.doc, desk.selection[0] ?? '')).toBe('150,204 90×120')
+    const placed = editor(built().doc()).carry('s', [80, 305]).release([80, 305])
+    expect(placed.doc.stories.s?.frames).toEqual(['a', placed.selection[0]])
+  })
+
+  it('changes nothing with Esc, and a locked frame refuses it', () => {
+    const desk = loose().carry('s', [200, 205])
+    expect([desk.escape(), desk.preview, desk.steps, desk.state]).toEqual([true, undefined, [], 'select'])
+    const locked = editor(lockFrames(built().doc(), ['e'], true))
+      .carry('s', [200, 90])
+      .release([200, 90])
+    expect([locked.refusals, locked.steps]).toEqual([['frame-locked'], []])
   })
 })
 

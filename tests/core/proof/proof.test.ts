@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Composition, Ink, PageItem } from '../../../src/core/compose/composition.ts'
 import { inkPlaces, mostInkOf, totalInk } from '../../../src/core/proof/ink.ts'
-import { inkLook, plateLook, proofComposition } from '../../../src/core/proof/look.ts'
+import { inkLook, isInked, plateLook, proofComposition } from '../../../src/core/proof/look.ts'
 import { ALL_ON, lonePlate, maskInks, type Plates } from '../../../src/core/proof/plates.ts'
 import { colourOnPress, type PressTable, showInks, tableInks } from '../../../src/core/proof/press-table.ts'
 import { proofPixels } from '../../../src/core/proof/proof-picture.ts'
@@ -89,7 +89,7 @@ describe('plates', () => {
   it('leave black text out with the black plate, so that what it overprints is seen', () => {
     const look = plateLook(table, only('cyan', 'magenta'), [])
     expect(look(BLACK)).toBeUndefined()
-    const shown = proofComposition(pageOf(shape('ground', BLUE), rule('line', BLACK)), look)
+    const shown = proofComposition(pageOf(shape('ground', BLUE), rule('line', BLACK)), look, true)
     expect(shown.items.map(({ frame }) => frame)).toEqual(['ground'])
   })
 
@@ -111,9 +111,87 @@ describe('plates', () => {
   it('leave the composition as it was', () => {
     const page = pageOf(shape('ground', BLUE), picture)
     const before = JSON.stringify(page)
-    const shown = proofComposition(page, plateLook(table, ALL_ON, []))
+    const shown = proofComposition(page, plateLook(table, ALL_ON, []), true)
     expect(JSON.stringify(page)).toBe(before)
     expect(shown.items[1]).toBe(picture)
+  })
+})
+
+describe('black over a picture', () => {
+  const over = (y: number, stroke = BLACK): PageItem => ({
+    ...(rule('line', stroke) as Extract<PageItem, { kind: 'rule' }>),
+    from: { x: 190, y },
+    to: { x: 300, y },
+  })
+  const shown = (items: PageItem[], solid = true) =>
+    proofComposition(pageOf(...items), plateLook(table, ALL_ON, []), solid).items
+
+  it('lets the picture through, as far as both reach', () => {
+    const [below, line, through] = shown([picture, over(210)])
+    expect([below, line]).toMatchObject([picture, { kind: 'rule' }])
+    expect(through && through.kind === 'picture' && isInked(through) && through).toMatchObject({
+      frame: 'p',
+      box: { x: 200, y: 200, width: 50, height: 22 },
+      through: { kind: 'rule', frame: 'line' },
+    })
+  })
+
+  it('does not where it stands below it, beside it, or knocks out', () => {
+    expect(shown([over(210), picture])).toHaveLength(2)
+    expect(shown([picture, over(280)])).toHaveLength(2)
+    expect(shown([picture, over(210, ink(0, 100, 0, 0))])).toHaveLength(2)
+    expect(shown([picture, over(210, { ...BLACK, spot: '专色黑' })])).toHaveLength(2)
+    // On its own plate solid black is solid.
+    expect(shown([picture, over(210)], false)).toHaveLength(2)
+  })
+
+  it('takes only those runs of a line that overprint', () => {
+    const run = (text: string, of: Ink) => ({
+      face: 'hei-500',
+      sizePt: 10,
+      ink: of,
+      glyphs: [1],
+      xs: [0],
+      texts: [text],
+    })
+    const line = {
+      paragraph: 0,
+      start: 0,
+      end: 2,
+      x: 205,
+      baseline: 220,
+      measure: 20,
+      last: true,
+      runs: [run('黑', BLACK), run('蓝', BLUE)],
+      fit: { squeezedEm: 0, stretchEm: 0, spacesEm: 0, copyfitEm: 0 },
+    }
+    const text: PageItem = {
+      kind: 'text',
+      frame: 't',
+      box: { x: 205, y: 205, width: 20, height: 20 },
+      lines: [line, { ...line, runs: [run('蓝', BLUE)] }],
+    }
+    const through = shown([picture, text])[2]
+    if (through?.kind !== 'picture' || !isInked(through) || through.through.kind !== 'text')
+      throw new Error('nothing is seen through the text')
+    expect(through.through.lines.map(({ runs }) => runs.map(({ texts }) => texts.join('')))).toEqual([['黑']])
+  })
+
+  it('has the picture’s own cyan, magenta and yellow, and all black', () => {
+    const inks = Uint8Array.of(0, 0, 0, 0, 255, 0, 0, 0, 51, 0, 0, 128)
+    const rgb = (solid: boolean) => {
+      const out = proofPixels(
+        table,
+        inks,
+        { kind: 'plates', plates: ALL_ON, ...(solid && { solid }) },
+        undefined,
+      )
+      return [0, 4, 8].map((at) => out[at])
+    }
+    expect(rgb(false)).toEqual([200, 0, expect.any(Number)])
+    expect(rgb(true)).toEqual([0, 0, 0])
+    const totals = proofPixels(table, inks, { kind: 'ink', limit: 150, solid: true }, undefined)
+    expect([totals[0] === totals[1], [...totals.subarray(4, 7)]]).toEqual([true, [215, 38, 30]])
   })
 })
 

@@ -191,6 +191,23 @@ class Page extends EventEmitter {
     await browser.cdp.send('Browser.setWindowBounds', { windowId, bounds: outer })
   }
 
+  /** The page laid out in so much less room, and drawn so much larger; a window resized later keeps that room. */
+  async setZoom(factor) {
+    await this.opened
+    if (factor === 1) {
+      await this.session.send('Emulation.clearDeviceMetricsOverride')
+      return
+    }
+    const bounds = await this.windowBounds()
+    const [width, height] = [bounds.width, bounds.height].map((length) => Math.round(length / factor))
+    await this.session.send('Emulation.setDeviceMetricsOverride', {
+      width,
+      height,
+      deviceScaleFactor: factor,
+      mobile: false,
+    })
+  }
+
   /** The window's state, its place and its content's size. */
   async windowBounds() {
     await this.opened

@@ -6,7 +6,7 @@ const { pathToFileURL } = require('node:url')
 const { app } = require('./app.cjs')
 const { browser } = require('./browser.cjs')
 const { makeEvent } = require('./event.cjs')
-const { tell } = require('./facts.cjs')
+const { debug, tell } = require('./facts.cjs')
 const { codec, ipcMain } = require('./ipc-main.cjs')
 const { clickAccelerator } = require('./menu.cjs')
 const { followTheme } = require('./native-theme.cjs')
@@ -37,6 +37,7 @@ class WebContents extends EventEmitter {
   #url = ''
   #title = ''
   #loading = false
+  #zoom = 1
   #destroyed = false
   #crashed = false
   #openHandler = null
@@ -210,6 +211,18 @@ class WebContents extends EventEmitter {
 
   reload() {
     this.page.command('Page.reload')
+  }
+
+  setZoomFactor(factor) {
+    if (!(factor > 0)) throw new TypeError("'zoomFactor' must be a double greater than 0.0")
+    // Nothing is overridden that was never zoomed: a test may have set the size of its own accord.
+    if (factor === this.#zoom) return
+    this.#zoom = factor
+    this.page.setZoom(factor).catch((error) => debug('setZoomFactor:', error.message))
+  }
+
+  getZoomFactor() {
+    return this.#zoom
   }
 
   getURL() {

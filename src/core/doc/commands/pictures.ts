@@ -5,6 +5,7 @@
 import type { Box } from '../../geometry.ts'
 import type { Pt } from '../../units.ts'
 import type { Asset, PageDoc, PictureFrame } from '../schema.ts'
+import { withUsedAssets } from '../used-assets.ts'
 import { freeId, withFrames } from './command.ts'
 import { ordersOnTop } from './order.ts'
 
@@ -187,16 +188,9 @@ function gapBetween(a: Box, b: Box): Pt {
 
 const withFrame = (doc: PageDoc, id: string, frame: PictureFrame): PageDoc => withFrames(doc, { [id]: frame })
 
-/** The assets that some frame shows, with a new one; none at all is no table. */
-function withAssets(doc: PageDoc, added?: Asset): PageDoc {
-  const shown = new Set(
-    Object.values(doc.frames).map((frame) => (frame.kind === 'picture' ? frame.asset : '')),
-  )
-  const all = { ...doc.assets, ...(added && { [assetId(added)]: added }) }
-  const kept = Object.entries(all).filter(([id]) => shown.has(id))
-  const { assets: _before, ...rest } = doc
-  return kept.length === 0 ? rest : { ...rest, assets: Object.fromEntries(kept) }
-}
+/** The assets that some frame shows, with a new one. */
+const withAssets = (doc: PageDoc, added?: Asset): PageDoc =>
+  withUsedAssets(added ? { ...doc, assets: { ...doc.assets, [assetId(added)]: added } } : doc)
 
 function mapValues<T>(record: Record<string, T>, change: (value: T) => T): Record<string, T> {
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]))

@@ -1,12 +1,14 @@
-/** Deleting frames. Their text is not deleted with them, unless that is asked for. */
+/** Deleting frames. Their text is not deleted with them, unless that is asked for; their pictures are. */
 import { ok, type Result } from '../../diagnostics.ts'
 import type { PageDoc, Story } from '../schema.ts'
+import { withUsedAssets } from '../used-assets.ts'
 import { isEmptyStory, openFrames, withFrames, without, withStories } from './command.ts'
 import { dropLoneGroups, withGroups } from './groups.ts'
 
 /**
  * Deletes frames with their groups. Text goes on in the other frames of its thread; a story whose last frame goes
- * stays among the stories, unplaced, unless it is empty or `stories` is `delete`.
+ * stays among the stories, unplaced, unless it is empty or `stories` is `delete`. A picture that no frame shows any more
+ * leaves the page.
  */
 export function deleteFrames(
   doc: PageDoc,
@@ -20,7 +22,7 @@ export function deleteFrames(
   const changes: Record<string, Story | undefined> = {}
   for (const [id, story] of Object.entries(doc.stories)) changes[id] = storyWithout(story, gone, stories)
   const frames = Object.fromEntries([...gone].map((id) => [id, undefined]))
-  return ok(dropLoneGroups(withStories(withFrames(doc, frames), changes)))
+  return ok(withUsedAssets(dropLoneGroups(withStories(withFrames(doc, frames), changes))))
 }
 
 function storyWithout(

@@ -16,15 +16,16 @@ export function splitOff(
   const empty = newPage(template, { ...fields, ...(next !== undefined && { number: next }) })
   const moved = removeArticles(doc, others)
   const stories = Object.entries(moved.stories).filter(([, { article }]) => article !== undefined)
+  // Where they stood is of no use; what their pictures show goes with them.
+  const frames = Object.entries(moved.frames).filter(([, { article }]) => article !== undefined)
   return {
     rest: removeArticles(doc, articles),
     next: {
       ...empty,
       articles: numberedAnew(moved.articles),
-      stories: {
-        ...empty.stories,
-        ...Object.fromEntries(stories.map(([id, story]) => [id, { ...story, frames: [] }])),
-      },
+      stories: { ...empty.stories, ...Object.fromEntries(stories) },
+      frames: { ...empty.frames, ...Object.fromEntries(frames) },
+      ...(doc.assets && { assets: doc.assets }),
       paragraphStyles: { ...doc.paragraphStyles, ...empty.paragraphStyles },
     },
   }
@@ -34,7 +35,7 @@ const numberedAnew = (articles: PageDoc['articles']): PageDoc['articles'] =>
   Object.fromEntries(
     Object.entries(articles)
       .sort(([, a], [, b]) => a.number - b.number)
-      .map(([id, article], i) => [id, { ...article, number: i + 1 }]),
+      .map(([id, { pinned: _, ...article }], i) => [id, { ...article, number: i + 1 }]),
   )
 
 /** A08 → A09, 9 → 10. */

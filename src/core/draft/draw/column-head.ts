@@ -10,6 +10,8 @@ const GAP_PT = 5
 const SIZE_PT = 25
 /** White above and below the tiles, and beside the outer ones. */
 const AIR_PT = { above: 3, beside: 9 }
+/** A line as wide as its measure to the last bit would depend on how sums are rounded. */
+const HAIR_PT = 0.1
 /** Shorter rules than this are left out. */
 const LEAST_RULE_PT = 30
 const RULE_PT = 0.5
@@ -20,7 +22,11 @@ export function drawColumnHead(page: PageBuilder, article: Manuscript, box: Box)
   const wide = tiles > 1 ? TILE_PT : Math.max(TILE_PT, widthEm(section) * SIZE_PT + TILE_PT - SIZE_PT)
   const whole = tiles * wide + (tiles - 1) * GAP_PT
   // The last character has its tracking behind it as the others have, and the line must hold it.
-  const scale = Math.min(1, box.width / (whole + GAP_PT), (box.height - 2 * AIR_PT.above) / TILE_PT)
+  const scale = Math.min(
+    1,
+    (box.width - HAIR_PT) / (whole + GAP_PT),
+    (box.height - 2 * AIR_PT.above) / TILE_PT,
+  )
   const pitch = (wide + GAP_PT) * scale
   const tile = TILE_PT * scale
   const middle = box.y + box.height / 2

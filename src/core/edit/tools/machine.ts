@@ -4,6 +4,7 @@ import type { Guide } from '../../doc/schema.ts'
 import { drawTool } from './draw/idle.ts'
 import { pullingGuide } from './select/dragging-guide.ts'
 import { frameUnder, selectTool } from './select/idle.ts'
+import { dropping } from './thread/dropping.ts'
 import { loadedTool } from './thread/loaded.ts'
 import type { Cursor, Desk, Pointer, ToolName, ToolState } from './tool.ts'
 import { handTool, panning } from './view/hand.ts'
@@ -93,6 +94,12 @@ export class ToolMachine {
   /** Text was taken in hand from elsewhere: a list of stories, a proposal. */
   takeUp(): void {
     this.state = loadedTool(selectTool)
+  }
+
+  /** A story is dragged from a list of them. */
+  carry(story: string): void {
+    this.state.cancel?.(this.desk)
+    this.state = dropping(story, selectTool)
   }
 
   /** Esc. False when nothing was under way. */

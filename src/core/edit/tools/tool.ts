@@ -53,6 +53,8 @@ export type Cursor =
   | 'loaded'
   | 'link'
   | 'port'
+  | 'turn'
+  | 'shift'
   | 'column'
   | 'row'
   | `resize-${Handle}`
@@ -71,6 +73,9 @@ export type StepName =
   | 'cut-thread'
   | 'unthread'
   | 'place-story'
+  | 'turn-picture'
+  | 'shift-picture'
+  | 'crop-picture'
   | 'guide'
   | 'guide-off'
 

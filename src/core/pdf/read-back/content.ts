@@ -19,6 +19,7 @@ interface Look {
 type Box4 = [x: number, y: number, width: number, height: number]
 
 export type Drawn =
+  /** Shown are codes, four hexadecimal digits each, and numbers that move the pen. */
   | ({ kind: 'glyphs'; font: string; sizePt: number; place: Matrix; shown: (number | string)[] } & Look)
   | ({ kind: 'fill' | 'frame'; box: Box4 } & Look)
   | ({ kind: 'line'; ends: [x: number, y: number, toX: number, toY: number] } & Look)
@@ -32,7 +33,7 @@ const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0]
 
 export function readContent(content: string): Drawn[] {
   const reader = new Reader()
-  for (const [token] of content.matchAll(TOKEN)) reader.take(token)
+  for (const token of content.match(TOKEN) ?? []) reader.take(token)
   return reader.drawn
 }
 
@@ -56,7 +57,7 @@ class Reader {
   private start: [number, number] = [0, 0]
 
   take(token: string): void {
-    if (/^[-+.\d/<>[\]]/.test(token)) {
+    if (!isOperator(token)) {
       this.operands.push(token)
       return
     }
@@ -144,7 +145,7 @@ class Reader {
     TJ(operands) {
       const shown = operands
         .slice(1, -1)
-        .flatMap((part): (number | string)[] => (part.startsWith('<') ? codesIn(part) : [Number(part)]))
+        .map((part): number | string => (part.startsWith('<') ? part.slice(1, -1) : Number(part)))
       const [font, sizePt] = this.font
       this.drawn.push({ kind: 'glyphs', font, sizePt, place: this.textMatrix, shown, ...this.look })
     },
@@ -164,8 +165,12 @@ class Reader {
 
 const OPERATORS = Reader.operators
 
-/** Four digits each. */
-const codesIn = (hex: string): string[] => hex.slice(1, -1).match(/.{4}/g) ?? []
+/** Operators begin with a letter or a quotation mark; names, numbers and brackets with something else. */
+function isOperator(token: string): boolean {
+  const first = token.charCodeAt(0)
+  const letter = first | 0x20
+  return (letter >= 0x61 && letter <= 0x7a && first >= 0x41) || first === 0x27 || first === 0x22
+}
 
 const matrixOf = (operands: readonly string[]): Matrix => operands.map(Number) as unknown as Matrix
 

@@ -21,6 +21,8 @@ export interface ReadRun {
   glyphs: ReadGlyph[]
 }
 
+const CODE_DIGITS = 4
+
 /** ISO 32000-1 §9.4.4: a number in a TJ array moves the pen back by thousandths of the size. */
 export function glyphsOf(drawn: GlyphsDrawn, pdf: ReadPdf, { originX, originY }: PageBoxes): ReadRun {
   const font = pdf.fonts.get(drawn.font)
@@ -32,15 +34,16 @@ export function glyphsOf(drawn: GlyphsDrawn, pdf: ReadPdf, { originX, originY }:
       pen -= (part / 1000) * drawn.sizePt
       continue
     }
-    const cid = Number.parseInt(part, 16)
-    const [x, y] = [e + a * pen, f + b * pen]
-    glyphs.push({
-      text: font?.texts.get(cid) ?? '',
-      x: x - originX,
-      y: originY - y,
-      outlineHead: font?.outlineHead(cid),
-    })
-    pen += ((font?.advances.get(cid) ?? 1000) / 1000) * drawn.sizePt
+    for (let at = 0; at < part.length; at += CODE_DIGITS) {
+      const cid = Number.parseInt(part.slice(at, at + CODE_DIGITS), 16)
+      glyphs.push({
+        text: font?.texts.get(cid) ?? '',
+        x: e + a * pen - originX,
+        y: originY - (f + b * pen),
+        outlineHead: font?.outlineHead(cid),
+      })
+      pen += ((font?.advance(cid) ?? 0) / 1000) * drawn.sizePt
+    }
   }
   return { drawn, face: font?.baseFont, glyphs }
 }

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../diagnostics.ts'
 import type { EmbeddedFont } from '../embed-fonts.ts'
 import type { PageBoxes } from '../page-boxes.ts'
 import { imageMatrix, type PrintPictures } from '../picture.ts'
+import { sameBytes } from '../same-bytes.ts'
 import { STANDARDS } from '../standard.ts'
 import type { PrintSettings } from '../write-pdf.ts'
 import type { Drawn } from './content.ts'
@@ -60,12 +61,6 @@ function compareFacts(pdf: ReadPdf, { settings, fonts }: Written): Diagnostic[] 
   return pairs.flatMap(([what, expected, found]) =>
     expected === found ? [] : [differs(what, String(expected).slice(0, 60), String(found).slice(0, 60))],
   )
-}
-
-function sameBytes(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
-  if (a === undefined || b === undefined || a.length !== b.length) return a === b
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
 }
 
 function compareBoxes(pdf: ReadPdf, boxes: PageBoxes): Diagnostic[] {
@@ -174,7 +169,8 @@ function compareGlyphs(
   const compare = (what: string, expected: unknown, actual: unknown) => {
     if (expected !== actual) result.push(differs(what, expected, actual, frame))
   }
-  compare('text', run.texts.join(''), found.glyphs.map(({ text }) => text).join(''))
+  const text = found.glyphs.map((glyph) => glyph.text).join('')
+  compare('text', run.texts.join(''), text)
   compare('glyphs', run.glyphs.length, found.glyphs.length)
   compare('face', font?.postScriptName, found.face?.replace(/^[A-Z]{6}\+/, ''))
   compare('ink', paintOf(run.ink, pdf), found.drawn.fill)
@@ -183,12 +179,14 @@ function compareGlyphs(
   found.glyphs.forEach((glyph, i) => {
     const place = places[i]
     if (place === undefined) return
-    if (!near([place.x, place.y], [glyph.x, glyph.y]))
-      compare(`place of ${glyph.text}`, `${place.x} ${place.y}`, `${glyph.x} ${glyph.y}`)
-    compare(`outline of ${glyph.text}`, font?.outlineHead(run.glyphs[i] as number), glyph.outlineHead)
-    if (/[\u2e80-\u2fdf]|\p{Private_Use}/u.test(glyph.text))
-      compare('text', 'a character of its own', glyph.text)
+    if (Math.abs(place.x - glyph.x) > NEAR_PT || Math.abs(place.y - glyph.y) > NEAR_PT)
+      result.push(differs(`place of ${glyph.text}`, `${place.x} ${place.y}`, `${glyph.x} ${glyph.y}`, frame))
+    const outline = font?.outlineHead(run.glyphs[i] as number)
+    if (outline !== glyph.outlineHead)
+      result.push(differs(`outline of ${glyph.text}`, outline, glyph.outlineHead, frame))
   })
+  const foreign = /[\u2e80-\u2fdf]|\p{Private_Use}/u.exec(text)
+  if (foreign) compare('text', 'a character of its own', foreign[0])
   return result
 }
 

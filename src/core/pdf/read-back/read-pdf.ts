@@ -1,10 +1,19 @@
 /** A written PDF opened again, as far as a page of ours goes: what it draws, with which fonts, and what it says it is. */
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
+import {
+  ParseSpeeds,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFString,
+} from '@cantoo/pdf-lib'
 import { strFromU8 } from 'fflate'
 import { type Drawn, readContent } from './content.ts'
 import { type ReadFont, readFont } from './font.ts'
 import { type ReadPicture, readPicture } from './picture.ts'
-import { unpacked } from './stream.ts'
+import { unpacked, unpackedOnce } from './stream.ts'
 
 export interface ReadPdf {
   pages: number
@@ -25,7 +34,7 @@ export interface ReadPdf {
 }
 
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const page = pdf.getPage(0).node
   const resources = dictionary(page.lookup(PDFName.of('Resources')))
   const info = dictionary(pdf.context.lookup(pdf.context.trailerInfo.Info))
@@ -54,7 +63,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     version: { info: textOf(info, 'GTS_PDFXVersion'), xmp: between(xmp, 'GTS_PDFXVersion>', '<') },
     title: { info: textOf(info, 'Title'), xmp: unescaped(between(xmp, 'x-default">', '<')) },
     condition: textOf(intent, 'OutputConditionIdentifier'),
-    profile: unpacked(intent.lookup(PDFName.of('DestOutputProfile'))),
+    profile: unpackedOnce(intent.lookup(PDFName.of('DestOutputProfile'))),
   }
 }
 

@@ -1,6 +1,7 @@
 /** A stream's bytes as they were before they were packed (ISO 32000-1 §7.4.4). */
 import { PDFDict, PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib'
 import { inflate } from 'pako'
+import { sameBytes } from '../same-bytes.ts'
 
 /** Undefined where there is no stream, or it is packed in a way that the writer doesn't know. */
 export function unpacked(object: unknown): Uint8Array | undefined {
@@ -13,6 +14,32 @@ export function unpacked(object: unknown): Uint8Array | undefined {
   if (!(parameters instanceof PDFDict)) return bytes
   const columns = parameters.lookup(PDFName.of('Columns'))
   return columns instanceof PDFNumber ? unpredicted(bytes, columns.asNumber()) : undefined
+}
+
+interface Remembered {
+  dict: string
+  packed: Uint8Array
+  content: Uint8Array
+}
+
+/** The last ones, the latest at the end: more than the fonts of one page have. */
+const remembered: Remembered[] = []
+const MOST = 40
+
+/**
+ * The same for what stands in file after file, font programs and profiles: a stream that is byte for byte one that was
+ * unpacked lately gives the very same array, so that what was read from it is known too.
+ */
+export function unpackedOnce(object: unknown): Uint8Array | undefined {
+  if (!(object instanceof PDFRawStream)) return undefined
+  const dict = object.dict.toString()
+  const known = remembered.find((each) => each.dict === dict && sameBytes(each.packed, object.contents))
+  if (known) return known.content
+  const content = unpacked(object)
+  if (content === undefined) return undefined
+  if (remembered.length === MOST) remembered.shift()
+  remembered.push({ dict, packed: object.contents, content })
+  return content
 }
 
 /** Rows of PNG's predictors None and Up; the writer knows no other. */

@@ -46,6 +46,7 @@ export function checkFallbacks(view: PageView): Found[] {
     )
     const strange = new Map<string, Found>()
     for (const { line } of view.linesOf(id)) {
+      if (line.runs.every(({ face }) => wanted.has(face))) continue
       let at = line.start
       for (const { face, texts } of line.runs) {
         for (const text of texts) {

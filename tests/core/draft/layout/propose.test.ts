@@ -148,6 +148,23 @@ describe('proposals for any articles', () => {
   })
 })
 
+it('a column label as wide as its box stands in one line', () => {
+  const { doc } = draftPage(
+    reconstructionOf([
+      articleOf(
+        { kind: 'column', characters: 1, head: 0, captions: 3, kicker: false, byline: false, wordy: true },
+        0,
+      ),
+      brief(1, { characters: 0, head: 0, captions: 2, wordy: true }),
+      brief(2, { characters: 1, head: 0, wordy: true }),
+    ]),
+    template,
+    composer,
+  )
+  const label = composePage(doc, fakeShaper).stories['a1-section']
+  expect(label).toEqual({ lines: 1, oversetLines: 0, oversetCharacters: 0 })
+})
+
 describe('a page of some stories', () => {
   const articles = [
     articleOf(

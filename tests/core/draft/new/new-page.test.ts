@@ -139,4 +139,28 @@ describe('more text than the page holds', () => {
       expectSound(laid.doc)
     }
   })
+
+  it('takes the pictures of what moves along, at whatever place they stand then', () => {
+    const photo = readManuscript(`新馆开放\n　　${SENTENCE.repeat(6)}\n图为新馆内景。 本报记者 樊晨 摄`, 'x')
+    const { doc: page } = layOut(
+      withArticles(newPage(template, fields, 0), [manuscript('头条在这里', 40), photo]),
+    )
+    const asset = {
+      sha256: '0'.repeat(64),
+      name: '新馆.jpg',
+      mime: 'image/jpeg' as const,
+      widthPx: 300,
+      heightPx: 200,
+    }
+    const frames = Object.entries(page.frames).map(([id, frame]) => [
+      id,
+      frame.kind === 'picture' ? { ...frame, asset: 'photo' } : frame,
+    ])
+    const article = Object.values(page.frames).find(({ kind }) => kind === 'picture')?.article ?? ''
+    const shown = { ...page, assets: { photo: asset }, frames: Object.fromEntries(frames) } as PageDoc
+    const { rest, next } = splitOff(shown, [article], template)
+    const pictures = (doc: PageDoc) => Object.values(doc.frames).filter(({ kind }) => kind === 'picture')
+    expect(pictures(layOut(next).doc)).toMatchObject([{ asset: 'photo' }])
+    expect(pictures(layOut(rest).doc)).toEqual([])
+  })
 })

@@ -5,6 +5,7 @@ import { withGroups } from '../../../doc/commands/groups.ts'
 import { cutThread, unthreadFrame } from '../../../doc/commands/thread.ts'
 import { type Box, unionOf } from '../../../geometry.ts'
 import { framesAt, guideAt, handleAt, type Point, type Port, portAt } from '../../hit.ts'
+import { gripAt, hasGrips, type PictureGrip } from '../../picture-grips.ts'
 import type { Handle } from '../../resize.ts'
 import { loadedTool } from '../thread/loaded.ts'
 import {
@@ -19,6 +20,7 @@ import {
 } from '../tool.ts'
 import { draggingGuide } from './dragging-guide.ts'
 import { marking } from './marking.ts'
+import { movingPicture } from './moving-picture.ts'
 import { pressing } from './pressing.ts'
 import { resizing } from './resizing.ts'
 
@@ -33,6 +35,8 @@ function cursor(desk: Desk, pointer: Pointer): Cursor {
   switch (target.kind) {
     case 'port':
       return 'port'
+    case 'grip':
+      return target.grip
     case 'handle':
       return `resize-${target.handle}`
     case 'guide':
@@ -49,6 +53,8 @@ function down(desk: Desk, pointer: Pointer): ToolState {
   switch (target.kind) {
     case 'port':
       return pressPort(desk, pointer, target.frame, target.port)
+    case 'grip':
+      return movingPicture(desk, pointer, target.frame, target.grip)
     case 'handle':
       return resizing(pointer, target.handle, target.box)
     case 'guide':
@@ -63,6 +69,7 @@ function down(desk: Desk, pointer: Pointer): ToolState {
 type Target =
   | { kind: 'port'; frame: string; port: Port }
   | { kind: 'handle'; handle: Handle; box: Box }
+  | { kind: 'grip'; frame: string; grip: PictureGrip }
   | { kind: 'frame'; frames: string[] }
   | { kind: 'guide'; index: number }
   | { kind: 'nothing' }
@@ -74,6 +81,10 @@ function targetAt(desk: Desk, { at }: Pointer): Target {
   if (frame?.kind === 'text' && only !== undefined) {
     const port = portAt(boxOf(frame), at, px(desk, PORT_PX))
     if (port) return { kind: 'port', frame: only, port }
+  }
+  if (frame && only !== undefined && hasGrips(desk.doc, only)) {
+    const grip = gripAt(boxOf(frame), at, px(desk, 1))
+    if (grip) return { kind: 'grip', frame: only, grip }
   }
   const box = selectedBox(desk)
   const handle = box && handleAt(box, at, px(desk, HANDLE_PX))

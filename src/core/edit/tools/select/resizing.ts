@@ -1,8 +1,10 @@
 /** A handle is pulled. Several frames are scaled together. */
 import { boxOf, type Command } from '../../../doc/commands/command.ts'
 import { withGroups } from '../../../doc/commands/groups.ts'
+import { cropPicture } from '../../../doc/commands/picture-place.ts'
 import { leastSize, placeFrames } from '../../../doc/commands/place.ts'
 import type { Box } from '../../../geometry.ts'
+import { hasGrips } from '../../picture-grips.ts'
 import { type Handle, handlePlace, resizeBox, scaleInto } from '../../resize.ts'
 import { type SnapMark, snapEdge, snapTargets } from '../../snap.ts'
 import { type Desk, isDrag, type Pointer, px, SNAP_PX, type ToolState, tried } from '../tool.ts'
@@ -18,13 +20,15 @@ export function resizing(pressed: Pointer, handle: Handle, start: Box): ToolStat
       begun ||= isDrag(pressed, pointer)
       if (!begun) return this
       const { box, marks } = pulled(desk, pointer)
-      const doc = tried(resizeTo(desk, start, box)(desk.doc))
+      const doc = tried(pulledTo(desk, start, box, pointer)(desk.doc))
       desk.show({ ...(doc && { doc }), marks, tip: box })
       return this
     },
     up(desk, pointer) {
       desk.show(undefined)
-      if (begun) desk.perform('resize', resizeTo(desk, start, pulled(desk, pointer).box))
+      const { box } = pulled(desk, pointer)
+      const name = crops(desk, pointer) === undefined ? 'resize' : 'crop-picture'
+      if (begun) desk.perform(name, pulledTo(desk, start, box, pointer))
       return selectTool
     },
     cancel(desk) {
@@ -32,6 +36,17 @@ export function resizing(pressed: Pointer, handle: Handle, start: Box): ToolStat
       return selectTool
     },
   }
+}
+
+/** With Ctrl the handles of a picture crop it: it stays where and as large as it is. */
+function crops(desk: Desk, { mod }: Pointer): string | undefined {
+  const [only] = desk.selection
+  return mod && desk.selection.length === 1 && hasGrips(desk.doc, only) ? only : undefined
+}
+
+function pulledTo(desk: Desk, from: Box, to: Box, pointer: Pointer): Command {
+  const picture = crops(desk, pointer)
+  return picture === undefined ? resizeTo(desk, from, to) : (doc) => cropPicture(doc, picture, to)
 }
 
 const resizeTo = (desk: Desk, from: Box, to: Box): Command => {

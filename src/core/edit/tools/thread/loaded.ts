@@ -31,7 +31,7 @@ export function loadedTool(back: ToolState): ToolState {
   }
 }
 
-const textFrameAt = (desk: Desk, pointer: Pointer): string | undefined =>
+export const textFrameAt = (desk: Desk, pointer: Pointer): string | undefined =>
   framesAt(desk.doc, pointer.at, px(desk, NEAR_PX)).find((id) => desk.doc.frames[id]?.kind === 'text')
 
 /** A frame that text can go on in: one whose story is empty. */
@@ -77,7 +77,7 @@ function click(desk: Desk, loaded: Loaded, pressed: Pointer): void {
 }
 
 /** As large as the frame before it; a story without frames gets the rest of the column that was clicked. */
-function boxForClick(desk: Desk, loaded: Loaded, { at }: Pointer): Box {
+export function boxForClick(desk: Desk, loaded: Loaded, { at }: Pointer): Box {
   const grid = new PageGrid(desk.doc.setup)
   const [column, row] = [grid.columnAt(at.x), grid.rowAt(at.y)]
   const like = 'after' in loaded ? desk.doc.frames[loaded.after] : undefined
