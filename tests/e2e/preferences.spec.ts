@@ -23,6 +23,8 @@ test('preferences are taken at once, and by the next start', async ({ folder }) 
   await page.getByTestId('place-x').fill(String(inPt.x + 10))
   await page.keyboard.press('Enter')
   await expect(page.getByTestId('place-x')).toHaveValue((inPt.x + 10).toFixed(1))
+  // Longer than the journal takes.
+  await page.waitForTimeout(500)
   await kill(app)
 
   const again = await firstPage(await launch(folder, []))
