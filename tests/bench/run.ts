@@ -12,17 +12,27 @@ const unknown = asked.filter((name) => !names.includes(name as PartName))
 if (unknown.length > 0)
   throw new Error(`no part of the bench: ${unknown.join(', ')}; there are ${names.join(', ')}`)
 for (const name of asked.length > 0 ? (asked as PartName[]) : names) {
-  const load = loadavg()[0]?.toFixed(1)
   const { title, tables } = PARTS[name]
-  const lines = [
-    `## ${title}`,
-    '',
-    ...(await tables()),
-    '',
-    `Load before: ${load} on ${cpus().length} cores.`,
-  ]
+  const before = conditions()
+  const lines = [`## ${title}`, '', ...(await tables()), '', before]
   process.stdout.write(`${lines.join('\n')}\n\n`)
   keep(title, lines)
+}
+
+/** What else the machine was busy with. Under `chrt -f` no other program takes the processor between two instructions. */
+function conditions(): string {
+  const load = `Load before: ${loadavg()[0]?.toFixed(1)} on ${cpus().length} cores`
+  return isRealTime() ? `${load}; run with real-time priority (\`chrt -f 10\`).` : `${load}.`
+}
+
+/** proc(5): the 41st field is the scheduling policy, 1 for SCHED_FIFO; the second, in brackets, may hold blanks. */
+function isRealTime(): boolean {
+  const file = '/proc/self/stat'
+  if (!existsSync(file)) return false
+  const fields = readFileSync(file, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+  return fields[38] === '1'
 }
 
 /** Puts a section in the place of the one before it, or at the end. */

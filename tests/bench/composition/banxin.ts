@@ -12,9 +12,8 @@ import { randomFrom, type Spread, spreadOf, timed } from './stats.ts'
 
 const FRESH_RUNS = 9
 const WARM_RUNS = 40
-export const KEYSTROKES = 600
-/** Keystrokes between two collections of young garbage, which a writer's pauses leave time for. */
-const PAUSE_EVERY = 50
+/** Enough that garbage is collected among them, as it comes. */
+export const KEYSTROKES = 3_000
 const EDITS = [1_000, 5_000, 10_000]
 const TIMES = [1, 4, 16]
 const SEED = 20250317
@@ -48,22 +47,13 @@ function timeOnce(doc: PageDoc, shaper: Shaper): number {
   return timed(() => composePage(doc, shaper))
 }
 
-/**
- * Each keystroke in the story by itself, the event loop turning in between; with a writer's pauses, in which garbage is
- * collected, or one after the other.
- */
-export async function timeKeystrokes(
-  doc: PageDoc,
-  story: string,
-  shaper: Shaper,
-  pauses = true,
-): Promise<Spread> {
+/** Each keystroke in the story by itself, the event loop turning in between. */
+export async function timeKeystrokes(doc: PageDoc, story: string, shaper: Shaper): Promise<Spread> {
   const composer = createComposer(shaper)
   composer.compose(doc)
   await setTimeout(SETTLED_MS)
   const runs: number[] = []
   for (const next of keystrokes(doc, story, KEYSTROKES)) {
-    if (pauses && runs.length % PAUSE_EVERY === 0) collectGarbage({ type: 'minor' })
     await setImmediate()
     runs.push(timed(() => composer.compose(next)))
   }
