@@ -1,22 +1,16 @@
 /** From launch to a window that can be used, in a real window on the runtime at hand. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type Page } from 'playwright'
-import { draftComposer } from '../../src/core/compose/draft-composer.ts'
-import { packPage } from '../../src/core/doc/banxin-file.ts'
-import { draftPage } from '../../src/core/draft/draft-page.ts'
-import { refineMeasures } from '../../src/core/pipeline/refine-measures.ts'
-import { reconstruct } from '../../src/core/reconstruct/reconstruct.ts'
 import { runtime } from '../electron-standin/launch.ts'
-import { freshShaper, need, source, template } from './page.ts'
+import { savePage08 } from './saved-page.ts'
 
 const RUNS = 5
 
 export async function launchTables(): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'banxin-launch-'))
-  const saved = join(folder, '08.banxin')
-  writeFileSync(saved, await savedPage())
+  const saved = savePage08(folder)
   const isWelcome = (page: Page) => page.getByTestId('empty').waitFor()
   const isPainted = (page: Page) => page.waitForFunction(pageIsPainted).then(() => undefined)
   const rows = [
@@ -35,12 +29,6 @@ export async function launchTables(): Promise<string[]> {
     '|---|---|---|',
     ...rows,
   ]
-}
-
-async function savedPage(): Promise<Uint8Array> {
-  const shaper = await freshShaper()
-  const read = refineMeasures(need(reconstruct(source)), template, shaper)
-  return packPage({ doc: draftPage(read, template, draftComposer(shaper)).doc })
 }
 
 /** One launch before, so that the files are in the system's cache as they are for a program in use. */

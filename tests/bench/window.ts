@@ -8,6 +8,8 @@ import { runtime } from '../electron-standin/launch.ts'
 export interface BenchWindow {
   runtime: string
   page: Page
+  /** Answers the next open dialogs with a path. */
+  answerOpen(path: string): Promise<void>
   /** Ends it as a power cut would: a page that was changed asks before it closes, and nobody answers. */
   end(): void
 }
@@ -28,5 +30,9 @@ export async function openSample(): Promise<BenchWindow> {
     app.process().kill('SIGKILL')
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
-  return { runtime: name, page, end }
+  const answerOpen = (path: string) =>
+    app.evaluate(({ dialog }, filePath) => {
+      dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [filePath] })) as never
+    }, path)
+  return { runtime: name, page, answerOpen, end }
 }

@@ -2,13 +2,20 @@
  * The page in the window under the hand: a frame that text wraps around is dragged over the lead's body with the real
  * mouse, and the frames that the window showed meanwhile are counted; and page 08 is opened again.
  */
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { savePage08 } from '../saved-page.ts'
 import { openSample } from '../window.ts'
 
 export interface EditorTimes {
   runtime: string
   /** From the command to page 08 composed and painted, in a window that is open; the median. */
   openMs: number
+  /** The same from its file, with the dump that it was made from. */
+  openFileMs: number
   /** Frames that showed the page anew, for each second of the drag. */
   framesPerSecond: number
   /** From an event of the pointer to the page painted, of all frames. */
@@ -22,14 +29,14 @@ const MOUSE_MS = 8
 const OPENINGS = 5
 
 /** What was selected is no longer so when the page is there: the inspector tells. */
-async function openAgain(page: Page): Promise<number> {
+async function openAgain(page: Page, key: string, command = ''): Promise<number> {
   await page.getByTestId('story-1').click()
   await page.waitForTimeout(800)
   await page.locator('.canvas-viewport').focus()
-  await page.keyboard.press('Control+k')
-  await page.keyboard.type('打开样张')
+  if (command) await page.keyboard.press('Control+k')
+  await page.keyboard.type(command)
   await page.evaluate(watchOpening)
-  await page.keyboard.press('Enter')
+  await page.keyboard.press(key)
   await page.waitForFunction(() => 'openedAt' in window)
   return page.evaluate(() => {
     const { openedAt, askedAt } = window as unknown as { openedAt: number; askedAt: number }
@@ -37,7 +44,7 @@ async function openAgain(page: Page): Promise<number> {
   })
 }
 
-/** Runs in the window: from the Enter that opens until the frame after the story is no longer open in the list. */
+/** Runs in the window: from the key that opens until the frame after the story is no longer open in the list. */
 function watchOpening(): void {
   const times = window as unknown as { openedAt?: number; askedAt: number }
   delete times.openedAt
@@ -51,16 +58,23 @@ function watchOpening(): void {
 }
 
 export async function measureEditor(): Promise<EditorTimes> {
-  const { runtime, page, end } = await openSample()
-  const opened: number[] = []
-  for (let i = 0; i < OPENINGS; i++) opened.push(await openAgain(page))
-  const openMs = opened.sort((a, b) => a - b)[Math.floor(OPENINGS / 2)] ?? 0
+  const { runtime, page, answerOpen, end } = await openSample()
+  const median = async (key: string, command?: string) => {
+    const opened: number[] = []
+    for (let i = 0; i < OPENINGS; i++) opened.push(await openAgain(page, key, command))
+    return opened.sort((a, b) => a - b)[Math.floor(OPENINGS / 2)] ?? 0
+  }
+  const openMs = await median('Enter', '打开样张')
+  const folder = mkdtempSync(join(tmpdir(), 'banxin-bench-'))
+  await answerOpen(savePage08(folder))
+  const openFileMs = await median('Control+o')
+  rmSync(folder, { recursive: true })
   const times = await dragWrapped(page)
   end()
-  return { runtime, openMs, ...times }
+  return { runtime, openMs, openFileMs, ...times }
 }
 
-async function dragWrapped(page: Page): Promise<Omit<EditorTimes, 'runtime' | 'openMs'>> {
+async function dragWrapped(page: Page): Promise<Omit<EditorTimes, 'runtime' | 'openMs' | 'openFileMs'>> {
   await page.getByTestId('tab-outline').click()
   await page.getByTestId('outline').locator('.outline-row', { hasText: '空图框' }).first().click()
   const type = async (field: string, text: string) => {
@@ -167,7 +181,8 @@ export function editorTables(times: EditorTimes): string[] {
     '',
     '| | |',
     '|---|---|',
-    `| opening page 08 in an open window, median of ${OPENINGS} | ${ms(times.openMs)} ms |`,
+    `| opening page 08 from its dump in an open window, median of ${OPENINGS} | ${ms(times.openMs)} ms |`,
+    `| the same from its .banxin file | ${ms(times.openFileMs)} ms |`,
     `| frames a second of the drag | ${times.framesPerSecond.toFixed(1)} |`,
     `| from the pointer to the painted page, median | ${ms(times.medianMs)} ms |`,
     `| the same, 95th percentile | ${ms(times.p95Ms)} ms |`,
