@@ -1,18 +1,10 @@
 /** The dialogs of files, held against the rules that axe knows. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Page } from 'playwright/test'
 import { clean, run } from './axe-faults.ts'
-import { expect, firstPage, kill, launch, openFrom, saveTo, test } from './window.ts'
+import { change, damagedPage, savedSample } from './page-files.ts'
+import { expect, firstPage, kill, launch, openFrom, test } from './window.ts'
 
 test.describe.configure({ timeout: 180_000 })
-
-async function change(page: Page): Promise<void> {
-  await page.getByTestId('story-1').click()
-  await page.getByRole('application').focus()
-  await page.keyboard.press('Alt+ArrowUp')
-  await expect(page.getByTestId('save-state')).toContainText('有改动')
-}
 
 test('preferences, recent files and what is asked on closing', async ({ page }) => {
   for (const command of ['偏好设置', '最近']) {
@@ -27,12 +19,7 @@ test('preferences, recent files and what is asked on closing', async ({ page }) 
 })
 
 test('a file that another program changed, and what a crash left', async ({ folder }) => {
-  const path = join(folder, '08.banxin')
-  const app = await launch(folder)
-  const page = await firstPage(app)
-  await saveTo(app, path)
-  await page.keyboard.press('Control+KeyS')
-  await expect(page.getByTestId('save-state')).toContainText('已存')
+  const { app, page, path } = await savedSample(folder)
   await change(page)
   writeFileSync(path, readFileSync('tests/refs/pages/version-1.banxin'))
   await page.getByRole('button', { name: '看差别' }).click()
@@ -46,9 +33,7 @@ test('a file that another program changed, and what a crash left', async ({ fold
 })
 
 test('what a damaged file no longer has', async ({ folder }) => {
-  const path = join(folder, 'broken.banxin')
-  const whole = readFileSync('tests/refs/pages/version-2.banxin')
-  writeFileSync(path, whole.subarray(0, whole.length - 3000))
+  const { path } = damagedPage(folder)
   const app = await launch(folder, [])
   const page = await firstPage(app)
   await clean(page, 'the welcome')

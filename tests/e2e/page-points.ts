@@ -3,9 +3,15 @@ import { expect, type Locator, type Page } from 'playwright/test'
 import { PNG } from 'pngjs'
 import { placeAt } from './window.ts'
 
+/** In px of the window. */
+interface Point {
+  x: number
+  y: number
+}
+
 export interface PagePoints {
   /** Where a place of the page, in mm from the trim's corner, is in the window. */
-  at(xMm: number, yMm: number): { x: number; y: number }
+  at(xMm: number, yMm: number): Point
   pxPerMm: number
 }
 
@@ -48,6 +54,14 @@ export async function selectInOutline(page: Page, name: string, nth = 0): Promis
 
 export const outlineRow = (page: Page, name: string, nth = 0): Locator =>
   page.getByTestId('outline').locator('.outline-row', { hasText: name }).nth(nth)
+
+/** Presses the mouse at one point of the window, moves it and lets it go at another. */
+export async function dragMouse(page: Page, from: Point, to: Point): Promise<void> {
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(to.x, to.y, { steps: 4 })
+  await page.mouse.up()
+}
 
 /** Presses, moves in steps and lets go, in mm of the page. */
 export async function dragOnPage(

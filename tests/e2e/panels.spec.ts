@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { selectInOutline } from './page-points.ts'
+import { dragMouse, selectInOutline } from './page-points.ts'
 import { expect, test } from './window.ts'
 
 test('panels are made wider at their edge, by mouse and by keys, and stay so', async ({ page }) => {
@@ -10,10 +10,7 @@ test('panels are made wider at their edge, by mouse and by keys, and stay so', a
   const edge = page.getByTestId('edge-layout-left')
   const at = await edge.boundingBox()
   if (!at) throw new Error('no edge')
-  await page.mouse.move(at.x + 4, at.y + 200)
-  await page.mouse.down()
-  await page.mouse.move(at.x + 84, at.y + 200, { steps: 4 })
-  await page.mouse.up()
+  await dragMouse(page, { x: at.x + 4, y: at.y + 200 }, { x: at.x + 84, y: at.y + 200 })
   expect(await width()).toBe(336)
   await page.keyboard.press('Tab')
   await edge.focus()

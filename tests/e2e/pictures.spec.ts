@@ -97,18 +97,34 @@ async function selectPictureFrame(page: Page): Promise<void> {
   throw new Error('no picture frame')
 }
 
+interface Desk {
+  page: Page
+  app: ElectronApplication
+  folder: string
+}
+
+/** Places a photo, new in the folder, into the first picture frame by command; its path. */
+async function placePhoto(
+  { page, app, folder }: Desk,
+  name: string,
+  size: readonly [width: number, height: number] = [2400, 1800],
+): Promise<string> {
+  const path = join(folder, name)
+  writeFileSync(path, photo(...size))
+  await chooseFiles(app, path)
+  await selectPictureFrame(page)
+  await page.keyboard.press('Control+KeyD')
+  await expect(properties(page)).toContainText(name, { timeout: 20_000 })
+  return path
+}
+
 test('places a picture by command into the selected frame, and undo takes it out', async ({
   page,
   app,
   folder,
 }) => {
-  const path = join(folder, '招聘会.jpg')
-  writeFileSync(path, photo(2400, 1800))
-  await chooseFiles(app, path)
-  await selectPictureFrame(page)
   expect(await redShare(page)).toBe(0)
-  await page.keyboard.press('Control+KeyD')
-  await expect(properties(page)).toContainText('招聘会.jpg', { timeout: 20_000 })
+  await placePhoto({ page, app, folder }, '招聘会.jpg')
   await expect(properties(page)).toContainText('2400 × 1800')
   await expect(page.getByTestId('picture-ppi')).toContainText('够付印')
   await expect.poll(() => redShare(page)).toBeGreaterThan(0.01)
@@ -123,12 +139,7 @@ test('a picture leaves the file with its frame, and undo after saving brings it 
   app,
   folder,
 }) => {
-  const path = join(folder, '招聘会.jpg')
-  writeFileSync(path, photo(2400, 1800))
-  await chooseFiles(app, path)
-  await selectPictureFrame(page)
-  await page.keyboard.press('Control+KeyD')
-  await expect(properties(page)).toContainText('招聘会.jpg', { timeout: 20_000 })
+  await placePhoto({ page, app, folder }, '招聘会.jpg')
   const banxin = join(folder, 'page.banxin')
   const picturesIn = () =>
     Object.keys(unzipSync(new Uint8Array(readFileSync(banxin)))).filter((name) => name.startsWith('assets/'))
@@ -154,12 +165,7 @@ test('a picture leaves the file with its frame, and undo after saving brings it 
 })
 
 test('fits, zooms and turns by fields and by commands', async ({ page, app, folder }) => {
-  const path = join(folder, 'wide.jpg')
-  writeFileSync(path, photo(3000, 600))
-  await chooseFiles(app, path)
-  await selectPictureFrame(page)
-  await page.keyboard.press('Control+KeyD')
-  await expect(properties(page)).toContainText('wide.jpg', { timeout: 20_000 })
+  await placePhoto({ page, app, folder }, 'wide.jpg', [3000, 600])
   const whole = await redShare(page)
   const ppi = async () => Number.parseInt((await page.getByTestId('picture-ppi').textContent()) ?? '', 10)
   const before = await ppi()
@@ -197,11 +203,7 @@ test('takes a dropped picture into the frame under the pointer, another into a n
 })
 
 test('warns of a picture with too few pixels', async ({ page, app, folder }) => {
-  const path = join(folder, 'small.jpg')
-  writeFileSync(path, photo(200, 150))
-  await chooseFiles(app, path)
-  await selectPictureFrame(page)
-  await page.keyboard.press('Control+KeyD')
+  await placePhoto({ page, app, folder }, 'small.jpg', [200, 150])
   await expect(page.getByTestId('toast')).toContainText('ppi', { timeout: 20_000 })
   await expect(page.getByTestId('picture-ppi')).toContainText('太低')
 })
@@ -238,12 +240,7 @@ test('says that a file has changed or gone, takes the new one, and finds another
   app,
   folder,
 }) => {
-  const path = join(folder, 'park.jpg')
-  writeFileSync(path, photo(2400, 1800))
-  await chooseFiles(app, path)
-  await selectPictureFrame(page)
-  await page.keyboard.press('Control+KeyD')
-  await expect(properties(page)).toContainText('park.jpg', { timeout: 20_000 })
+  const path = await placePhoto({ page, app, folder }, 'park.jpg')
   await expect.poll(() => redShare(page)).toBeGreaterThan(0.01)
   writeFileSync(path, photo(2400, 1800, 'xc:#203080'))
   utimesSync(path, new Date(), new Date(Date.now() + 60_000))
@@ -297,12 +294,7 @@ test('shows and prints every kind, after saving and opening again', async ({ pag
 })
 
 test('is turned and moved under its frame by its grips', async ({ page, app, folder }) => {
-  const path = join(folder, 'wide.jpg')
-  writeFileSync(path, photo(3000, 600))
-  await chooseFiles(app, path)
-  await selectPictureFrame(page)
-  await page.keyboard.press('Control+KeyD')
-  await expect(properties(page)).toContainText('wide.jpg', { timeout: 20_000 })
+  await placePhoto({ page, app, folder }, 'wide.jpg', [3000, 600])
   const box = await placeOfSelected(page)
   const points = await pagePoints(page)
   const mm = (px: number) => px / points.pxPerMm

@@ -1,17 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright/test'
-import { expect, firstPage, kill, launch, openFrom, saveTo, test } from './window.ts'
+import { change, damagedPage, savedSample, saveFirst } from './page-files.ts'
+import { expect, firstPage, kill, launch, openFrom, test } from './window.ts'
 
 test.describe.configure({ timeout: 180_000 })
-
-/** Something to lose: the second paragraph of the lead gives up a line. */
-async function change(page: Page): Promise<void> {
-  await page.getByTestId('story-1').click()
-  await page.getByRole('application').focus()
-  await page.keyboard.press('Alt+ArrowUp')
-  await expect(page.getByTestId('save-state')).toContainText('有改动', { timeout: 20_000 })
-}
 
 const journals = (folder: string): string[] => {
   const root = join(folder, 'profile', 'journals')
@@ -25,9 +17,7 @@ test('brings back what a kill took, from a text and from a page, and undo still 
   const first = await launch(folder)
   const page = await firstPage(first)
   await change(page)
-  await saveTo(first, path)
-  await page.keyboard.press('Control+KeyS')
-  await expect(page.getByTestId('save-state')).toContainText('已存', { timeout: 30_000 })
+  await saveFirst(first, page, path)
   await expect.poll(() => journals(folder)).toEqual([])
   const saved = readFileSync(path)
   await change(page)
@@ -59,12 +49,7 @@ test('brings back what a kill took, from a text and from a page, and undo still 
 })
 
 test('never lets a journal replace a newer file in silence', async ({ folder }) => {
-  const path = join(folder, '08.banxin')
-  const first = await launch(folder)
-  const page = await firstPage(first)
-  await saveTo(first, path)
-  await page.keyboard.press('Control+KeyS')
-  await expect(page.getByTestId('save-state')).toContainText('已存', { timeout: 30_000 })
+  const { app: first, page, path } = await savedSample(folder)
   await change(page)
   await expect.poll(() => journals(folder).length).toBe(1)
   await page.waitForTimeout(150)
@@ -110,9 +95,7 @@ test('asks before it closes on changes, and keeps them when told to stay', async
 })
 
 test('salvages a damaged page when told to, and leaves the damaged file alone', async ({ folder }) => {
-  const path = join(folder, 'broken.banxin')
-  const whole = readFileSync('tests/refs/pages/version-2.banxin')
-  writeFileSync(path, whole.subarray(0, whole.length - 3000))
+  const { path, bytes } = damagedPage(folder)
   const app = await launch(folder, [])
   const page = await firstPage(app)
   await openFrom(app, path)
@@ -123,6 +106,6 @@ test('salvages a damaged page when told to, and leaves the damaged file alone', 
   await page.screenshot({ path: 'out/test/salvaged.png' })
   await page.keyboard.press('Escape')
   await expect(page.getByTestId('story-1')).toBeVisible()
-  expect(readFileSync(path)).toEqual(whole.subarray(0, whole.length - 3000))
+  expect(readFileSync(path)).toEqual(bytes)
   await app.close()
 })

@@ -3,7 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright/test'
-import { expect, openFrom, saveTo, test } from './window.ts'
+import { saveFirst } from './page-files.ts'
+import { dragMouse } from './page-points.ts'
+import { expect, openFrom, test } from './window.ts'
 
 const SAMPLE = 'assets/samples/page08.txt'
 const WRONG = 'wrong-heads.txt'
@@ -125,9 +127,7 @@ test.describe('with heads on the wrong stories', () => {
     await expect(card(page, 3)).toContainText(THIRD_HEAD)
 
     const path = join(folder, 'corrected.banxin')
-    await saveTo(app, path)
-    await page.keyboard.press('Control+KeyS')
-    await expect(page.getByTestId('save-state')).toContainText('已存', { timeout: 30_000 })
+    await saveFirst(app, page, path)
     await openFrom(app, path)
     await page.keyboard.press('Control+KeyO')
     await expect(page.getByTestId('story-3')).toContainText(THIRD_HEAD)
@@ -197,10 +197,7 @@ test('a drag selects a stretch of a line, Shift and arrows whole lines', async (
   const text = page.locator('.src-row[data-line="6"] .src-text')
   const box = await text.boundingBox()
   if (!box) throw new Error('no line')
-  await page.mouse.move(box.x + 17, box.y + 12)
-  await page.mouse.down()
-  await page.mouse.move(box.x + 46, box.y + 12, { steps: 4 })
-  await page.mouse.up()
+  await dragMouse(page, { x: box.x + 17, y: box.y + 12 }, { x: box.x + 46, y: box.y + 12 })
   await expect(text.locator('[data-selected]')).toHaveText('樊晨')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Shift+ArrowDown')
@@ -274,9 +271,7 @@ test('corrections that no longer fit the source are kept and shown', async ({ pa
   await page.keyboard.press('Alt+Digit1')
   await page.keyboard.press('Enter')
   const path = join(folder, 'old.banxin')
-  await saveTo(app, path)
-  await page.keyboard.press('Control+KeyS')
-  await expect(page.getByTestId('save-state')).toContainText('已存', { timeout: 30_000 })
+  await saveFirst(app, page, path)
   const entries = unzipSync(readFileSync(path))
   const corrections = JSON.parse(strFromU8(entries['source/corrections.json']!))
   corrections.push({ kind: 'join', at: { line: 99_999, at: 0 } })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { runtime } from '../electron-standin/launch.ts'
 import { readOnlyFolder } from '../support/read-only-folder.ts'
+import { change } from './page-files.ts'
 import { expect, firstPage, launch, saveTo, test } from './window.ts'
 
 test.describe.configure({ timeout: 120_000 })
@@ -14,13 +15,6 @@ async function openPage(folder: string): Promise<{ app: ElectronApplication; pag
   writeFileSync(path, readFileSync(PAGE))
   const app = await launch(folder, [path])
   return { app, page: await firstPage(app), path }
-}
-
-async function change(page: Page): Promise<void> {
-  await page.getByTestId('story-1').click()
-  await page.getByRole('application').focus()
-  await page.keyboard.press('Alt+ArrowUp')
-  await expect(page.getByTestId('save-state')).toContainText('有改动', { timeout: 20_000 })
 }
 
 test('begins with the welcome, opens the sample, and lists what was saved', async ({ folder }) => {

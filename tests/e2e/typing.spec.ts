@@ -1,3 +1,4 @@
+import { dragMouse } from './page-points.ts'
 import { caretPlace, caretPoint, enterBody, paragraphsOf, showBody } from './text-page.ts'
 import { expect, test } from './window.ts'
 
@@ -111,17 +112,12 @@ test('dragging selects, and what is selected is dragged to another place', async
   const box = await showBody(page, 3)
   await page.keyboard.press('KeyT')
   const y = box.y + box.height * 0.5
-  await page.mouse.move(box.x + box.width * 0.2, y)
-  await page.mouse.down()
-  await page.mouse.move(box.x + box.width * 0.3, y, { steps: 4 })
-  await page.mouse.up()
+  await dragMouse(page, { x: box.x + box.width * 0.2, y }, { x: box.x + box.width * 0.3, y })
   const moved = await page.evaluate(() => window.getSelection()?.toString() ?? '')
   expect(moved.length).toBeGreaterThan(2)
   const before = (await paragraphsOf(page)).join('\n')
-  await page.mouse.move(box.x + box.width * 0.25, y)
-  await page.mouse.down()
-  await page.mouse.move(box.x + box.width * 0.25, y + 60, { steps: 6 })
-  await page.mouse.up()
+  const x = box.x + box.width * 0.25
+  await dragMouse(page, { x, y }, { x, y: y + 60 })
   const after = (await paragraphsOf(page)).join('\n')
   expect(after).not.toBe(before)
   expect(after.length).toBe(before.length)

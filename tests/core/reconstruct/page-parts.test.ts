@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isBlank } from '../../../src/core/language/characters.ts'
 import type { AnnotatedText } from '../../../src/core/reconstruct/lines/annotated-text.ts'
 import { findStories, type PageParts } from '../../../src/core/reconstruct/page-parts.ts'
-import type { LineLabel } from '../../../src/core/reconstruct/paragraphs/line-costs.ts'
+import { BODY_LABELS, type LineLabel } from '../../../src/core/reconstruct/paragraphs/line-costs.ts'
 import type { LabelledLine } from '../../../src/core/reconstruct/paragraphs/paragraph-pass.ts'
 import { columnLines, drawnPages, labelledLines, SEED } from './helpers.ts'
 
@@ -62,16 +62,7 @@ describe('from labelled lines to articles', () => {
       '——',
       '8 8',
     ]
-    const label = fc.constantFrom<LineLabel[]>(
-      'first',
-      'flush',
-      'middle',
-      'last',
-      'single',
-      'subhead',
-      'credit',
-      'display',
-    )
+    const label = fc.constantFrom<LineLabel[]>(...BODY_LABELS, 'display')
     const text = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...texts) }, fc.constantFrom(...odd))
     const page = fc.array(fc.tuple(label, text), { minLength: 1, maxLength: 40 })
     fc.assert(
