@@ -101,7 +101,7 @@ const ENDS = [LAST, SINGLE, CREDIT] as const
 const ENDS_UNSIGNED = [LAST, SINGLE] as const
 const OPENS = [FIRST, FLUSH, MIDDLE] as const
 
-/** The pass over the lines. A state is \`measure * LABELS + label\`, the measure by its index; the last is display type. */
+/** The pass over the lines. A state is `measure * LABELS + label`, the measure by its index; the last is display type. */
 class ParagraphPass {
   readonly display: number
   readonly #measures: readonly Em[]
@@ -134,16 +134,34 @@ class ParagraphPass {
     this.#costs[this.display] = this.#way.cost + displayCost(line)
     from[this.display] = this.#way.from
     if (line.doubled) return
-    const costs = new BodyCosts(line, next)
-    for (let m = 0; m < this.#measures.length; m++) {
-      for (let label = 0; label < LABELS; label++) {
-        const state = m * LABELS + label
-        this.#toBody(m * LABELS, label, line, previous)
-        if (this.#way.cost === Number.POSITIVE_INFINITY) continue
-        this.#costs[state] = this.#way.cost + costs.of(BODY_LABELS[label]!, this.#measures[m]!)
-        from[state] = this.#way.from
-      }
-    }
+    const body = new BodyCosts(line, next)
+    for (let m = 0; m < this.#measures.length; m++) this.#advanceIn(m, line, previous, body, from)
+  }
+
+  /** The states of a line in a column of the measure with this index. */
+  #advanceIn(m: number, line: PageLine, previous: PageLine | undefined, body: BodyCosts, from: Int16Array) {
+    const column = m * LABELS
+    this.#toParagraphStart(column, line.startsNews, false)
+    this.#take(m, FIRST, body, from)
+    this.#take(m, SINGLE, body, from)
+    this.#toParagraphStart(column, line.startsNews, true)
+    this.#take(m, FLUSH, body, from)
+    this.#toMiddle(column, line)
+    this.#take(m, MIDDLE, body, from)
+    this.#goOn(column, 1.5, line)
+    this.#take(m, LAST, body, from)
+    this.#fromEnd(column, previous?.endsStory ? 4.5 : 0)
+    this.#take(m, SUBHEAD, body, from)
+    this.#fromEnd(column, 0)
+    this.#take(m, CREDIT, body, from)
+  }
+
+  /** Takes the way found to a state. */
+  #take(m: number, label: number, body: BodyCosts, from: Int16Array): void {
+    if (this.#way.cost === Number.POSITIVE_INFINITY) return
+    const state = m * LABELS + label
+    this.#costs[state] = this.#way.cost + body.of(BODY_LABELS[label]!, this.#measures[m]!)
+    from[state] = this.#way.from
   }
 
   /** The cheapest sequence of states, and its cost. */
@@ -181,20 +199,17 @@ class ParagraphPass {
     this.#way.offer(this.#open.cost + OUT_OF_BODY + OUT_OF_OPEN_PARAGRAPH, this.#open.from)
   }
 
-  /** \`column\` is the first state of the measure. */
-  #toBody(column: number, label: number, line: PageLine, previous: PageLine | undefined): void {
+  /** `column` is the first state of the measure, here and below. */
+  #fromEnd(column: number, extra: number): void {
     this.#way.clear()
-    if (label === MIDDLE) this.#toMiddle(column, line)
-    else if (label === LAST) this.#goOn(column, 1.5, line)
-    else if (label === CREDIT) this.#within(column, ENDS_UNSIGNED, 0)
-    else if (label === SUBHEAD) this.#within(column, ENDS_UNSIGNED, previous?.endsStory ? 4.5 : 0)
-    else this.#toParagraphStart(column, label, line.startsNews)
+    this.#within(column, ENDS_UNSIGNED, extra)
   }
 
-  #toParagraphStart(column: number, label: number, startsNews: boolean): void {
+  #toParagraphStart(column: number, startsNews: boolean, isFlush: boolean): void {
+    this.#way.clear()
     this.#within(column, ENDS, 0)
     // a subhead heads running text: no news of its own, no caption
-    const afterSubhead = startsNews || label === FLUSH ? 4 : 0
+    const afterSubhead = startsNews || isFlush ? 4 : 0
     this.#way.offer(this.#before[column + SUBHEAD]! + afterSubhead, column + SUBHEAD)
     const eased = (startsNews ? 2 : 0) + (this.#closed.from % LABELS === CREDIT ? 1 : 0)
     this.#way.offer(this.#closed.cost + NEW_MEASURE - eased, this.#closed.from)
@@ -209,6 +224,7 @@ class ParagraphPass {
   }
 
   #goOn(column: number, fromDisplay: number, line: PageLine): void {
+    this.#way.clear()
     const inside = datelineInside(line)
     const words = -GOES_ON * Math.max(-4, Math.min(3, line.goesOn))
     this.#within(column, OPENS, inside + words)
