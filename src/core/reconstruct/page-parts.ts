@@ -52,12 +52,16 @@ export interface PageParts {
   stories: StoryParts[]
   /** Display lines that belong to none. */
   lost: DisplayLine[]
+  /** The dump mixes its columns. */
+  scattered: boolean
 }
 
 /** A page before anything is linked: what there is, and what it can be linked to. */
 export interface PageFacts {
   items: PageItem[]
   stories: Story[]
+  /** The dump mixes its columns. */
+  scattered: boolean
   facts: StoryFacts[]
   captions: PageCaption[]
   /** For each caption the chances of its places. */
@@ -68,10 +72,10 @@ export interface PageFacts {
 export const itemsOf = (lines: readonly LabelledLine[]): Item[] =>
   signAll(partRuns(findSubheads(buildItems(lines))))
 
-/** From labelled lines to runs, roles, stories and captions. */
-export function findFacts(lines: readonly LabelledLine[]): PageFacts {
+/** From labelled lines to runs, roles, stories and captions. `tangled`: the lines came from a dump that mixes its columns. */
+export function findFacts(lines: readonly LabelledLine[], tangled = false): PageFacts {
   const items = judgeRoles(itemsOf(lines))
-  const stories = buildStories(items)
+  const { stories, scattered } = buildStories(items, tangled)
   const facts = stories.map(factsOf)
   const captions = items.flatMap((item) => (item.type === 'caption' ? [toPageCaption(item)] : []))
   const places = placeCaptions(
@@ -81,12 +85,12 @@ export function findFacts(lines: readonly LabelledLine[]): PageFacts {
       stories.map((story, i) => targetOfStory(story, facts[i]!)),
     ),
   )
-  return { items, stories, facts, captions, places }
+  return { items, stories, scattered, facts, captions, places }
 }
 
-/** From labelled lines to articles: heads, labels and captions are linked to stories. */
-export function findStories(lines: readonly LabelledLine[]): PageParts {
-  const page = findFacts(lines)
+/** From labelled lines to articles: heads, labels and captions are linked to stories. `tangled` as in `findFacts`. */
+export function findStories(lines: readonly LabelledLine[], tangled = false): PageParts {
+  const page = findFacts(lines, tangled)
   const { items, stories, facts } = page
   const groups = groupCaptions(page)
   const targets = [
@@ -119,7 +123,7 @@ export function findStories(lines: readonly LabelledLine[]): PageParts {
     parts[target]!.captions.push({ ...item, linkConfidence: item.linkConfidence * confidence })
   }
   for (const part of parts) pictureOnly(part)
-  return { stories: parts, lost: [...orphans, ...lost] }
+  return { stories: parts, lost: [...orphans, ...lost], scattered: page.scattered }
 }
 
 export function targetOfStory(story: Story, facts: StoryFacts): Target {

@@ -58,7 +58,7 @@ function readStretch(lines: readonly AnnotatedText[]): Stretch {
   const folio = takeFolio(lines)
   const single = undoubleLines(folio.rest)
   const labelled = readParagraphs(single.lines)
-  const { stories, lost } = findStories(labelled.lines)
+  const { stories, lost, scattered } = findStories(labelled.lines, labelled.tangled)
   const wordless = stories.filter((parts) => !hasWords(parts)).flatMap(wordlessTexts)
   return {
     page: folio.page,
@@ -68,7 +68,7 @@ function readStretch(lines: readonly AnnotatedText[]): Stretch {
     unplaced: [...lost.map(({ text }) => ({ text, rule: 'line-without-article' })), ...wordless],
     lines: labelled.lines.length,
     costPerLine: labelled.costPerLine,
-    tangled: labelled.tangled,
+    tangled: scattered,
   }
 }
 

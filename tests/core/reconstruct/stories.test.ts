@@ -29,8 +29,10 @@ const itemsOf = (...labelled: [LineLabel, string][]): PageItem[] =>
   })
 
 /** The paragraphs of the stories of some lines, all in a column of 12 em. */
-const storiesOf = (...labelled: [LineLabel, string][]): string[][] =>
-  buildStories(itemsOf(...labelled)).map((story) =>
+const storiesOf = (...labelled: [LineLabel, string][]): string[][] => textsOf(labelled, false)
+
+const textsOf = (labelled: [LineLabel, string][], tangled: boolean): string[][] =>
+  buildStories(itemsOf(...labelled), tangled).stories.map((story) =>
     story.paragraphs.map((paragraph) => textOf(paragraph).text),
   )
 
@@ -96,5 +98,54 @@ describe('stories', () => {
       ['last', '车间里赶制订单。'],
     )
     expect(stories.map((paragraphs) => paragraphs.length)).toEqual([2, 1])
+  })
+})
+
+describe('pieces of stories in a dump that mixes its columns', () => {
+  const SHEEP: [LineLabel, string][][] = [
+    [
+      ['first', '滩羊吃草。板间放养的'],
+      ['last', '滩羊有两万多只，村民高兴。'],
+    ],
+    [
+      ['first', '羊粪又肥了草地，村民'],
+      ['last', '不用再为滩羊买饲料。'],
+    ],
+  ]
+  const PORT: [LineLabel, string][] = [
+    ['first', '集装箱由无人集卡送到'],
+    ['last', '堆场，岸桥昼夜不停。'],
+  ]
+
+  it('go together by their words', () => {
+    const scattered = [...SHEEP[0]!, HEAD, ...PORT, HEAD, ...SHEEP[1]!]
+    expect(textsOf(scattered, true).map((paragraphs) => paragraphs.length)).toEqual([2, 1])
+    expect(textsOf(scattered, false)).toHaveLength(3)
+  })
+
+  it('are never of two news', () => {
+    const twice: [LineLabel, string][] = [
+      ['first', '本报讯 3月7日，望津'],
+      ['last', '港试运行，岸桥昼夜不停。'],
+    ]
+    expect(textsOf([...twice, HEAD, ...twice], true)).toHaveLength(2)
+  })
+
+  it('show by a sentence that breaks off, and another that begins inside, what the dump is', () => {
+    const scatters = (last: string, first: string) =>
+      buildStories(
+        itemsOf(
+          ['first', '清洗板面的水浇了草。'],
+          ['last', last],
+          HEAD,
+          ...PORT,
+          HEAD,
+          ['middle', first],
+          ['last', '浇了草地。'],
+        ),
+        false,
+      ).scattered
+    expect(scatters('板面挡住了风，近地面风速', '降低了四成，清洗板面的水')).toBe(true)
+    expect(scatters('板面挡住了风。', '降低了四成，清洗板面的水')).toBe(false)
   })
 })

@@ -1,10 +1,12 @@
 import { countOf, squash } from '../../language/characters.ts'
+import { continues } from '../../language/continues.ts'
 import type { Em } from '../../units.ts'
 import { startsWithDate } from '../lines/line-features.ts'
 import { Grams } from '../links/word-ties.ts'
 import { type PageItem, runStartsAsNews } from '../roles/roles.ts'
 import type { Credit } from './credits.ts'
 import { type BodyRun, isClosed, type Paragraph, textOf } from './runs.ts'
+import { groupScattered } from './scattered.ts'
 
 /** The body text of one article. `first` and `last` are the places of its first and last run on the page. */
 export interface Story {
@@ -54,16 +56,23 @@ export function factsOf(story: Story): StoryFacts {
   }
 }
 
-/** Puts the runs of each article together. */
-export function buildStories(items: readonly PageItem[]): Story[] {
+/** The stories of a page; `scattered` when the dump had pieces of them apart, as one does that mixes its columns. */
+export interface PageStories {
+  stories: Story[]
+  scattered: boolean
+}
+
+/** Puts the runs of each article together. `tangled`: the dump is known to mix its columns. */
+export function buildStories(items: readonly PageItem[], tangled: boolean): PageStories {
   const runs = items.filter((item) => item.type === 'body')
   let stories = joinNeighbours(runs, items)
-  if (stories.length <= MAX_STORIES) {
-    stories = joinFragments(stories)
-    stories = joinUnheaded(stories, items)
-    stories = stories.flatMap(splitPhotoText)
-  }
-  return stories
+  if (stories.length > MAX_STORIES) return { stories, scattered: tangled }
+  const scattered = tangled || (stories.some(breaksOff) && stories.some(beginsInside))
+  stories = joinFragments(stories)
+  stories = joinUnheaded(stories, items)
+  stories = stories.flatMap(splitPhotoText)
+  if (scattered) stories = groupScattered(stories).map(joinPieces)
+  return { stories, scattered }
 }
 
 const openEndOf = (paragraphs: readonly Paragraph[]) => !isClosed(paragraphs.at(-1)!)
@@ -121,28 +130,81 @@ function append(story: Story, next: Story): void {
   story.last = Math.max(story.last, next.last)
 }
 
-/** Joins a story that breaks off to one that begins in the middle, by measure and nearness. */
+/** A line this much narrower than its measure may still be full: the next piece did not fit. */
+const FULL: Em = 2.2
+/** A line this near to its measure has no indent. */
+const NOT_INDENTED: Em = 1
+
+/** Its last line is full and ends no sentence, whatever the paragraph pass made of it. */
+function breaksOff({ openEnd, credit, paragraphs, measure }: Story): boolean {
+  if (credit || openEnd) return openEnd && !credit
+  const { kind, lines } = paragraphs.at(-1)!
+  const { endsSentence, mayEndParagraph, letterSpaced, width } = lines.at(-1)!
+  const isFull = letterSpaced || width > measure - FULL
+  return kind === 'body' && isFull && endsSentence === 0 && !mayEndParagraph
+}
+
+function beginsInside({ openStart, startsNews, paragraphs, measure }: Story): boolean {
+  if (startsNews || openStart) return openStart && !startsNews
+  const { kind, lines } = paragraphs[0]!
+  const { startsWithClosing, letterSpaced, width } = lines[0]!
+  if (kind !== 'body' || lines.length === 1) return false
+  return startsWithClosing || (!letterSpaced && width > measure - NOT_INDENTED)
+}
+
+/** What the words at the joint count beside half an em of measure, and how much distance counts at most. */
+const WORDS = 0.5
+const FARTHEST = 2
+
+/** Joins stories that break off to those that begin inside a paragraph: by words, measure and nearness, the surest first. */
 function joinFragments(stories: readonly Story[]): Story[] {
-  const left = [...stories]
-  for (;;) {
-    let best: { score: number; head: Story; tail: Story } | null = null
-    left.forEach((head, i) => {
-      if (!head.openEnd || head.credit) return
-      left.forEach((tail, j) => {
-        const apart = Math.abs(head.measure - tail.measure)
-        if (head === tail || !tail.openStart || tail.startsNews || apart > SAME_MEASURE) return
-        const score = 5 - apart * 2 + (tail.first > head.last ? 1 : 0) - Math.abs(j - i - 1) * 0.2
-        if (!best || score > best.score) best = { score, head, tail }
-      })
-    })
-    const found = best as { head: Story; tail: Story } | null
-    if (!found) return left
-    const { first, last } = found.head
-    append(found.head, found.tail)
-    // heads are looked for beside the piece that has the beginning
-    Object.assign(found.head, { first, last })
-    left.splice(left.indexOf(found.tail), 1)
+  const joins: { head: Story; tail: Story; score: number }[] = []
+  const tails = stories.filter(beginsInside)
+  for (const head of stories.filter(breaksOff)) {
+    for (const tail of tails) {
+      const apart = Math.abs(head.measure - tail.measure)
+      if (head === tail || apart > SAME_MEASURE) continue
+      const between = Math.abs(stories.indexOf(tail) - stories.indexOf(head) - 1)
+      const near = (tail.first > head.last ? 1 : 0) - Math.min(FARTHEST, between * 0.2)
+      joins.push({ head, tail, score: near - apart * 2 + WORDS * wordsGoOn(head, tail) })
+    }
   }
+  const next = new Map<Story, Story>()
+  const joined = new Set<Story>()
+  for (const { head, tail } of joins.sort((a, b) => b.score - a.score)) {
+    if (next.has(head) || joined.has(tail)) continue
+    let end: Story | undefined = tail
+    while (end && end !== head) end = next.get(end)
+    if (end === head) continue
+    next.set(head, tail)
+    joined.add(tail)
+  }
+  return stories.flatMap((story) => {
+    if (joined.has(story)) return []
+    // heads are looked for beside the piece that has the beginning
+    const { first, last } = story
+    for (let at = next.get(story); at; at = next.get(at)) {
+      story.openEnd = true
+      at.openStart = true
+      append(story, at)
+    }
+    return [Object.assign(story, { first, last })]
+  })
+}
+
+function wordsGoOn(head: Story, tail: Story): number {
+  const last = head.paragraphs.at(-1)!.printed.at(-1)
+  const first = tail.paragraphs[0]!.printed[0]
+  return last && first ? continues(last.text, first.text) : 0
+}
+
+/** Pieces of one story as one: its dateline first, its credit last, all else in the order of the page. */
+function joinPieces(pieces: readonly Story[]): Story {
+  const place = (story: Story) => (story.startsNews ? -1 : story.credit ? 1 : 0)
+  const [story, ...rest] = [...pieces].sort((a, b) => place(a) - place(b) || a.first - b.first)
+  const { first, last } = story!
+  for (const piece of rest) append(story!, { ...piece, openStart: false })
+  return Object.assign(story!, { first, last })
 }
 
 /** A column of a story with subheads goes on behind captions, without any head of its own. */
