@@ -10,10 +10,10 @@ import { DISPLAY, findThreads, type Placement } from './thread-search.ts'
 const SUSPECT_COST = 0.9
 const LEAST_GAIN = 0.08
 /** Either the gain or the share of alternating lines must be clear, not just enough. */
-const CLEAR_GAIN = 0.15
+const CLEAR_GAIN = 0.1
 const CLEARLY_ALTERNATING = 0.3
-/** Of dumps in order up to 5 % of the lines look as if they followed another line than the one before. */
-const LEAST_ALTERNATING = 0.12
+/** Of dumps in order seldom 5 % of the lines look as if they followed another line than the one before. */
+const LEAST_ALTERNATING = 0.1
 const LEAST_LINES = 30
 /** Above this the beam search would take seconds; a page has some 300 lines. */
 const MOST_LINES = 1_500

@@ -67,7 +67,7 @@ export function buildStories(items: readonly PageItem[], tangled: boolean): Page
   const runs = items.filter((item) => item.type === 'body')
   let stories = joinNeighbours(runs, items)
   if (stories.length > MAX_STORIES) return { stories, scattered: tangled }
-  const scattered = tangled || (stories.some(breaksOff) && stories.some(beginsInside))
+  const scattered = tangled || isTorn(stories)
   stories = joinFragments(stories)
   stories = joinUnheaded(stories, items)
   stories = stories.flatMap(splitPhotoText)
@@ -150,6 +150,17 @@ function beginsInside({ openStart, startsNews, paragraphs, measure }: Story): bo
   const { startsWithClosing, letterSpaced, width } = lines[0]!
   if (kind !== 'body' || lines.length === 1) return false
   return startsWithClosing || (!letterSpaced && width > measure - NOT_INDENTED)
+}
+
+/** Below this, words that meet hardly follow one another. */
+const UNLIKELY = -1.5
+
+/** Whether some story breaks off, and another begins inside a paragraph, with words that may follow one another. */
+function isTorn(stories: readonly Story[]): boolean {
+  const tails = stories.filter(beginsInside)
+  return stories
+    .filter(breaksOff)
+    .some((head) => tails.some((tail) => head !== tail && wordsGoOn(head, tail) > UNLIKELY))
 }
 
 /** What the words at the joint count beside half an em of measure, and how much distance counts at most. */
