@@ -47,6 +47,10 @@ describe('a headline in lines, as an editor would have it', () => {
     '国务院办公厅印发|《关于进一步优化支付服务提升支付便利性的意见》',
     '《黑神话：悟空》|带火山西古建游',
     '“最多跑一次”改革|让企业和群众少跑腿',
+    // words that the dictionary parts
+    '小小“共享菜园”|种出邻里情',
+    '高新区企业|服务日活动现场',
+    '首届读书节|在市图书馆开幕',
     // Latin words
     'DeepSeek带火AI大模型一体机 |三大运营商争相接入',
     'C919国产大飞机|开启首个国际定期航班',
