@@ -129,7 +129,10 @@ function tieBetween(
   next: HeadWord | undefined,
 ): { cost: number; kind: HeadWord['kind'] } | undefined {
   const counted = a.kind === 'figure' || a.kind === 'number'
-  if (counted && (b.kind === 'number' || isMeasure(b))) return { cost: INSIDE.number, kind: 'number' }
+  // 一亿两|千万年: a span of time that begins with a numeral goes on from one
+  const goesOn = b.kind === 'time' && NUMERALS.test(b.text[0] as string)
+  if (counted && (b.kind === 'number' || goesOn || isMeasure(b)))
+    return { cost: INSIDE.number, kind: 'number' }
   if (a.kind === 'figure' && isHan(b) && b.text.length === 1) return { cost: INSIDE.number, kind: 'number' }
   if (APPROXIMATES.includes(a.text) && (b.kind === 'figure' || b.kind === 'number'))
     return { cost: INSIDE.number, kind: 'number' }
