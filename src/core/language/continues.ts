@@ -123,7 +123,7 @@ function wordRatio(known: Language, tail: string, head: string): number {
     const piece = tail.slice(-n)
     const before = chance(known, tail.slice(0, -n))
     const closed = before * (known.words.get(piece) ?? 0)
-    const open = before * (opening(known, piece))
+    const open = before * opening(known, piece)
     all += closed + open
     whole += closed * start
     for (let k = 1; open > 0 && k <= head.length; k++) {
