@@ -7,8 +7,13 @@ import type { Story } from './stories.ts'
 const SAME_MEASURE: Em = 0.51
 /** Measures that few stories share: one long story, seldom two, fills the narrow columns of a page. */
 const NARROW: Em = 18
-/** How alike two pieces must be at least, from 0 to 1: more where several stories have the measure, and to join news. */
-const LEAST = 0
+/**
+ * How alike two pieces must be at least, from 0 to 1: more when both are long, since any two long texts share some
+ * words; more where several stories have the measure; and to join news.
+ */
+const LEAST = 0.012
+const LEAST_LONG = 0.02
+const LONG = 150
 const LEAST_WIDE = 0.1
 const LEAST_NEWS = 0.12
 const FUNCTION_WORDS = new Set('的了是在和有不这那一个为与把被到都也就年月日')
@@ -98,11 +103,16 @@ function gainOf(a: Group, b: Group, weigh: Weigh): number {
   if (Math.abs(a.measure - b.measure) > SAME_MEASURE || (a.startsNews && b.startsNews)) return 0
   const isWhole = (group: Group) => group.startsNews && group.signed
   if ((a.signed && b.signed) || isWhole(a) || isWhole(b)) return 0
-  const least = a.startsNews || b.startsNews ? LEAST_NEWS : a.measure >= NARROW ? LEAST_WIDE : LEAST
   const [fewer, more] = a.pairs.size < b.pairs.size ? [a, b] : [b, a]
   let sum = 0
   for (const pair of fewer.pairs) if (more.pairs.has(pair)) sum += weigh(pair)
-  return Math.max(0, sum / (a.norm * b.norm) - least)
+  return Math.max(0, sum / (a.norm * b.norm) - leastOf(a, b))
+}
+
+function leastOf(a: Group, b: Group): number {
+  if (a.startsNews || b.startsNews) return LEAST_NEWS
+  if (a.measure >= NARROW) return LEAST_WIDE
+  return Math.min(a.pairs.size, b.pairs.size) > LONG ? LEAST_LONG : LEAST
 }
 
 function join(a: Group, b: Group, weigh: Weigh): Group {

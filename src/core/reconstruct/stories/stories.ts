@@ -211,9 +211,10 @@ function wordsGoOn(head: Story, tail: Story): number {
 
 /** Pieces of one story as one: its dateline first, its credit last, all else in the order of the page. */
 function joinPieces(pieces: readonly Story[]): Story {
-  const place = (story: Story) => (story.startsNews ? -1 : story.credit ? 1 : 0)
+  const place = (piece: Story) => (piece.startsNews ? -1 : piece.credit ? 1 : 0)
   const [story, ...rest] = [...pieces].sort((a, b) => place(a) - place(b) || a.first - b.first)
-  const { first, last } = story!
+  const first = Math.min(...pieces.map((piece) => piece.first))
+  const last = Math.max(...pieces.map((piece) => piece.last))
   for (const piece of rest) append(story!, { ...piece, openStart: false })
   return Object.assign(story!, { first, last })
 }
