@@ -86,6 +86,7 @@ export class SpanPieces<Piece> {
   readonly #view: LinkView
   readonly #read: (features: readonly string[]) => Piece
   readonly #known = new Map<string, Map<DisplayLine, Piece[]>>()
+  readonly #parts = new Map<HeadSpan, Map<string, Piece>>()
 
   constructor(view: LinkView, read: (features: readonly string[]) => Piece) {
     this.#view = view
@@ -97,7 +98,7 @@ export class SpanPieces<Piece> {
     const [first, last] = [lines[0]!, lines.at(-1)!]
     const pieces = [
       this.#once(`link${lines.length}`, first, index, () => linkFeatures(span, index, this.#view, 'head')),
-      this.#read(gather((add) => addParts(span, this.#view.targets[index]!, add))),
+      this.#partsOf(span, kindOf(this.#view.targets[index]!)),
     ]
     if (lines.length > 1) {
       for (const line of lines) {
@@ -112,6 +113,15 @@ export class SpanPieces<Piece> {
       pieces.push(this.#gather('meet', lower, index, meet))
     }
     return pieces
+  }
+
+  /** What a span has with every target of a kind. */
+  #partsOf(span: HeadSpan, kind: string): Piece {
+    const known = this.#parts.get(span) ?? new Map<string, Piece>()
+    this.#parts.set(span, known)
+    const piece = known.get(kind) ?? this.#read(gather((add) => addParts(span, kind, add)))
+    known.set(kind, piece)
+    return piece
   }
 
   /** The line next to the span: were it of the same head, the span would not be whole. */
@@ -163,8 +173,10 @@ function gather(fill: (add: Add) => void): string[] {
   return features
 }
 
-function addParts({ lines, parts, text }: HeadSpan, target: Target, add: Add) {
-  const kind = target.isCaption ? 'caption' : target.leadLike ? 'lead' : 'plain'
+const kindOf = ({ isCaption, leadLike }: Target): string =>
+  isCaption ? 'caption' : leadLike ? 'lead' : 'plain'
+
+function addParts({ lines, parts, text }: HeadSpan, kind: string, add: Add) {
   add(`lines=${lines.length}`)
   add(`parts=${Math.min(parts.kicker, 2)}${Math.min(parts.headline, 3)}${Math.min(parts.deck, 2)}`)
   add(`parts=${Math.min(parts.kicker, 1)}${Math.min(parts.deck, 1)}&kind=${kind}`)
