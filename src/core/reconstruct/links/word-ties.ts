@@ -1,7 +1,6 @@
 import { squash } from '../../language/characters.ts'
 
 const LONGEST = 4
-const INDEXED = 2
 const NONE: readonly number[] = []
 /** What a shared run of 1, 2, 3, 4 characters counts. */
 const GRAM_WEIGHTS = [0, 0.22, 1, 0.8, 0.6]
@@ -64,13 +63,19 @@ export class Grams {
   }
 }
 
+/** Two characters as a key: a number, which is found faster than a string, where each is one unit. */
+const pairKey = (first: string, second: string): string | number =>
+  first.length === 1 && second.length === 1
+    ? (first.charCodeAt(0) << 16) | second.charCodeAt(0)
+    : first + second
+
 /**
  * How strongly words tie a line to each text of a page: the runs of 1 to 4 characters they share, weighed by
  * how few of the page's texts have them.
  */
 export class WordTies {
   /** For every run of one and two characters the texts that have it. Longer runs are looked for where their pairs are. */
-  readonly #textsWith = new Map<string, number[]>()
+  readonly #textsWith = new Map<string | number, number[]>()
   readonly #texts: readonly string[]
 
   constructor(texts: readonly string[]) {
@@ -81,14 +86,18 @@ export class WordTies {
   }
 
   #index(text: string, i: number): void {
-    const characters = readCharacters(text)
-    for (let size = 1; size <= INDEXED; size++) {
-      for (const gram of grams(characters, size)) {
-        const found = this.#textsWith.get(gram)
-        if (!found) this.#textsWith.set(gram, [i])
-        else if (found.at(-1) !== i) found.push(i)
-      }
+    const { list, kinds } = readCharacters(text)
+    for (let at = 0; at < list.length; at++) {
+      if (kinds[at] === WORD) this.#add(list[at]!, i)
+      if (at === 0 || kinds[at] === MARK || kinds[at - 1] === MARK) continue
+      if (kinds[at] === WORD || kinds[at - 1] === WORD) this.#add(pairKey(list[at - 1]!, list[at]!), i)
     }
+  }
+
+  #add(key: string | number, i: number): void {
+    const found = this.#textsWith.get(key)
+    if (!found) this.#textsWith.set(key, [i])
+    else if (found.at(-1) !== i) found.push(i)
   }
 
   /** The strength of a line's tie to each text; 0 when they share nothing. */
@@ -109,14 +118,15 @@ export class WordTies {
   }
 
   #found(gram: string, size: number): readonly number[] {
-    if (size <= INDEXED) return this.#textsWith.get(gram) ?? NONE
+    if (size === 1) return this.#textsWith.get(gram) ?? NONE
     const units = [...gram]
+    if (size === 2) return this.#textsWith.get(pairKey(units[0]!, units[1]!)) ?? NONE
     let fewest: readonly number[] | undefined
     for (let at = 0; at + 2 <= units.length; at++) {
       // a pair of two digits is no word and not indexed
-      const pair = `${units[at]}${units[at + 1]}`
-      if (!WORDISH.test(pair)) continue
-      const found = this.#textsWith.get(pair) ?? NONE
+      const [first, second] = [units[at]!, units[at + 1]!]
+      if (!WORDISH.test(first) && !WORDISH.test(second)) continue
+      const found = this.#textsWith.get(pairKey(first, second)) ?? NONE
       if (!fewest || found.length < fewest.length) fewest = found
     }
     return fewest?.filter((i) => this.#texts[i]!.includes(gram)) ?? NONE
