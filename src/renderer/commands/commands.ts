@@ -9,6 +9,7 @@ import { oversetStories } from '../state/page-model.ts'
 import { goToStage, queueOf } from '../state/reviewing.ts'
 import { goToNextDoubt, goToNextOverset, selectNothing, stepFrame } from '../state/selecting.ts'
 import { setLanguage, setTheme, toggle } from '../state/settings.ts'
+import { isPageSigned, isReading } from '../state/signed.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
 import { editorCommands } from './editor-commands.ts'
@@ -89,6 +90,7 @@ export const commands: Record<CommandId, Command> = {
 
 export function isEnabled(id: CommandId, state: AppState): boolean {
   if (!isOfStage(COMMANDS[id], state.stage)) return false
+  if (!isReading(id) && isPageSigned(state)) return false
   return commands[id].enabled?.(state) ?? true
 }
 

@@ -37,6 +37,11 @@ const ACTS: readonly CommandId[] = [
 ]
 
 /** What can be done to the selection; opened at the pointer, or at what is selected. */
+const MENU_PX = 330
+
+/** High enough that all of the menu is below it. */
+const topFor = (y: number): number => Math.max(8, Math.min(y, window.innerHeight - MENU_PX))
+
 export function ReviewMenu({ model }: { model: ReviewModel }) {
   const say = useSay()
   const menu = useStore(app, (state) => state.review.menu)
@@ -47,7 +52,7 @@ export function ReviewMenu({ model }: { model: ReviewModel }) {
   const close = () => setReview({ menu: null })
   return (
     <>
-      <span ref={anchor} className="menu-anchor" style={{ left: menu.x, top: menu.y }} />
+      <span ref={anchor} className="menu-anchor" style={{ left: menu.x, top: topFor(menu.y) }} />
       <Popover
         className="popover"
         aria-label={say('review.menu')}
