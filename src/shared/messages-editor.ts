@@ -170,6 +170,10 @@ export const EDITOR_PROBLEMS = {
     zh: '一个框编不成组\n再选一个。',
     en: 'One frame makes no group\nSelect another as well.',
   },
+  'problem.group-too-deep': {
+    zh: '编组套得太深\n先取消几层编组。',
+    en: 'Too many groups in groups\nUngroup some levels first.',
+  },
   'problem.thread-itself': {
     zh: '文字已经在这一串里\n点别的文框。',
     en: 'This frame is in the thread already\nClick another.',
