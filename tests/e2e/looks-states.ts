@@ -342,7 +342,21 @@ export const PAGE_STATES: readonly LookState[] = [
       await page.keyboard.press('Shift+F10')
     },
   },
-  { name: 'settled', show: ({ page }) => stage(page, 'review').then(() => run(page, '查看已定')) },
+  {
+    name: 'settled',
+    show: async ({ page }) => {
+      await stage(page, 'review')
+      await page.getByTestId('accept').click()
+      await expect(page.getByTestId('settled')).toBeVisible({ timeout: 30_000 })
+      await run(page, '查看已定')
+      await expect(page.getByTestId('settled-dialog')).toBeVisible()
+    },
+    leave: async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await run(page, '撤销')
+      await expect(page.getByTestId('settled')).toHaveCount(0)
+    },
+  },
   {
     name: 'picture',
     show: async ({ page, app, folder }) => {
@@ -360,9 +374,9 @@ export const PAGE_STATES: readonly LookState[] = [
 
 /** Back to the page with nothing over it and nothing selected. */
 export async function backToPage(page: Page): Promise<void> {
-  for (let i = 0; i < 6; i++) {
+  for (let i = 0; i < 4; i++) {
     await page.keyboard.press('Escape')
-    await page.waitForTimeout(40)
+    await page.waitForTimeout(30)
   }
   await stage(page, 'layout')
   await canvas(page).focus()

@@ -66,7 +66,7 @@ async function takeLook(page: Page, { width, height, pixels, dark, english }: Lo
 
 async function keep({ page }: Desk, { name: size }: Look, state: string): Promise<void> {
   // What fades in is there.
-  await page.waitForTimeout(250)
+  await page.waitForTimeout(ALL ? 250 : 130)
   if (!ALL) return
   const folder = join('out/looks', size)
   mkdirSync(folder, { recursive: true })

@@ -39,8 +39,11 @@ const ACTS: readonly CommandId[] = [
 /** What can be done to the selection; opened at the pointer, or at what is selected. */
 const MENU_PX = 330
 
-/** High enough that all of the menu is below it. */
-const topFor = (y: number): number => Math.max(8, Math.min(y, window.innerHeight - MENU_PX))
+/** The menu opens below or above the text; where neither has the room, as low as it goes. */
+function topFor(y: number): number {
+  const fits = y + MENU_PX <= window.innerHeight || y >= MENU_PX
+  return fits ? y : Math.max(8, window.innerHeight - MENU_PX)
+}
 
 export function ReviewMenu({ model }: { model: ReviewModel }) {
   const say = useSay()
