@@ -348,7 +348,7 @@ export const PAGE_STATES: readonly LookState[] = [
       await stage(page, 'review')
       await page.getByTestId('accept').click()
       await expect(page.getByTestId('settled')).toBeVisible({ timeout: 30_000 })
-      await run(page, '查看已定')
+      await page.locator('.settled-line').getByRole('button').click()
       await expect(page.getByTestId('settled-dialog')).toBeVisible()
     },
     leave: async ({ page }) => {

@@ -37,12 +37,14 @@ const ACTS: readonly CommandId[] = [
 ]
 
 /** What can be done to the selection; opened at the pointer, or at what is selected. */
-const MENU_PX = 330
+const MENU_PX = 272
+const LINE_PX = 26
 
-/** The menu opens below or above the text; where neither has the room, as low as it goes. */
+/** Below the text, above it where there is no room, and where neither has any as low as it goes. */
 function topFor(y: number): number {
-  const fits = y + MENU_PX <= window.innerHeight || y >= MENU_PX
-  return fits ? y : Math.max(8, window.innerHeight - MENU_PX)
+  if (y + MENU_PX <= window.innerHeight) return y
+  const above = y - LINE_PX - MENU_PX
+  return above >= 8 ? above : Math.max(8, window.innerHeight - MENU_PX)
 }
 
 export function ReviewMenu({ model }: { model: ReviewModel }) {
