@@ -110,7 +110,7 @@ export interface Preferences {
   scale: InterfaceScale
 }
 
-export const INTERFACE_SCALES = [90, 100, 110, 125, 150] as const
+export const INTERFACE_SCALES = [90, 100, 110, 125, 150, 175, 200] as const
 export type InterfaceScale = (typeof INTERFACE_SCALES)[number]
 
 export const DEFAULT_PREFERENCES: Preferences = {

@@ -28,7 +28,8 @@ export type LayoutAsk =
 export type LayoutReply =
   | { kind: 'proposed'; pages: ProposedPage[]; diagnostics: Diagnostic[] }
   | { kind: 'ways'; offers: Offer[] }
-  | { kind: 'added'; doc: PageDoc; articles: string[] }
+  /** With the files of the pictures that came along. */
+  | { kind: 'added'; doc: PageDoc; articles: string[]; pictures: PictureFiles }
   | { kind: 'page-made'; bytes: Uint8Array; fileName: string; rest?: PageDoc }
   | { kind: 'page-changed'; doc: PageDoc; diagnostics: Diagnostic[] }
   | { kind: 'template-made'; template: object }

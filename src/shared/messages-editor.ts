@@ -120,8 +120,8 @@ export const EDITOR_TEXTS = {
   'editor.swatch-unused': { zh: '没有用到', en: 'Not used' },
   'editor.swatch-remove': { zh: '删掉，改用黑', en: 'Remove, use black instead' },
   'editor.swatch-kept': { zh: '版面要用，不能删', en: 'The page needs it' },
-  'editor.swatch-apply-fill': { zh: '用作底色', en: 'Use as fill' },
-  'editor.swatch-apply-stroke': { zh: '用作框线', en: 'Use as outline' },
+  'editor.swatch-apply-fill': { zh: '用作底色', en: 'As fill' },
+  'editor.swatch-apply-stroke': { zh: '用作框线', en: 'As outline' },
   'editor.history-start': { zh: '打开时', en: 'As opened' },
   'editor.history-now': { zh: '现在', en: 'Now' },
   'editor.history-list': { zh: '改动，最早的在上', en: 'Steps, the earliest first' },
@@ -169,6 +169,10 @@ export const EDITOR_PROBLEMS = {
   'problem.group-too-small': {
     zh: '一个框编不成组\n再选一个。',
     en: 'One frame makes no group\nSelect another as well.',
+  },
+  'problem.group-too-deep': {
+    zh: '编组套得太深\n先取消几层编组。',
+    en: 'Too many groups in groups\nUngroup some levels first.',
   },
   'problem.thread-itself': {
     zh: '文字已经在这一串里\n点别的文框。',

@@ -31,6 +31,7 @@ export const FILE_TEXTS = {
     zh: '{page} 有 {n} 步改动没存。',
     en: '{page} has {n} {n:change|changes} that are not saved.',
   },
+  'closing.save': { zh: '存了再关', en: 'Save and close' },
   'closing.discard': { zh: '不存，丢掉 {n} 步', en: 'Close and lose {n} {n:change|changes}' },
 
   'conflict.title.changed': { zh: '另一个程序改了这份文件', en: 'Another program changed this file' },

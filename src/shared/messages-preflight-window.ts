@@ -101,6 +101,13 @@ export const PREFLIGHT_WINDOW_TEXTS = {
     zh: '四人都签了，可以导出付印。',
     en: 'All four have signed; the page can be exported.',
   },
+  'signed.title': { zh: '已签发，版面锁定', en: 'Signed off and locked' },
+  'signed.note': { zh: '要改，先退签再重签。', en: 'To change it, withdraw first.' },
+  'signed.withdraw': { zh: '全部退签', en: 'Withdraw all' },
+  'signed.refused': {
+    zh: '版面已签发，不能改。要改先退签。',
+    en: 'The page is signed off and cannot be changed. Withdraw the signatures first.',
+  },
   'signing.proofs': { zh: '校样', en: 'Proofs' },
   'signing.proof-pdf': { zh: '校样 PDF', en: 'Proof PDF' },
   'signing.proof-note': {

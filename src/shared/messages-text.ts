@@ -54,6 +54,7 @@ export const TEXT_TEXTS = {
   'editor.title': { zh: '小样', en: 'Galley' },
   'editor.label': { zh: '小样：{title}', en: 'Story editor: {title}' },
   'editor.close': { zh: '关小样', en: 'Close the story editor' },
+  'editor.empty': { zh: '空稿，在这里写', en: 'An empty story: write here' },
   'editor.none': { zh: '点一稿，在这里看全文。', en: 'Choose a story to read it here.' },
   'editor.characters': { zh: '{n} 字', en: '{n} {n:character|characters}' },
   'editor.without-marks': { zh: '不计标点 {n}', en: '{n} without marks' },

@@ -44,6 +44,8 @@ export const WINDOW_TEXTS = {
     en: '{frames} {frames:frame|frames} · {n} {n:line|lines}',
   },
   'stories.size': { zh: '{n} 字 · {pt} pt', en: '{n} {n:char|chars} · {pt} pt' },
+  'stories.not-placed': { zh: '待排', en: 'Not placed' },
+  'stories.untitled': { zh: '无题', en: 'Untitled' },
   'stories.no-frame': { zh: '没有文框', en: 'No frame' },
   'stories.folio': { zh: '报眉', en: 'Folio' },
   'stories.empty-pictures': { zh: '空图框', en: 'Empty pictures' },

@@ -4,7 +4,7 @@ import { FACES, type HarfBuzzShaper } from '../adapters/harfbuzz.ts'
 import { composePage } from '../core/compose/composer.ts'
 import { draftComposer } from '../core/compose/draft-composer.ts'
 import type { Diagnostic } from '../core/diagnostics.ts'
-import { isBanxinFile, packPage, unpackPage } from '../core/doc/banxin-file.ts'
+import { type BanxinFile, isBanxinFile, packPage, unpackPage } from '../core/doc/banxin-file.ts'
 import { facesOf } from '../core/doc/faces-of.ts'
 import { same } from '../core/doc/same.ts'
 import type { Frame, PageDoc } from '../core/doc/schema.ts'
@@ -17,6 +17,7 @@ import { templateOfPage } from '../core/draft/again/page-template.ts'
 import { splitOff } from '../core/draft/again/split-off.ts'
 import type { Manuscript } from '../core/draft/manuscript.ts'
 import { addArticle } from '../core/draft/new/add-article.ts'
+import { bringPictures } from '../core/draft/new/bring-pictures.ts'
 import { newPage } from '../core/draft/new/new-page.ts'
 import { readManuscripts } from '../core/draft/new/read-manuscripts.ts'
 import { saveAsTemplate, templateJson } from '../core/draft/save-template.ts'
@@ -125,20 +126,24 @@ async function addArticles(
 ): Promise<LayoutReply | Failed> {
   const composer = draftComposer(await shaperFor(doc))
   const added: string[] = []
+  const pictures = new Map<string, Uint8Array>()
   let next = doc
   for (const { name, bytes } of files) {
     const read = readArticles(name, bytes)
     if (!read.ok) return { kind: 'failed', diagnostics: read.diagnostics }
     for (const manuscript of read.manuscripts) {
       const { doc: longer, article } = addArticle(next, manuscript, known, composer)
-      next = longer
+      next = read.page ? bringPictures(longer, article, manuscript, read.page.doc) : longer
       added.push(article)
     }
+    for (const [sha256, file] of read.page?.pictures ?? []) pictures.set(sha256, file)
   }
-  return { kind: 'added', doc: next, articles: added }
+  return { kind: 'added', doc: next, articles: added, pictures }
 }
 
-type ReadArticles = { ok: true; manuscripts: Manuscript[] } | { ok: false; diagnostics: Diagnostic[] }
+type ReadArticles =
+  /** `page`: that they were taken from, for their pictures. */
+  { ok: true; manuscripts: Manuscript[]; page?: BanxinFile } | { ok: false; diagnostics: Diagnostic[] }
 
 /** An empty text is an article to be typed. */
 function readArticles(name: string, bytes: Uint8Array): ReadArticles {
@@ -151,7 +156,7 @@ function readArticles(name: string, bytes: Uint8Array): ReadArticles {
       FACES.map(({ id }) => id),
     )
     return file.ok
-      ? { ok: true, manuscripts: manuscriptsOf(file.value.doc) }
+      ? { ok: true, manuscripts: manuscriptsOf(file.value.doc), page: file.value }
       : { ok: false, diagnostics: [file.error] }
   }
   const source = readSource(bytes, name, decodeText)

@@ -99,24 +99,29 @@ function findFaults(): string[] {
     // Behind a panel that is open over it, it waits.
     if (middle?.closest('[data-floating="true"]') && !element.closest('[data-floating="true"]')) return
     if (rect.width < 2 || rect.height < 2) return
+    const scroller = ancestors(element).find(
+      (each) => scrolls(getComputedStyle(each), 'Y') && each.scrollHeight > each.clientHeight,
+    )
+    const room = scroller?.getBoundingClientRect() ?? new DOMRect(0, 0, width, height)
+    // Scrolled half out of sight it is as large as it is.
+    const whole = !scroller || (rect.top >= room.top && rect.bottom <= room.bottom)
     const hit = element.closest('label')?.getBoundingClientRect() ?? rect
     const label = element.closest('label')
     const inText = getComputedStyle(element).display === 'inline'
     const reach = (dx: number, dy: number) => {
       const met = document.elementFromPoint(rect.x + rect.width / 2 + dx, rect.y + rect.height / 2 + dy)
-      // Pins of one place lie over each other, as the frames do that they point at.
-      return met !== null && (element.contains(met) || met.matches('.pin') || label?.contains(met) === true)
+      // Pins of one place lie over each other, as the frames do that they point at; the find bar over panels.
+      return (
+        met !== null &&
+        (element.contains(met) || met.closest('.pin, .find-bar') !== null || label?.contains(met) === true)
+      )
     }
     const points = Array.from({ length: 17 }, (_, i) => 2 * i - 16)
     const wide = (axis: (by: number) => boolean) => points.filter(axis).length >= 11
     const small =
       (hit.width < 23.5 && !wide((by) => reach(by, 0))) || (hit.height < 23.5 && !wide((by) => reach(0, by)))
-    if (!inText && small && !element.matches('input, [role="option"] *'))
+    if (!inText && small && whole && !element.matches('input, [role="option"] *'))
       faults.add(`small, ${Math.round(rect.width)} × ${Math.round(rect.height)}: ${nameOf(element)}`)
-    const scroller = ancestors(element).find(
-      (each) => scrolls(getComputedStyle(each), 'Y') && each.scrollHeight > each.clientHeight,
-    )
-    const room = scroller?.getBoundingClientRect() ?? new DOMRect(0, 0, width, height)
     if (rect.right > room.right + 1 || rect.left < room.left - 1)
       say('a control leaves its room', element, Math.max(rect.right - room.right, room.left - rect.left))
     // The box or slider that is seen stands for these.

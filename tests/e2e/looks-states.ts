@@ -1,5 +1,5 @@
 /** The panels and states that a person meets, each brought about by mouse and keys as a person would. */
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ElectronApplication, Page } from 'playwright/test'
 import { type MessageKey, message } from '../../src/shared/messages.ts'
@@ -342,7 +342,60 @@ export const PAGE_STATES: readonly LookState[] = [
       await page.keyboard.press('Shift+F10')
     },
   },
-  { name: 'settled', show: ({ page }) => stage(page, 'review').then(() => run(page, '查看已定')) },
+  {
+    name: 'settled',
+    show: async ({ page }) => {
+      await stage(page, 'review')
+      await page.getByTestId('accept').click()
+      await expect(page.getByTestId('settled')).toBeVisible({ timeout: 30_000 })
+      await page.locator('.settled-line').getByRole('button').click()
+      await expect(page.getByTestId('settled-dialog')).toBeVisible()
+    },
+    leave: async ({ page }) => {
+      await page.keyboard.press('Escape')
+      await run(page, '撤销')
+      await expect(page.getByTestId('settled')).toHaveCount(0)
+    },
+  },
+  {
+    name: 'signed',
+    show: async ({ page }) => {
+      await stage(page, 'preflight')
+      for (const signer of ['editor', 'layout', 'duty', 'chief']) {
+        const row = page.getByTestId(`signer-${signer}`)
+        await row.getByRole('button').click()
+        await row.getByRole('textbox').fill('李值班')
+        await page.keyboard.press('Enter')
+      }
+      await expect(page.getByTestId('signed-banner')).toBeVisible()
+    },
+    leave: ({ page }) => page.getByTestId('withdraw-all').click(),
+  },
+  {
+    name: 'empty-story',
+    show: async ({ page }) => {
+      await dialog(page, '新建一稿')
+      await page.getByTestId('new-article').getByRole('button').last().click()
+      await expect(page.getByTestId('proposals')).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 })
+      await left(page, 'stories')
+      await page.getByTestId('story-5').click()
+      await page.keyboard.press('F4')
+    },
+    leave: async ({ page }) => {
+      await page.keyboard.press('F4')
+      await run(page, '版式')
+      await run(page, '撤销')
+      await expect(page.getByTestId('story-5')).toHaveCount(0)
+    },
+  },
+  {
+    name: 'forced-colours',
+    show: async ({ page }) => {
+      await page.emulateMedia({ forcedColors: 'active' })
+      await properties(page, 'frame.body')
+    },
+    leave: ({ page }) => page.emulateMedia({ forcedColors: 'none' }),
+  },
   {
     name: 'picture',
     show: async ({ page, app, folder }) => {
@@ -354,15 +407,24 @@ export const PAGE_STATES: readonly LookState[] = [
       await page.keyboard.press('Control+KeyD')
       await expect(page.getByTestId('properties')).toContainText('flood.jpg', { timeout: 30_000 })
     },
+  },
+  {
+    name: 'picture-gone',
+    show: async ({ page, folder }) => {
+      rmSync(join(folder, 'flood.jpg'))
+      await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+      await properties(page, 'picture.kind')
+      await expect(page.getByTestId('picture-note')).toBeVisible({ timeout: 20_000 })
+    },
     leave: undo,
   },
 ]
 
 /** Back to the page with nothing over it and nothing selected. */
 export async function backToPage(page: Page): Promise<void> {
-  for (let i = 0; i < 6; i++) {
+  for (let i = 0; i < 4; i++) {
     await page.keyboard.press('Escape')
-    await page.waitForTimeout(40)
+    await page.waitForTimeout(30)
   }
   await stage(page, 'layout')
   await canvas(page).focus()

@@ -8,8 +8,9 @@ import type { Page } from 'playwright/test'
 import { run } from './axe-faults.ts'
 import { looksFaults } from './looks-faults.ts'
 import { backToPage, type Desk, PAGE_STATES } from './looks-states.ts'
+import { change, damagedPage, savedSample } from './page-files.ts'
 import { cdpOf } from './text-page.ts'
-import { expect, test } from './window.ts'
+import { expect, firstPage, kill, launch, openFrom, test } from './window.ts'
 
 interface Look {
   name: string
@@ -50,6 +51,36 @@ for (const look of LOOKS.filter(({ name }) => ALL === 'all' || (ALL || '1024x700
   })
 }
 
+for (const look of LOOKS.filter(({ name }) => ALL === 'all' || (ALL || '1024x700') === name)) {
+  test(`nor in windows without a page, or after a crash: ${look.name}`, async ({ folder }) => {
+    test.setTimeout(300_000)
+    const lookAt = async (page: Page, app: Desk['app'], state: string) => {
+      await keep({ page, app, folder }, look, state)
+      expect.soft(await looksFaults(page), `${look.name}/${state}`).toEqual([])
+    }
+    const { app, page } = await savedSample(folder)
+    await change(page)
+    // The later start takes up the language and the light of this one.
+    await takeLook(page, look)
+    await page.waitForTimeout(300)
+    await kill(app)
+
+    const later = await launch(folder, [])
+    const found = await firstPage(later)
+    await takeLook(found, { ...look, dark: false, english: false })
+    await expect(found.locator('.recovery-mark')).toBeVisible({ timeout: 30_000 })
+    await lookAt(found, later, 'recovery')
+    await found.keyboard.press('Escape')
+    await expect(found.getByTestId('recovery')).toHaveCount(0)
+    await lookAt(found, later, 'welcome')
+    const { path } = damagedPage(folder)
+    await openFrom(later, path)
+    await found.keyboard.press('Control+KeyO')
+    await expect(found.getByTestId('failure')).toBeVisible({ timeout: 30_000 })
+    await lookAt(found, later, 'damaged')
+  })
+}
+
 async function takeLook(page: Page, { width, height, pixels, dark, english }: Look): Promise<void> {
   if (dark) await run(page, '深色')
   if (english) await run(page, 'English')
@@ -66,7 +97,7 @@ async function takeLook(page: Page, { width, height, pixels, dark, english }: Lo
 
 async function keep({ page }: Desk, { name: size }: Look, state: string): Promise<void> {
   // What fades in is there.
-  await page.waitForTimeout(250)
+  await page.waitForTimeout(ALL ? 250 : 130)
   if (!ALL) return
   const folder = join('out/looks', size)
   mkdirSync(folder, { recursive: true })

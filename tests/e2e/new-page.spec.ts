@@ -139,6 +139,26 @@ test('a file dropped on the page becomes its story', async ({ page }) => {
   await expect(page.getByTestId('light-overset')).toHaveText('无溢流')
 })
 
+test('stories of another page come with their pictures', async ({ page }) => {
+  const base64 = readFileSync('tests/refs/pages/version-2.banxin').toString('base64')
+  await page.evaluate((text) => {
+    const transfer = new DataTransfer()
+    const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+    transfer.items.add(new File([bytes], 'other.banxin'))
+    // Below the middle line of the veil: to the page, not in its place.
+    const at = { clientX: 700, clientY: 600, dataTransfer: transfer, cancelable: true }
+    window.dispatchEvent(new DragEvent('dragover', at))
+    window.dispatchEvent(new DragEvent('drop', at))
+  }, base64)
+  await expect(page.getByTestId('story-5')).toBeVisible({ timeout: 30_000 })
+  await page.getByTestId('tab-outline').click()
+  const pictures = page.getByTestId('outline').locator('.outline-row', { hasText: /^图框/ })
+  await expect(pictures).not.toHaveCount(0)
+  await pictures.first().click()
+  await expect(page.getByTestId('properties')).toContainText('park.png')
+  await expect(page.getByTestId('properties')).not.toContainText('找不到')
+})
+
 test("a page's look is kept as a template, put under the page again, and deleted", async ({ page }) => {
   await page.getByTestId('menu-page').click()
   await page.getByTestId('template.save').click()

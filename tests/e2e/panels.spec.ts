@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { run } from './axe-faults.ts'
 import { dragMouse, selectInOutline } from './page-points.ts'
-import { expect, test } from './window.ts'
+import { expect, test, zoomFigure } from './window.ts'
 
 test('panels are made wider at their edge, by mouse and by keys, and stay so', async ({ page }) => {
   const panel = page.locator('.stories-panel')
@@ -62,6 +63,7 @@ test('the interface is made larger, falls back to the narrow layout, and is reme
   const before = await app.evaluate(
     ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds().width,
   )
+  await page.keyboard.press('Control+Digit1')
   await page.keyboard.press('Control+k')
   await page.keyboard.type('偏好设置')
   await page.keyboard.press('Enter')
@@ -74,6 +76,27 @@ test('the interface is made larger, falls back to the narrow layout, and is reme
   await expect.poll(() => kept().scale).toBe(150)
   await page.getByTestId('rail-open').click()
   await expect(page.getByTestId('story-1')).toBeVisible()
+  // The interface grows round the page, whose own zoom is as it was.
+  await expect.poll(() => zoomFigure(page)).toBe(100)
+  await run(page, '界面放大')
+  await expect.poll(() => kept().scale).toBe(175)
+  await expect.poll(() => zoomFigure(page)).toBe(100)
+  await run(page, '界面还原')
+  await expect.poll(width).toBe(before)
+  await expect.poll(() => zoomFigure(page)).toBe(100)
+})
+
+test('the panes of 复核 are made wider at their edges', async ({ page }) => {
+  await page.keyboard.press('Alt+Digit1')
+  const width = async (pane: string) => Math.round((await page.locator(pane).boundingBox())?.width ?? 0)
+  const [source, doubts] = [await width('.source-pane'), await width('.doubts-pane')]
+  const edge = await page.getByTestId('edge-review-left').boundingBox()
+  if (!edge) throw new Error('no edge')
+  await dragMouse(page, { x: edge.x + 4, y: edge.y + 200 }, { x: edge.x - 76, y: edge.y + 200 })
+  expect(Math.abs((await width('.source-pane')) - (source - 80))).toBeLessThanOrEqual(1)
+  await page.getByTestId('edge-review-right').focus()
+  await page.keyboard.press('ArrowLeft')
+  expect(await width('.doubts-pane')).toBeGreaterThan(doubts)
 })
 
 test.describe('with forced colours', () => {

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeFaultyPage } from '../support/faulty-page.ts'
 import { tool } from '../support/tools.ts'
+import { dragOnPage, middleOf, pagePoints, placeOfSelected, selectInOutline } from './page-points.ts'
 import { expect, openFrom, saveTo, test } from './window.ts'
 
 test.describe('a page with faults', () => {
@@ -92,7 +93,7 @@ test.describe('a page with faults', () => {
     await expect(page.getByTestId('issue-folio-weekday')).toHaveAttribute('data-current', 'true')
   })
 
-  test('is signed by four, and the signatures go out of date with a change', async ({ page }) => {
+  test('is signed by four and locked, and withdrawing opens it again', async ({ page }) => {
     await page.keyboard.press('Alt+Digit3')
     const press = page.getByTestId('to-press')
     await expect(press).toBeDisabled()
@@ -115,9 +116,44 @@ test.describe('a page with faults', () => {
       await expect(row).toContainText('已签')
     }
     await expect(press).toBeEnabled()
+
+    // Nothing changes it: no fix, no key, no hand, no caret, no undo.
+    await expect(page.getByTestId('signed-banner')).toContainText('版面锁定')
     await page.getByTestId('issues-warnings').getByTestId('fix').first().click()
-    await expect(page.getByTestId('signer-editor')).toContainText('要重签')
+    await expect(page.getByTestId('toast')).toContainText('已签发，不能改')
+    await expect(page.getByTestId('edit.undo')).toBeDisabled()
+    await page.getByTestId('stage-layout').click()
+    await selectInOutline(page, '主题框')
+    const place = await placeOfSelected(page)
+    await page.locator('.canvas-viewport').focus()
+    await page.keyboard.press('ArrowDown')
+    const points = await pagePoints(page)
+    const middle = middleOf(place)
+    await dragOnPage(page, points, middle, [middle[0] + 40, middle[1] + 40])
+    expect(await placeOfSelected(page)).toEqual(place)
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('story-text')).toHaveCount(0)
+    await page.getByTestId('menu-object').click()
+    await expect(page.getByTestId('frame.lock')).toHaveAttribute('aria-disabled', 'true')
+    await page.keyboard.press('Escape')
+
+    await page.getByTestId('withdraw-all').click()
+    await expect(page.getByTestId('signed-banner')).toHaveCount(0)
+    await page.locator('.canvas-viewport').focus()
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(async () => (await placeOfSelected(page)).y).toBeGreaterThan(place.y)
+    await page.getByTestId('stage-preflight').click()
     await expect(press).toBeDisabled()
+  })
+
+  test('is signed, and a change puts the signatures out of date', async ({ page }) => {
+    await page.keyboard.press('Alt+Digit3')
+    const row = page.getByTestId('signer-editor')
+    await row.getByRole('button').click()
+    await page.keyboard.press('Enter')
+    await expect(row).toContainText('已签')
+    await page.getByTestId('issues-warnings').getByTestId('fix').first().click()
+    await expect(row).toContainText('要重签')
   })
 
   test('is checked by a paper’s own profile', async ({ page }) => {

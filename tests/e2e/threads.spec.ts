@@ -79,6 +79,26 @@ test('a story is dragged from the list onto empty paper, and onto a frame', asyn
   await expect.poll(() => historyNames(page)).toEqual(['打开时', '删除', '排稿'])
 })
 
+test('a story that is held at the edge moves the page under it', async ({ page }) => {
+  await page.getByTestId('tab-stories').click()
+  await page.keyboard.press('Control+Digit1')
+  const box = await page.locator('.canvas-viewport').boundingBox()
+  const row = await page.getByTestId('story-2').boundingBox()
+  if (!box || !row) throw new Error('no canvas')
+  const y = async () =>
+    Number(/Y (-?[\d.]+)/.exec((await page.getByTestId('pointer').textContent()) ?? '')?.[1])
+  await page.mouse.move(row.x + 60, row.y + row.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 300, box.y + box.height / 2, { steps: 4 })
+  const middle = await y()
+  await page.mouse.move(box.x + 300, box.y + box.height - 6, { steps: 3 })
+  const below = await y()
+  expect(below).toBeGreaterThan(middle)
+  await expect.poll(y).toBeGreaterThan(below + 30)
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+})
+
 test('what finds no room is marked, and goes on where it is told to', async ({ page }) => {
   await selectInOutline(page, '正文框', 4)
   const last = await placeOfSelected(page)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import {
   between,
   fitBox,
@@ -7,7 +7,9 @@ import {
   keepInSight,
   LEAST_ZOOM,
   MOST_ZOOM,
-  PX_PER_PT,
+  pxPerPt,
+  scaledView,
+  setInterfaceScale,
   sliderToZoom,
   stepZoom,
   toPage,
@@ -20,7 +22,7 @@ import {
 
 const PAGE = { width: 1105.5, height: 1530.7 }
 const VIEWPORT = { width: 880, height: 760 }
-const view = (zoom: number, x = 0, y = 0): View => ({ scale: zoom * PX_PER_PT, x, y })
+const view = (zoom: number, x = 0, y = 0): View => ({ scale: zoom * pxPerPt(), x, y })
 
 describe('zoom', () => {
   it('is 100 % at the printed size: 72 pt are 96 px', () => {
@@ -121,5 +123,24 @@ describe('flight', () => {
       expect(Math.abs(last.x - to.x)).toBeLessThan(1)
       expect(Math.abs(last.y - to.y)).toBeLessThan(1)
     }
+  })
+})
+
+describe('a larger interface', () => {
+  afterEach(() => setInterfaceScale(1))
+
+  it('leaves 100 % the printed size on the screen', () => {
+    const view = { scale: pxPerPt(), x: 0, y: 0 }
+    setInterfaceScale(2)
+    expect(zoomOf(view)).toBeCloseTo(2)
+    expect(zoomOf({ ...view, scale: view.scale / 2 })).toBeCloseTo(1)
+  })
+
+  it('scales a view round the place in the middle', () => {
+    const viewport = { width: 800, height: 600 }
+    const view = { scale: 2, x: -100, y: 40 }
+    const half = scaledView(view, viewport, 0.5)
+    expect(half.scale).toBe(1)
+    expect(toPage(half, { x: 400, y: 300 })).toEqual(toPage(view, { x: 400, y: 300 }))
   })
 })

@@ -14,7 +14,7 @@ import {
   keepInSight,
   MOST_ZOOM,
   type Point,
-  PX_PER_PT,
+  pxPerPt,
   type Size,
   stepZoom,
   type View,
@@ -60,7 +60,7 @@ export function actualSize(): void {
   const { view, page } = app.get()
   if (!page) return
   const target = selectedBox()
-  if (target) setView(centre(target, app.get().viewport, PX_PER_PT))
+  if (target) setView(centre(target, app.get().viewport, pxPerPt()))
   else setView(zoomAt(view, 1, middle()))
 }
 
@@ -99,7 +99,7 @@ export function flyTo(boxes: readonly Box[]): void {
 /** Brings a box to the middle, near enough to be read, and outlines it once. */
 export function lookAt(box: Box): void {
   const { view, viewport } = app.get()
-  travel(centre(box, viewport, Math.max(view.scale, PX_PER_PT)))
+  travel(centre(box, viewport, Math.max(view.scale, pxPerPt())))
   flash([box])
 }
 

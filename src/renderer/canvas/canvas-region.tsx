@@ -14,6 +14,7 @@ import { PageCanvas } from './canvas.tsx'
 import { FitLegend } from './fit-legend.tsx'
 import { FrameMenu } from './frame-menu.tsx'
 import { frameName } from './frame-name.ts'
+import { SignedBanner } from './signed-banner.tsx'
 
 export function CanvasRegion() {
   const say = useSay()
@@ -23,6 +24,7 @@ export function CanvasRegion() {
       <div className="canvas-stage">
         <PageCanvas />
         <IssuePins />
+        <SignedBanner />
         {!hasPage && <Welcome />}
         <FitLegend />
         <ProofPanel />

@@ -30,6 +30,8 @@ export function attachGestures(element: HTMLElement): Gestures {
   let held: number | undefined
   let last = { time: 0, point: { x: 0, y: 0 }, clicks: 0 }
   let scrolling = 0
+  /** A story that is carried comes in over an edge: that scrolls nothing until it has been inside. */
+  let inside = false
   let pointer: Pointer | undefined
 
   const pointOf = (event: MouseEvent): Point => {
@@ -80,14 +82,16 @@ export function attachGestures(element: HTMLElement): Gestures {
     if (!app.get().page) return
     hand.move(pointerOf(event))
     showCursor()
-    if (held !== undefined && scrolling === 0 && edgeSpeed(pointOf(event), element))
-      scrolling = requestAnimationFrame(scroll)
+    const atEdge = edgeSpeed(pointOf(event), element) !== undefined
+    if (!atEdge) inside = true
+    if (atEdge && scrolling === 0 && dragsOn()) scrolling = requestAnimationFrame(scroll)
   }
+  const dragsOn = () => held !== undefined || (inside && isCarrying())
   /** The page moves under the pointer while it is held at the edge. */
   const scroll = () => {
     scrolling = 0
     const speed = pointer && edgeSpeed(pointer.screen, element)
-    if (!speed || !pointer || held === undefined || !hand.isBusy) return
+    if (!speed || !pointer || !hand.isBusy || !dragsOn()) return
     panBy(speed.x, speed.y)
     pointer = { ...pointer, at: toPage(app.get().view, pointer.screen) }
     hand.move(pointer)
@@ -98,6 +102,11 @@ export function attachGestures(element: HTMLElement): Gestures {
     held = undefined
     hand.up(pointerOf(event))
     showCursor()
+  }
+  const onLeave = () => {
+    if (held !== undefined) return
+    inside = false
+    app.set({ pointer: null })
   }
   const onCancel = () => {
     held = undefined
@@ -131,7 +140,7 @@ export function attachGestures(element: HTMLElement): Gestures {
   element.addEventListener('pointermove', onMove, { signal })
   element.addEventListener('pointerup', onUp, { signal })
   element.addEventListener('pointercancel', onCancel, { signal })
-  element.addEventListener('pointerleave', () => held === undefined && app.set({ pointer: null }), { signal })
+  element.addEventListener('pointerleave', onLeave, { signal })
   element.addEventListener('contextmenu', onMenu, { signal })
   // A middle click would start Chromium's own scrolling.
   element.addEventListener('mousedown', (event) => event.button === 1 && event.preventDefault(), { signal })
@@ -161,6 +170,9 @@ function followCursor(element: HTMLElement): () => void {
   follow()
   return editor.subscribe(follow)
 }
+
+/** A story comes from the list, whose row has been pressed. */
+const isCarrying = (): boolean => document.documentElement.hasAttribute('data-carrying')
 
 const isMod = (event: { ctrlKey: boolean; metaKey: boolean }): boolean =>
   app.get().start?.platform === 'darwin' ? event.metaKey : event.ctrlKey

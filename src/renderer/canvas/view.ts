@@ -1,6 +1,7 @@
 /**
  * View maths. A view places the page in the viewport: `scale` is CSS px per pt, `x` and `y` are where the
- * trim's top left stands, in px from the viewport's top left. 100 % is the printed size at 96 px per inch.
+ * trim's top left stands, in px from the viewport's top left. 100 % is the printed size at 96 px per inch of the
+ * screen, however large the interface is.
  */
 import type { Box } from '../../core/geometry.ts'
 
@@ -20,7 +21,7 @@ export interface Point {
   y: number
 }
 
-export const PX_PER_PT = 96 / 72
+const SCREEN_PX_PER_PT = 96 / 72
 export const LEAST_ZOOM = 0.1
 export const MOST_ZOOM = 8
 
@@ -29,7 +30,17 @@ export type Fit = 'page' | 'width' | 'none'
 
 const FIT_MARGIN_PX = 24
 
-export const zoomOf = (view: View): number => view.scale / PX_PER_PT
+/** Of the window: how many px of the screen a CSS px is. */
+let interfaceScale = 1
+
+export function setInterfaceScale(scale: number): void {
+  interfaceScale = scale
+}
+
+/** CSS px to a pt of the page at 100 %. */
+export const pxPerPt = (): number => SCREEN_PX_PER_PT / interfaceScale
+
+export const zoomOf = (view: View): number => view.scale / pxPerPt()
 
 const clampZoom = (zoom: number): number => Math.min(MOST_ZOOM, Math.max(LEAST_ZOOM, zoom))
 
@@ -52,22 +63,30 @@ export const boxToScreen = (view: View, box: Box): Box => ({
 
 /** Zooms so that the place of the page under `at` stays under it. */
 export function zoomAt(view: View, zoom: number, at: Point): View {
-  const scale = clampZoom(zoom) * PX_PER_PT
+  const scale = clampZoom(zoom) * pxPerPt()
   const place = toPage(view, at)
   return { scale, x: at.x - place.x * scale, y: at.y - place.y * scale }
+}
+
+/** A view some times as large, with the same place in the viewport's middle. */
+export function scaledView(view: View, viewport: Size, times: number): View {
+  const middle = { x: viewport.width / 2, y: viewport.height / 2 }
+  const place = toPage(view, middle)
+  const scale = view.scale * times
+  return { scale, x: middle.x - place.x * scale, y: middle.y - place.y * scale }
 }
 
 /** The whole box, centred. */
 export function fitBox(box: Box, viewport: Size, margin = FIT_MARGIN_PX, most = MOST_ZOOM): View {
   const across = Math.max(40, viewport.width - 2 * margin) / Math.max(1, box.width)
   const down = Math.max(40, viewport.height - 2 * margin) / Math.max(1, box.height)
-  const zoom = Math.min(most, clampZoom(Math.min(across, down) / PX_PER_PT))
-  return centre(box, viewport, zoom * PX_PER_PT)
+  const zoom = Math.min(most, clampZoom(Math.min(across, down) / pxPerPt()))
+  return centre(box, viewport, zoom * pxPerPt())
 }
 
 /** The page as wide as the viewport, from its top. */
 export function fitWidth(page: Size, viewport: Size): View {
-  const scale = clampZoom((viewport.width - 2 * FIT_MARGIN_PX) / page.width / PX_PER_PT) * PX_PER_PT
+  const scale = clampZoom((viewport.width - 2 * FIT_MARGIN_PX) / page.width / pxPerPt()) * pxPerPt()
   const x = (viewport.width - page.width * scale) / 2
   const fits = page.height * scale <= viewport.height - 2 * FIT_MARGIN_PX
   return { scale, x, y: fits ? (viewport.height - page.height * scale) / 2 : FIT_MARGIN_PX }
@@ -91,7 +110,7 @@ export function flightTo(view: View, box: Box, viewport: Size): View {
     now.x >= 0 && now.y >= 0 && now.x + now.width <= viewport.width && now.y + now.height <= viewport.height
   if (inSight) return view
   const whole = fitBox(box, viewport)
-  const scale = Math.min(whole.scale, Math.max(view.scale, Math.min(whole.scale, PX_PER_PT)))
+  const scale = Math.min(whole.scale, Math.max(view.scale, Math.min(whole.scale, pxPerPt())))
   return centre(box, viewport, scale)
 }
 

@@ -8,7 +8,15 @@ import { redoStep, undoStep } from '../state/deciding.ts'
 import { oversetStories } from '../state/page-model.ts'
 import { goToStage, queueOf } from '../state/reviewing.ts'
 import { goToNextDoubt, goToNextOverset, selectNothing, stepFrame } from '../state/selecting.ts'
-import { setLanguage, setTheme, toggle } from '../state/settings.ts'
+import {
+  canScale,
+  changePreferences,
+  scaleInterface,
+  setLanguage,
+  setTheme,
+  toggle,
+} from '../state/settings.ts'
+import { isPageSigned, isReading } from '../state/signed.ts'
 import type { Command } from './command.ts'
 import { copyfitCommands } from './copyfit-commands.ts'
 import { editorCommands } from './editor-commands.ts'
@@ -57,6 +65,12 @@ export const commands: Record<CommandId, Command> = {
   'view.theme-dark': { run: () => setTheme('dark'), on: ({ theme }) => theme === 'dark' },
   'view.chinese': { run: () => setLanguage('zh'), on: ({ language }) => language === 'zh' },
   'view.english': { run: () => setLanguage('en'), on: ({ language }) => language === 'en' },
+  'view.interface-larger': { run: () => scaleInterface(1), enabled: (state) => canScale(state, 1) },
+  'view.interface-smaller': { run: () => scaleInterface(-1), enabled: (state) => canScale(state, -1) },
+  'view.interface-usual': {
+    run: () => changePreferences({ scale: 100 }),
+    enabled: ({ preferences }) => preferences.scale !== 100,
+  },
 
   'select.next': { run: () => stepFrame(1), enabled: hasPage },
   'select.previous': { run: () => stepFrame(-1), enabled: hasPage },
@@ -89,6 +103,7 @@ export const commands: Record<CommandId, Command> = {
 
 export function isEnabled(id: CommandId, state: AppState): boolean {
   if (!isOfStage(COMMANDS[id], state.stage)) return false
+  if (!isReading(id) && isPageSigned(state)) return false
   return commands[id].enabled?.(state) ?? true
 }
 

@@ -1,6 +1,6 @@
 /** The commands of text: caret, story editor, find and replace, styles, marks by the rules. */
 import type { CommandId } from '../../shared/ipc.ts'
-import { type AppState, app } from '../state/app-state.ts'
+import { type AppState, app, hasRail } from '../state/app-state.ts'
 import { chosenStory } from '../state/editing.ts'
 import { findState, openFind, stepFound } from '../text/find-state.ts'
 import { fixAllMarks, fixMarkAtCaret, goToNextMark } from '../text/mark-findings.ts'
@@ -23,6 +23,10 @@ type TextCommandId = Extract<
 const hasPage = (state: AppState): boolean => state.page !== null
 const hasStory = (state: AppState): boolean => chosenStory(state) !== undefined
 
+function stylesShow(state: AppState): boolean {
+  return state.leftTab === 'styles' && (state.storiesOpen || !hasRail(state))
+}
+
 const paragraphStyle = (n: number): Command => ({
   run: () => applyParagraphStyleAt(n - 1),
   enabled: hasStory,
@@ -40,9 +44,12 @@ export const textCommands: Record<TextCommandId, Command> = {
   'edit.find-next': { run: () => stepFound(1), enabled: () => findState.get().open },
   'edit.find-previous': { run: () => stepFound(-1), enabled: () => findState.get().open },
   'style.panel': {
-    run: () => app.set(({ leftTab }) => ({ leftTab: leftTab === 'styles' ? 'stories' : 'styles' })),
+    run: () =>
+      app.set((state) =>
+        stylesShow(state) ? { leftTab: 'stories' } : { leftTab: 'styles', storiesOpen: true },
+      ),
     enabled: hasPage,
-    on: ({ leftTab }) => leftTab === 'styles',
+    on: stylesShow,
   },
   'style.paragraph-1': paragraphStyle(1),
   'style.paragraph-2': paragraphStyle(2),

@@ -3,6 +3,8 @@ import { type SidePanel, setWidth, WIDTHS, widthOf } from '../state/panel-widths
 import { useSay } from '../state/words.ts'
 
 const STEP_PX = 16
+/** What borders may add to a panel's own width. */
+const HAIRLINES_PX = 2
 
 interface PanelEdgeProps {
   panel: SidePanel
@@ -17,10 +19,15 @@ export function PanelEdge({ panel, name }: PanelEdgeProps) {
   const { own, least, most } = WIDTHS[panel]
   const outwards = panel.endsWith('left') ? 1 : -1
   const change = (px: number) => show(setWidth(panel, px))
+  /** As wide as it is: where panels share the window, or it is narrow, not as it was asked to be. */
+  const now = (edge: HTMLElement): number => {
+    const seen = edge.parentElement?.offsetWidth ?? width
+    return Math.abs(seen - width) <= HAIRLINES_PX ? width : seen
+  }
   const drag = (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return
     event.preventDefault()
-    const [from, start, edge] = [event.clientX, width, event.currentTarget]
+    const [from, start, edge] = [event.clientX, now(event.currentTarget), event.currentTarget]
     edge.setPointerCapture(event.pointerId)
     edge.onpointermove = ({ clientX }) => change(start + outwards * (clientX - from))
     edge.onlostpointercapture = () => {
@@ -28,9 +35,10 @@ export function PanelEdge({ panel, name }: PanelEdgeProps) {
     }
   }
   const byKey = (event: KeyboardEvent) => {
+    const from = now(event.currentTarget as HTMLElement)
     const next: Record<string, number> = {
-      ArrowLeft: width - outwards * STEP_PX,
-      ArrowRight: width + outwards * STEP_PX,
+      ArrowLeft: from - outwards * STEP_PX,
+      ArrowRight: from + outwards * STEP_PX,
       Home: least,
       End: most,
       Enter: own,

@@ -6,6 +6,7 @@ import { panBy, showBox, zoomStep } from '../canvas/camera.ts'
 import { pickLine } from '../canvas/pick.ts'
 import { app } from '../state/app-state.ts'
 import { livePage, previewModel } from '../state/page-session.ts'
+import { isPageSigned } from '../state/signed.ts'
 import { openStory } from '../text/text-session.ts'
 import { editor } from './editor-state.ts'
 import { perform } from './perform.ts'
@@ -44,7 +45,8 @@ export const desk: Desk = {
     selectFrames(frames, at && entry && pickLine(entry, at)?.paragraph)
   },
   show(preview: Preview | undefined) {
-    const doc = preview?.doc
+    // What will be refused is not shown either.
+    const doc = isPageSigned(app.get()) ? undefined : preview?.doc
     if (doc === shown) editor.set({ preview: preview ?? null })
     else editor.set({ preview: preview ?? null, shown: (doc && previewModel(doc)) ?? null })
     shown = doc

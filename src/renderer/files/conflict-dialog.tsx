@@ -1,7 +1,7 @@
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { Difference } from '../../core/doc/compare-pages.ts'
 import type { MessageKey } from '../../shared/messages.ts'
-import { closeDialog } from '../dialogs/dialog-frame.tsx'
+import { closeDialog, DialogFoot, DialogShell } from '../dialogs/dialog-frame.tsx'
 import { app } from '../state/app-state.ts'
 import { whoOf } from '../state/page-file.ts'
 import type { PageModel } from '../state/page-model.ts'
@@ -22,40 +22,38 @@ export function ConflictDialog() {
   if (!conflict) return null
   const { reason, holder, differences } = conflict
   return (
-    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
-      <Modal className="dialog conflict">
-        <Dialog role="alertdialog" data-testid="conflict">
-          <Heading slot="title">{say(`conflict.title.${reason}`)}</Heading>
-          <p>
-            {reason === 'held' && holder
-              ? say('conflict.text.held', {
-                  name,
-                  who: whoOf(holder),
-                  since: timeOf(Date.parse(holder.since)),
-                })
-              : say('conflict.text.changed', { name })}
-          </p>
-          <Differences of={differences} />
-          <div className="card-buttons">
-            {reason === 'changed' && differences && (
-              <Button className="button ghost danger" onPress={() => void revertPage()}>
-                {say('conflict.use-disk', { n })}
-              </Button>
-            )}
-            <span className="spacer" />
-            <Button className="button" onPress={closeDialog}>
-              {say('unsaved.cancel')}
+    <DialogShell title={say(`conflict.title.${reason}`)} className="conflict" testId="conflict" alert>
+      <p>
+        {reason === 'held' && holder
+          ? say('conflict.text.held', {
+              name,
+              who: whoOf(holder),
+              since: timeOf(Date.parse(holder.since)),
+            })
+          : say('conflict.text.changed', { name })}
+      </p>
+      <Differences of={differences} />
+      <DialogFoot
+        aside={
+          reason === 'changed' &&
+          differences && (
+            <Button className="button ghost danger" onPress={() => void revertPage()}>
+              {say('conflict.use-disk', { n })}
             </Button>
-            <Button className="button" onPress={() => void keepMine()}>
-              {say(reason === 'held' ? 'conflict.save-anyway' : 'conflict.keep-mine')}
-            </Button>
-            <Button className="button primary" autoFocus onPress={() => void saveElsewhere()}>
-              {say('conflict.save-as')}
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+          )
+        }
+      >
+        <Button className="button" onPress={closeDialog}>
+          {say('unsaved.cancel')}
+        </Button>
+        <Button className="button" onPress={() => void keepMine()}>
+          {say(reason === 'held' ? 'conflict.save-anyway' : 'conflict.keep-mine')}
+        </Button>
+        <Button className="button primary" autoFocus onPress={() => void saveElsewhere()}>
+          {say('conflict.save-as')}
+        </Button>
+      </DialogFoot>
+    </DialogShell>
   )
 }
 

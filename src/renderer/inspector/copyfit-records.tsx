@@ -33,7 +33,7 @@ export function CopyfitRecords({ page, entry, chosen }: RecordsProps) {
       aside={
         any && (
           <Button className="button ghost" onPress={() => void runCommand('copyfit.remove')}>
-            {chosen === undefined ? say('paragraph.remove-all') : say('step.no-copyfit')}
+            {chosen === undefined ? say('paragraph.remove-all') : say('command.copyfit.remove')}
           </Button>
         )
       }

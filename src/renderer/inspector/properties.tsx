@@ -50,7 +50,11 @@ function FramelessStory({ page, entry }: { page: PageModel; entry: StoryEntry })
       </div>
       <FactGroup
         title={say('inspector.fit')}
-        aside={<span className="chip bad">{say('stories.overset', { n: entry.oversetCharacters })}</span>}
+        aside={
+          entry.oversetCharacters > 0 && (
+            <span className="chip bad">{say('stories.overset', { n: entry.oversetCharacters })}</span>
+          )
+        }
       >
         <p className="dim">{say('inspector.no-frame')}</p>
         <Button className="button" onPress={() => void runCommand('thread.go-on')} data-testid="place-story">

@@ -1,5 +1,6 @@
 /** Articles put on the page: typed or pasted, or out of files; and pages made new. */
 import type { PageFields } from '../../core/reconstruct/types.ts'
+import { shelvePictures } from '../pictures/shelf.ts'
 import { app } from '../state/app-state.ts'
 import { inTurn } from '../state/correcting.ts'
 import { engine } from '../state/engine.ts'
@@ -40,7 +41,8 @@ async function addFiles(files: TextFile[]): Promise<void> {
       tellProblem(answer.diagnostics)
       return
     }
-    const { doc: next, articles } = answer.value
+    const { doc: next, articles, pictures } = answer.value
+    shelvePictures(pictures)
     const n = articles.length
     if (!changePage({ name: 'add-articles', values: { n } }, (now) => (now === doc ? next : now))) return
     added = n

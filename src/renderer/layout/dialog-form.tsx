@@ -1,16 +1,6 @@
 import type { ReactNode } from 'react'
-import {
-  Button,
-  Dialog,
-  Form,
-  Heading,
-  Input,
-  Label,
-  Modal,
-  ModalOverlay,
-  TextField,
-} from 'react-aria-components'
-import { closeDialog } from '../dialogs/dialog-frame.tsx'
+import { Button, Form, Input, Label, TextField } from 'react-aria-components'
+import { closeDialog, DialogFoot, DialogShell } from '../dialogs/dialog-frame.tsx'
 import { useSay } from '../state/words.ts'
 
 interface DialogFormProps {
@@ -39,32 +29,25 @@ export function DialogForm({
 }: DialogFormProps) {
   const say = useSay()
   return (
-    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
-      <Modal className={`dialog ${className}`}>
-        <Dialog aria-label={title} data-testid={testId}>
-          <Heading slot="title">{title}</Heading>
-          <Form
-            className="dialog-form"
-            onSubmit={(event) => {
-              event.preventDefault()
-              if (!off) onDone()
-            }}
-          >
-            {children}
-            <div className="card-buttons">
-              {aside}
-              <span className="spacer" />
-              <Button className="button" onPress={closeDialog}>
-                {say('dialog.cancel')}
-              </Button>
-              <Button className="button primary" type="submit" isDisabled={off}>
-                {act}
-              </Button>
-            </div>
-          </Form>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogShell title={title} className={className} testId={testId}>
+      <Form
+        className="dialog-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!off) onDone()
+        }}
+      >
+        {children}
+        <DialogFoot aside={aside}>
+          <Button className="button" onPress={closeDialog}>
+            {say('dialog.cancel')}
+          </Button>
+          <Button className="button primary" type="submit" isDisabled={off}>
+            {act}
+          </Button>
+        </DialogFoot>
+      </Form>
+    </DialogShell>
   )
 }
 

@@ -1,6 +1,12 @@
 /** Going from issue to issue, mending them, signing for them, and signing the page. */
 import { blocking, type Issue } from '../../core/preflight/issue.ts'
-import { type Round, type Signer, signPage, withdrawSignature } from '../../core/preflight/page-sign-off.ts'
+import {
+  type Round,
+  SIGNERS,
+  type Signer,
+  signPage,
+  withdrawSignature,
+} from '../../core/preflight/page-sign-off.ts'
 import { signOff, withdrawSignOff } from '../../core/preflight/sign-off.ts'
 import { flyTo } from '../canvas/camera.ts'
 import { app } from '../state/app-state.ts'
@@ -32,9 +38,12 @@ export function stepIssue(step: 1 | -1): boolean {
   if (listed.length === 0) return false
   const at = listed.findIndex((issue) => issueId(issue) === state.chosen)
   const next = at < 0 ? (step > 0 ? 0 : listed.length - 1) : (at + step + listed.length) % listed.length
+  const issue = listed[next]
+  if (!issue) return false
   if (app.get().stage === 'review') goToStage('preflight')
-  // The canvas may be drawn anew and takes its size first.
-  requestAnimationFrame(() => showIssue(listed[next]!))
+  // At once, for the next press of the key; the canvas may be drawn anew and takes its size first.
+  preflightState.set({ chosen: issueId(issue) })
+  requestAnimationFrame(() => showIssue(issue))
   return true
 }
 
@@ -84,6 +93,12 @@ export const signAs = (what: Round | Signer, by: string): boolean =>
 
 export const withdrawAs = (what: Round | Signer): boolean =>
   changePage({ name: 'withdraw-page', values: {} }, (doc) => withdrawSignature(doc, what))
+
+/** 退签, all at once: the page can be changed again, and must be signed anew. */
+export const withdrawAll = (): boolean =>
+  changePage({ name: 'withdraw-page', values: {} }, (doc) =>
+    SIGNERS.reduce<typeof doc>(withdrawSignature, doc),
+  )
 
 export const chooseProfile = (id: string): boolean =>
   changePage({ name: 'preflight-profile', values: {} }, (doc) => ({ ...doc, preflightProfile: id }))

@@ -1,22 +1,11 @@
 import { useState } from 'react'
-import {
-  Button,
-  Dialog,
-  FileTrigger,
-  Heading,
-  Input,
-  Label,
-  Modal,
-  ModalOverlay,
-  NumberField,
-  TextField,
-} from 'react-aria-components'
+import { Button, FileTrigger, Heading, Input, Label, NumberField, TextField } from 'react-aria-components'
 import type { Limits, Profile } from '../../core/preflight/profile.ts'
 import { severityIn } from '../../core/preflight/profile.ts'
 import { groupOf, RULE_IDS, type RuleId, type RuleSeverity } from '../../core/preflight/rules.ts'
 import { problemText } from '../../shared/messages.ts'
 import { Choice } from '../controls/choice.tsx'
-import { closeDialog } from '../dialogs/dialog-frame.tsx'
+import { CloseButton, DialogFoot, DialogShell } from '../dialogs/dialog-frame.tsx'
 import { app } from '../state/app-state.ts'
 import { useStore } from '../state/store.ts'
 import { type Say, useSay } from '../state/words.ts'
@@ -68,54 +57,50 @@ export function ProfileDialog() {
     setProblem(read.ok ? '' : problemText(language, read.error).what)
   }
   return (
-    <ModalOverlay className="veil clear" isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
-      <Modal className="dialog presets profiles">
-        <Dialog aria-label={say('profile.title')} data-testid="profile-dialog">
-          <div className="presets-head">
-            <Heading slot="title">{say('profile.title')}</Heading>
-          </div>
-          <div className="presets-head">
-            <Choice
-              label={say('preflight.profile')}
-              value={profile.id}
-              items={allProfiles().map(({ id, name }) => ({ id, name: name[language] }))}
-              onChange={(id) => void chooseProfile(id)}
-            />
-            <Button
-              className="button"
-              onPress={() => chooseProfile(copyOf(profile, say))}
-              data-testid="profile-copy"
-            >
-              {say('profile.copy')}
+    <DialogShell title={say('profile.title')} className="presets profiles" testId="profile-dialog" beside>
+      <div className="presets-head">
+        <Heading slot="title">{say('profile.title')}</Heading>
+      </div>
+      <div className="presets-head">
+        <Choice
+          label={say('preflight.profile')}
+          value={profile.id}
+          items={allProfiles().map(({ id, name }) => ({ id, name: name[language] }))}
+          onChange={(id) => void chooseProfile(id)}
+        />
+        <Button
+          className="button"
+          onPress={() => chooseProfile(copyOf(profile, say))}
+          data-testid="profile-copy"
+        >
+          {say('profile.copy')}
+        </Button>
+        <FileTrigger acceptedFileTypes={['.json']} onSelect={(files) => void take(files)}>
+          <Button className="button">{say('profile.import')}</Button>
+        </FileTrigger>
+      </div>
+      {problem && <p role="alert">{problem}</p>}
+      {isShipped(profile) ? (
+        <p className="dim">{say('profile.shipped')}</p>
+      ) : (
+        <ProfileName profile={profile} />
+      )}
+      <ProfileForm key={profile.id} profile={profile} />
+      <DialogFoot
+        aside={
+          !isShipped(profile) && (
+            <Button className="button ghost danger" onPress={() => deleteProfile(profile.id)}>
+              {say('profile.delete')}
             </Button>
-            <FileTrigger acceptedFileTypes={['.json']} onSelect={(files) => void take(files)}>
-              <Button className="button">{say('profile.import')}</Button>
-            </FileTrigger>
-          </div>
-          {problem && <p role="alert">{problem}</p>}
-          {isShipped(profile) ? (
-            <p className="dim">{say('profile.shipped')}</p>
-          ) : (
-            <ProfileName profile={profile} />
-          )}
-          <ProfileForm key={profile.id} profile={profile} />
-          <div className="card-buttons">
-            {!isShipped(profile) && (
-              <Button className="button ghost danger" onPress={() => deleteProfile(profile.id)}>
-                {say('profile.delete')}
-              </Button>
-            )}
-            <span className="spacer" />
-            <Button className="button" onPress={() => saveAsFile(profile)}>
-              {say('profile.export')}
-            </Button>
-            <Button className="button primary" onPress={closeDialog} autoFocus>
-              {say('keys.close')}
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+          )
+        }
+      >
+        <Button className="button" onPress={() => saveAsFile(profile)}>
+          {say('profile.export')}
+        </Button>
+        <CloseButton />
+      </DialogFoot>
+    </DialogShell>
   )
 }
 

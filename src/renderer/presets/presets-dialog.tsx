@@ -1,8 +1,8 @@
 import { Redo2, Undo2 } from 'lucide-react'
 import { useState } from 'react'
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Button, Heading } from 'react-aria-components'
 import { Choice } from '../controls/choice.tsx'
-import { closeDialog } from '../dialogs/dialog-frame.tsx'
+import { CloseButton, DialogFoot, DialogShell } from '../dialogs/dialog-frame.tsx'
 import { Icon } from '../icons.tsx'
 import { app } from '../state/app-state.ts'
 import { redoStep, undoStep } from '../state/deciding.ts'
@@ -29,56 +29,52 @@ export function PresetsDialog() {
   const shipped = shippedPreset(name)
   const changed = shipped !== undefined && JSON.stringify(shipped) !== JSON.stringify(preset)
   return (
-    <ModalOverlay className="veil clear" isOpen isDismissable onOpenChange={(open) => !open && closeDialog()}>
-      <Modal className="dialog presets">
-        <Dialog aria-label={say('presets.title')} data-testid="presets">
-          <div className="presets-head">
-            <Heading slot="title">{say('presets.title')}</Heading>
-            {changed && <span className="chip warn">{say('presets.changed')}</span>}
-            <span className="spacer" />
-            <span className="dim">{say('presets.used', { n: usersOf(page, name) })}</span>
-          </div>
-          <div className="presets-head">
-            <Choice
-              label={say('presets.which')}
-              value={name}
-              items={Object.keys(presets).map((id) => ({ id, name: presetName(id, say) }))}
-              onChange={setPicked}
-              testId="preset-choice"
-            />
-            <Button className="button" onPress={() => setPicked(copyPreset(name))}>
-              {say('presets.copy')}
-            </Button>
-          </div>
-          {preset && <PresetForm key={name} preset={preset} onChange={(next) => definePreset(name, next)} />}
-          <div className="card-buttons">
-            <Button
-              className="button ghost danger"
-              isDisabled={!changed}
-              onPress={() => shipped && definePreset(name, shipped)}
-            >
-              {say('presets.reset')}
-            </Button>
-            <span className="spacer" />
-            <StepButton
-              sign={Undo2}
-              label={say('command.edit.undo')}
-              off={steps.past.length === 0}
-              step={undoStep}
-            />
-            <StepButton
-              sign={Redo2}
-              label={say('command.edit.redo')}
-              off={steps.future.length === 0}
-              step={redoStep}
-            />
-            <Button className="button primary" onPress={closeDialog}>
-              {say('keys.close')}
-            </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <DialogShell title={say('presets.title')} className="presets" testId="presets" beside>
+      <div className="presets-head">
+        <Heading slot="title">{say('presets.title')}</Heading>
+        {changed && <span className="chip warn">{say('presets.changed')}</span>}
+        <span className="spacer" />
+        <span className="dim">{say('presets.used', { n: usersOf(page, name) })}</span>
+      </div>
+      <div className="presets-head">
+        <Choice
+          label={say('presets.which')}
+          value={name}
+          items={Object.keys(presets).map((id) => ({ id, name: presetName(id, say) }))}
+          onChange={setPicked}
+          testId="preset-choice"
+        />
+        <Button className="button" onPress={() => setPicked(copyPreset(name))}>
+          {say('presets.copy')}
+        </Button>
+      </div>
+      {preset && <PresetForm key={name} preset={preset} onChange={(next) => definePreset(name, next)} />}
+      <DialogFoot
+        aside={
+          <Button
+            className="button ghost danger"
+            isDisabled={!changed}
+            onPress={() => shipped && definePreset(name, shipped)}
+          >
+            {say('presets.reset')}
+          </Button>
+        }
+      >
+        <StepButton
+          sign={Undo2}
+          label={say('command.edit.undo')}
+          off={steps.past.length === 0}
+          step={undoStep}
+        />
+        <StepButton
+          sign={Redo2}
+          label={say('command.edit.redo')}
+          off={steps.future.length === 0}
+          step={redoStep}
+        />
+        <CloseButton autoFocus={false} />
+      </DialogFoot>
+    </DialogShell>
   )
 }
 

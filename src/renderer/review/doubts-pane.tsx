@@ -6,6 +6,7 @@ import type { CommandId } from '../../shared/ipc.ts'
 import { runCommand } from '../commands/commands.ts'
 import { firstKey } from '../commands/keys.ts'
 import { ArticleNumber } from '../controls/article-number.tsx'
+import { PanelEdge } from '../controls/panel-edge.tsx'
 import { Tip } from '../controls/tip.tsx'
 import { Icon } from '../icons.tsx'
 import { app } from '../state/app-state.ts'
@@ -35,6 +36,7 @@ export function DoubtsPane({ model }: { model: ReviewModel }) {
   const listed = all ? queue : queue.slice(0, FIRST_DOUBTS)
   return (
     <section className="review-pane doubts-pane" data-region="doubts" aria-label={say('region.doubts')}>
+      <PanelEdge panel="review-right" name={say('region.doubts')} />
       <header className="pane-head tall">
         <h2>{say('review.doubts')}</h2>
         {doubt && (

@@ -37,6 +37,16 @@ const ACTS: readonly CommandId[] = [
 ]
 
 /** What can be done to the selection; opened at the pointer, or at what is selected. */
+const MENU_PX = 272
+const LINE_PX = 26
+
+/** Below the text, above it where there is no room, and where neither has any as low as it goes. */
+function topFor(y: number): number {
+  if (y + MENU_PX <= window.innerHeight) return y
+  const above = y - LINE_PX - MENU_PX
+  return above >= 8 ? above : Math.max(8, window.innerHeight - MENU_PX)
+}
+
 export function ReviewMenu({ model }: { model: ReviewModel }) {
   const say = useSay()
   const menu = useStore(app, (state) => state.review.menu)
@@ -47,7 +57,7 @@ export function ReviewMenu({ model }: { model: ReviewModel }) {
   const close = () => setReview({ menu: null })
   return (
     <>
-      <span ref={anchor} className="menu-anchor" style={{ left: menu.x, top: menu.y }} />
+      <span ref={anchor} className="menu-anchor" style={{ left: menu.x, top: topFor(menu.y) }} />
       <Popover
         className="popover"
         aria-label={say('review.menu')}

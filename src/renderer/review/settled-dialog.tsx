@@ -1,5 +1,6 @@
 import { Undo2 } from 'lucide-react'
-import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { Button } from 'react-aria-components'
+import { DialogFrame } from '../dialogs/dialog-frame.tsx'
 import { Icon } from '../icons.tsx'
 import { app } from '../state/app-state.ts'
 import { takeBack } from '../state/deciding.ts'
@@ -22,40 +23,35 @@ export function SettledDialog({ model }: { model: ReviewModel }) {
     applied?.length === corrections.length && unapplied?.includes(index) === true
   const rows = corrections.map((correction, index) => ({ correction, index })).reverse()
   return (
-    <ModalOverlay className="veil" isOpen isDismissable onOpenChange={(on) => !on && close()}>
-      <Modal className="dialog settled">
-        <Dialog aria-label={say('review.settled-title')} data-testid="settled-dialog">
-          <Heading slot="title">{say('review.settled-title')}</Heading>
-          {rows.length === 0 && <p className="dim">{say('review.settled-none')}</p>}
-          <ul className="settled-list">
-            {rows.map(({ correction, index }) => (
-              <li key={`${index} ${JSON.stringify(correction)}`}>
-                <Button
-                  className="settled-row"
-                  onPress={() => {
-                    close()
-                    const line = lineOf(correction)
-                    showText([{ line, start: 0, end: model.lines[line - 1]?.length ?? 0 }])
-                  }}
-                >
-                  <span className="settled-line-number">{lineOf(correction)}</span>
-                  <span className="settled-text">{describeCorrection(correction, model.lines, say)}</span>
-                  {isUnapplied(index) && <span className="chip warn">{say('review.unapplied')}</span>}
-                </Button>
-                <Button className="button ghost" onPress={() => takeBack(correction)}>
-                  <Icon of={Undo2} size={14} />
-                  {say('review.take-back')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-          <div className="card-buttons">
-            <Button className="button primary" onPress={close} autoFocus>
-              {say('keys.close')}
+    <DialogFrame
+      title={say('review.settled-title')}
+      className="settled"
+      testId="settled-dialog"
+      onClose={close}
+    >
+      {rows.length === 0 && <p className="dim">{say('review.settled-none')}</p>}
+      <ul className="settled-list">
+        {rows.map(({ correction, index }) => (
+          <li key={`${index} ${JSON.stringify(correction)}`}>
+            <Button
+              className="settled-row"
+              onPress={() => {
+                close()
+                const line = lineOf(correction)
+                showText([{ line, start: 0, end: model.lines[line - 1]?.length ?? 0 }])
+              }}
+            >
+              <span className="settled-line-number">{lineOf(correction)}</span>
+              <span className="settled-text">{describeCorrection(correction, model.lines, say)}</span>
+              {isUnapplied(index) && <span className="chip warn">{say('review.unapplied')}</span>}
             </Button>
-          </div>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+            <Button className="button ghost" onPress={() => takeBack(correction)}>
+              <Icon of={Undo2} size={14} />
+              {say('review.take-back')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </DialogFrame>
   )
 }

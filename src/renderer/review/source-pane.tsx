@@ -1,6 +1,7 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Span } from '../../core/source/types.ts'
+import { PanelEdge } from '../controls/panel-edge.tsx'
 import { Icon } from '../icons.tsx'
 import { app, hasRail } from '../state/app-state.ts'
 import type { PageModel } from '../state/page-model.ts'
@@ -29,6 +30,7 @@ export function SourcePane({ page, model }: { page: PageModel; model: ReviewMode
   const { counts } = model
   return (
     <section className="review-pane source-pane" data-region="source" aria-label={say('region.source')}>
+      <PanelEdge panel="review-left" name={say('region.source')} />
       <header className="pane-head">
         <h2>{say('review.source')}</h2>
         <span className="pane-file">{page.source?.name}</span>

@@ -7,6 +7,7 @@ import type { Correction } from '../../core/reconstruct/types.ts'
 import { app, type Toast } from './app-state.ts'
 import { engine } from './engine.ts'
 import { changePage, type Focus, focusNow, knowReviewed, livePage } from './page-session.ts'
+import { refuseSigned } from './signed.ts'
 
 let queue: Promise<void> = Promise.resolve()
 let waiting = 0
@@ -37,6 +38,7 @@ export function forgetAsked(): void {
 }
 
 export function askForCorrections(corrections: readonly Correction[]): void {
+  if (refuseSigned()) return
   app.set({ corrections })
   const focus = focusNow()
   void inTurn(() => correct(corrections, focus))

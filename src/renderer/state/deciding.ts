@@ -10,6 +10,7 @@ import { askForCorrections, inTurn, isLastInTurn } from './correcting.ts'
 import { type Focus, livePage } from './page-session.ts'
 import type { ReviewState } from './review-state.ts'
 import { modelOf, queueOf, setReview, showDoubt } from './reviewing.ts'
+import { refuseSigned } from './signed.ts'
 import { sayNow } from './words.ts'
 
 /** Takes the reading that is ticked and goes on to the next doubt. */
@@ -102,15 +103,18 @@ export const takeBack = (correction: Correction): void =>
   commit(app.get().corrections.filter((each) => each !== correction))
 
 function commit(corrections: readonly Correction[]): void {
+  if (refuseSigned()) return
   announceCorrections('review.said.done', app.get().corrections, corrections)
   askForCorrections(corrections)
 }
 
-export const undoStep = (): void => void inTurn(() => void travel('undo'))
-export const redoStep = (): void => void inTurn(() => void travel('redo'))
+export const undoStep = (): void => travelSteps(-1)
+export const redoStep = (): void => travelSteps(1)
 
 /** Several steps at once, backwards where negative: as the list of steps asks. */
 export function travelSteps(count: number): void {
+  // Not even a signature goes by the way: it is withdrawn by name.
+  if (refuseSigned()) return
   void inTurn(() => {
     for (let i = 0; i < Math.abs(count); i++) if (!travel(count < 0 ? 'undo' : 'redo')) return
   })

@@ -16,6 +16,7 @@ import { adoptFile, resumeJournal } from './page-file.ts'
 import { followPage } from './page-journal.ts'
 import { buildPageModel, type PageModel, paragraphText } from './page-model.ts'
 import type { ReviewFocus } from './review-state.ts'
+import { refuseSigned } from './signed.ts'
 import { TypeSetter } from './type-setter.ts'
 
 /** A step that has words: `step.<name>` in the catalogue. */
@@ -106,9 +107,20 @@ export function focusNow(): Focus {
   return { review: { doubt, choice, selection: text }, selection }
 }
 
-/** One undoable step. False: nothing was different. */
-export const changePage = (step: NamedStep, edit: (doc: PageDoc) => PageDoc, extras?: StepExtras): boolean =>
-  session?.live.change(step, edit, extras) ?? false
+/** Of these a page that is signed is free. */
+const SIGNING: readonly StepName[] = [
+  'sign-issue',
+  'withdraw-issue',
+  'sign-page',
+  'withdraw-page',
+  'preflight-profile',
+]
+
+/** One undoable step. False: nothing was different, or the page is signed. */
+export function changePage(step: NamedStep, edit: (doc: PageDoc) => PageDoc, extras?: StepExtras): boolean {
+  if (!session || (!SIGNING.includes(step.name) && refuseSigned())) return false
+  return session.live.change(step, edit, extras)
+}
 
 /** Shows the page as it would be, while a drag is under way, without writing it; null shows it as it is. */
 export function previewPage(doc: PageDoc | null): void {

@@ -6,6 +6,8 @@ export type SidePanel = keyof typeof WIDTHS
 export const WIDTHS = {
   'layout-left': { own: 256, least: 220, most: 480 },
   'layout-right': { own: 284, least: 260, most: 480 },
+  'review-left': { own: 556, least: 380, most: 900 },
+  'review-right': { own: 420, least: 308, most: 640 },
   'preflight-left': { own: 340, least: 260, most: 560 },
   'preflight-right': { own: 300, least: 260, most: 480 },
 } as const

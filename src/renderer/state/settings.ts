@@ -1,11 +1,17 @@
 /** Choices that outlive the window: the main process keeps the preferences, the window what it shows. */
-import { DEFAULT_PREFERENCES, type Preferences } from '../../shared/ipc-files.ts'
+import {
+  DEFAULT_PREFERENCES,
+  INTERFACE_SCALES,
+  type InterfaceScale,
+  type Preferences,
+} from '../../shared/ipc-files.ts'
 import type { Language } from '../../shared/messages.ts'
 import { main } from '../bridge.ts'
+import { scaledView, setInterfaceScale } from '../canvas/view.ts'
 import { giveKeys } from '../commands/keys.ts'
 import { type OwnKeys, storedKeys, storeKeys } from '../commands/own-keys.ts'
 import { editor } from '../editor/editor-state.ts'
-import { app, isDark, type Switches, type Theme } from './app-state.ts'
+import { type AppState, app, isDark, type Switches, type Theme } from './app-state.ts'
 
 const KEY = 'banxin.settings'
 
@@ -18,8 +24,25 @@ export function changePreferences(change: Partial<Preferences>): void {
   void main.ask('preferences:set', change)
 }
 
+/** The size of the interface that is one step larger or smaller. */
+const scaleBeside = (scale: InterfaceScale, step: 1 | -1): InterfaceScale | undefined =>
+  INTERFACE_SCALES[INTERFACE_SCALES.indexOf(scale) + step]
+
+export const canScale = ({ preferences }: Pick<AppState, 'preferences'>, step: 1 | -1): boolean =>
+  scaleBeside(preferences.scale, step) !== undefined
+
+export function scaleInterface(step: 1 | -1): void {
+  const scale = scaleBeside(app.get().preferences.scale, step)
+  if (scale !== undefined) changePreferences({ scale })
+}
+
 export function takePreferences(preferences: Preferences): void {
-  const { language, theme, units } = preferences
+  const { language, theme, units, scale } = preferences
+  const before = app.get().preferences.scale
+  setInterfaceScale(scale / 100)
+  // The page keeps its size on the screen: it is the interface that grows round it.
+  if (scale !== before)
+    app.set(({ view, viewport }) => ({ view: scaledView(view, viewport, before / scale) }))
   if (units !== app.get().preferences.units) editor.set({ rulerUnit: units })
   app.set({ preferences, language, theme })
 }

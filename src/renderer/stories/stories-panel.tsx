@@ -86,7 +86,7 @@ function StoryRow({ page, entry }: { page: PageModel; entry: ArticleEntry }) {
           <span className="story-head">
             <ArticleNumber of={number} />
             <span className="story-title" lang="zh-CN">
-              {article.title}
+              {article.title || say('stories.untitled')}
             </span>
             {article.pinned && (
               <span className="story-pin" title={say('pins.pinned')}>
@@ -114,6 +114,8 @@ function StateChip({ page, entry }: { page: PageModel; entry: ArticleEntry }) {
   const overset = oversetOf(entry)
   if (overset > 0) return <span className="chip bad">{say('stories.overset', { n: overset })}</span>
   if (doubtsOf(page, entry.id).length > 0) return <span className="chip warn">{say('stories.doubt')}</span>
+  if (entry.stories.every(({ story }) => story.frames.length === 0))
+    return <span className="chip">{say('stories.not-placed')}</span>
   return (
     <span className="chip ok">
       <Icon of={Check} size={12} />

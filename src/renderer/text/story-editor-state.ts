@@ -1,5 +1,5 @@
 /** Opening and closing the story editor, which shows the story that has the caret, or that is selected. */
-import { app } from '../state/app-state.ts'
+import { app, inspectorFloats } from '../state/app-state.ts'
 import { chosenStory } from '../state/editing.ts'
 import { choose, openStory, openText, returnToPage } from './text-session.ts'
 import { textState } from './text-state.ts'
@@ -18,6 +18,8 @@ export function toggleEditor(): void {
 
 export function openEditor(story = editedStory()): void {
   textState.set({ editorOpen: true, keysOf: 'editor' })
+  // Panels that lie over the canvas would lie over it.
+  app.set((state) => ({ storiesOpen: false, ...(inspectorFloats(state) && { inspectorOpen: false }) }))
   if (story !== undefined && openText()?.story !== story) openStory(story)
   else openText()?.view.focus()
 }

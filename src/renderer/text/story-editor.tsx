@@ -46,7 +46,7 @@ function OpenEditor({ page }: { page: PageModel }) {
         {article && <ArticleNumber of={article.number} />}
         <b>{entry ? say(`role.${entry.story.role}`) : say('editor.title')}</b>
         <span className="dim" lang="zh-CN">
-          {article?.title}
+          {article && (article.title || say('stories.untitled'))}
         </span>
         <Button className="tool small" aria-label={say('editor.close')} onPress={closeEditor}>
           <Icon of={X} size={14} />
@@ -55,6 +55,7 @@ function OpenEditor({ page }: { page: PageModel }) {
       {entry ? <Counts page={page} story={entry.id} /> : <p className="panel-none">{say('editor.none')}</p>}
       <div
         className="story-editor-text"
+        data-placeholder={say('editor.empty')}
         ref={host}
         onPointerDown={() => textState.set({ keysOf: 'editor' })}
       />
@@ -79,6 +80,8 @@ function Counts({ page, story }: { page: PageModel; story: string }) {
       {selected > 0 && <span>{say('editor.selected', { n: selected })}</span>}
       {n > 0 ? (
         <span className="chip bad">{say('editor.overset', { n, lines: entry.oversetLines })}</span>
+      ) : entry.story.frames.length === 0 ? (
+        <span className="chip">{say('stories.not-placed')}</span>
       ) : (
         <span className="chip ok">{say('editor.placed')}</span>
       )}

@@ -4,6 +4,7 @@ import { app } from '../state/app-state.ts'
 import { chosenStory } from '../state/editing.ts'
 import type { PageModel } from '../state/page-model.ts'
 import { livePage } from '../state/page-session.ts'
+import { isPageSigned, refuseSigned } from '../state/signed.ts'
 import { sayNow } from '../state/words.ts'
 import { followCaret } from './follow-caret.ts'
 import { comparePlaces, type TextRange } from './places.ts'
@@ -24,6 +25,7 @@ export const openText = (): TextView | undefined => open
 
 /** Whether the story may be edited; a locked frame says no, and the window why. */
 export function mayEdit(page: PageModel, story: string, frame?: string): boolean {
+  if (refuseSigned()) return false
   const { stories, frames } = page.doc
   const own = stories[story]
   if (!own) return false
@@ -221,7 +223,7 @@ export function followOpenPage(): () => void {
     const gone = open && (page?.doc.stories[open.story] === undefined || stage === 'review')
     // Another story was selected in a list, or undo led to one.
     const left = open && selection?.story !== undefined && selection.story !== open.story
-    if (gone || left || now !== live) closeText()
+    if (gone || left || now !== live || (open && isPageSigned({ page }))) closeText()
     live = now
   })
 }

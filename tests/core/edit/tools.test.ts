@@ -54,6 +54,16 @@ describe('selecting', () => {
     expect(desk.click([100, 150], { clicks: 2 }).entered).toBe('a')
   })
 
+  it('a group in a group level by level', () => {
+    const inner = groupFrames(built().doc(), ['a', 'b'])
+    const outer = groupFrames(inner.ok ? inner.value : built().doc(), ['a', 'd'])
+    const desk = editor(outer.ok ? outer.value : undefined).click([100, 150])
+    expect([...desk.selection].sort()).toEqual(['a', 'b', 'd'])
+    expect([...desk.click([100, 150], { clicks: 2 }).selection].sort()).toEqual(['a', 'b'])
+    expect(desk.click([100, 150], { clicks: 2 }).selection).toEqual(['a'])
+    expect(desk.entered).toBeUndefined()
+  })
+
   it('a shape without a ground by its outline only', () => {
     const desk = editor(page().shape('box', [50, 60, 200, 200]).doc())
     expect(desk.click([150, 150]).selection).toEqual([])

@@ -9,7 +9,7 @@ import type { Pt } from '../../units.ts'
 import { checkReferences } from '../check-references.ts'
 import { type Frame, type PageDoc, PageDocSchema, type Paragraph, type Story } from '../schema.ts'
 import { freeId, without } from './command.ts'
-import { freeGroup, withGroups } from './groups.ts'
+import { freeGroup, groupsOf, withGroupNames, withGroups } from './groups.ts'
 import { ordersOnTop, paintOrder } from './order.ts'
 import { tidy } from './place.ts'
 
@@ -161,8 +161,7 @@ export function pasteFrames(
       y: tidy(frame.y + dy),
       order: orders[i] as string,
     }
-    const grouped =
-      moved.group === undefined ? moved : { ...moved, group: newGroups.get(moved.group) as string }
+    const grouped = withGroupNames(moved, newGroups)
     const own = grouped.kind === 'text' ? { ...grouped, story: newStories.get(grouped.story) ?? '' } : grouped
     return [newFrames.get(id) as string, own]
   })
@@ -209,7 +208,7 @@ function freshIds(
         return [id, next] as const
       }),
     )
-  const groups = new Set(Object.values(clip.frames).flatMap(({ group }) => group ?? []))
+  const groups = groupsOf(Object.values(clip.frames))
   return {
     frames: fresh(Object.keys(clip.frames), 'frame', freeId),
     stories: fresh(Object.keys(clip.stories), 'story', freeId),

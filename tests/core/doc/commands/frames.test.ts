@@ -3,7 +3,14 @@ import { describe, expect, it } from 'vitest'
 import type { Result } from '../../../../src/core/diagnostics.ts'
 import { alignFrames, distributeFrames } from '../../../../src/core/doc/commands/arrange.ts'
 import type { Command } from '../../../../src/core/doc/commands/command.ts'
-import { groupFrames, ungroupFrames, unitsOf } from '../../../../src/core/doc/commands/groups.ts'
+import {
+  dropLoneGroups,
+  groupFrames,
+  stepInto,
+  ungroupFrames,
+  unitsOf,
+  withGroups,
+} from '../../../../src/core/doc/commands/groups.ts'
 import { addGuide, moveGuide, removeGuide } from '../../../../src/core/doc/commands/guides.ts'
 import {
   divideText,
@@ -101,6 +108,57 @@ describe('groups', () => {
 
   it('of one frame are refused', () => {
     expect(refusal(groupFrames(two().doc(), ['a']))).toBe('group-too-small')
+    const grouped = done(groupFrames(two().doc(), ['a', 'b']))
+    expect(refusal(groupFrames(grouped, ['a']))).toBe('group-too-small')
+  })
+
+  const nested = () => {
+    const inner = done(
+      groupFrames(two().picture('c', [0, 0, 10, 10]).picture('d', [20, 0, 10, 10]).doc(), ['a', 'b']),
+    )
+    return done(groupFrames(inner, ['a', 'c']))
+  }
+
+  it('may be in groups, which dissolve from the outside', () => {
+    const doc = nested()
+    expect(unitsOf(doc, ['a', 'b', 'c', 'd'])).toEqual([['a', 'b', 'c'], ['d']])
+    expect(withGroups(doc, ['c'])).toEqual(['c', 'a', 'b'])
+    const open = done(ungroupFrames(doc, ['c']))
+    expect(unitsOf(open, ['a', 'b', 'c'])).toEqual([['a', 'b'], ['c']])
+    expect(done(ungroupFrames(open, ['a'])).frames).toEqual(
+      two().picture('c', [0, 0, 10, 10]).picture('d', [20, 0, 10, 10]).doc().frames,
+    )
+  })
+
+  it('are stepped into one level at a time', () => {
+    const doc = nested()
+    const first = stepInto(doc, 'a', withGroups(doc, ['a']))
+    expect(first).toEqual(['a', 'b'])
+    expect(stepInto(doc, 'a', first)).toEqual(['a'])
+    expect(stepInto(doc, 'c', withGroups(doc, ['c']))).toEqual(['c'])
+  })
+
+  it('end where only one frame or one group is left in them', () => {
+    const { c: _, ...frames } = nested().frames
+    const doc = dropLoneGroups({ ...nested(), frames })
+    expect(doc.frames.a?.group).toBe('group-1')
+    const { b: __, ...rest } = doc.frames
+    expect(dropLoneGroups({ ...doc, frames: rest }).frames.a).not.toHaveProperty('group')
+  })
+
+  it('are refused beyond what the format can name', () => {
+    let doc = nested()
+    let problem: string | undefined
+    for (let n = 0; n < 20 && problem === undefined; n++) {
+      const id = `more-${n}`
+      const frame = { ...doc.frames.d, order: `z${n}` } as typeof doc.frames.d
+      const { group: __, ...alone } = frame as NonNullable<typeof frame>
+      const result = groupFrames({ ...doc, frames: { ...doc.frames, [id]: alone as never } }, ['a', id])
+      if (result.ok) doc = result.value
+      else problem = result.error.code
+    }
+    expect(problem).toBe('group-too-deep')
+    for (const { group } of Object.values(doc.frames)) expect(group?.length ?? 0).toBeLessThanOrEqual(80)
   })
 })
 

@@ -3,12 +3,15 @@ import { FACES } from '../../../../src/adapters/harfbuzz.ts'
 import { composePage } from '../../../../src/core/compose/composer.ts'
 import { draftComposer } from '../../../../src/core/compose/draft-composer.ts'
 import { checkReferences } from '../../../../src/core/doc/check-references.ts'
-import type { PageDoc } from '../../../../src/core/doc/schema.ts'
+import { assetId, placeInFrame } from '../../../../src/core/doc/commands/pictures.ts'
+import type { Asset, PageDoc } from '../../../../src/core/doc/schema.ts'
 import { drawAgain, proposeAgain, readStandingPage } from '../../../../src/core/draft/again/lay-out-again.ts'
+import { manuscriptsOf } from '../../../../src/core/draft/again/manuscripts-of.ts'
 import { offersFor } from '../../../../src/core/draft/again/offers.ts'
 import { splitOff } from '../../../../src/core/draft/again/split-off.ts'
 import type { Manuscript } from '../../../../src/core/draft/manuscript.ts'
 import { addArticle } from '../../../../src/core/draft/new/add-article.ts'
+import { bringPictures } from '../../../../src/core/draft/new/bring-pictures.ts'
 import { newPage } from '../../../../src/core/draft/new/new-page.ts'
 import { readManuscript } from '../../../../src/core/draft/new/read-manuscript.ts'
 import { overlap } from '../../../../src/core/geometry.ts'
@@ -162,5 +165,42 @@ describe('more text than the page holds', () => {
     const pictures = (doc: PageDoc) => Object.values(doc.frames).filter(({ kind }) => kind === 'picture')
     expect(pictures(layOut(next).doc)).toMatchObject([{ asset: 'photo' }])
     expect(pictures(layOut(rest).doc)).toEqual([])
+  })
+})
+
+describe('an article of another page', () => {
+  const photo: Asset = {
+    name: 'park.jpg',
+    sha256: 'ab'.repeat(32),
+    mime: 'image/jpeg',
+    widthPx: 1200,
+    heightPx: 800,
+  }
+
+  it('brings its picture along, which the layout places with its caption', () => {
+    const told = readManuscript(
+      ['招聘会开了三天', SENTENCE.repeat(8), '图片说明：招聘会现场。 李新光 摄'].join('\n'),
+      'x',
+    )
+    const other = layOut(withArticles(newPage(template, fields), [told])).doc
+    const [frame = ''] = Object.entries(other.frames).flatMap(([id, { kind }]) =>
+      kind === 'picture' ? [id] : [],
+    )
+    const from = placeInFrame(other, frame, photo)
+    const [taken] = manuscriptsOf(from)
+    if (!taken) throw new Error('no article')
+
+    const page = newPage(template, fields)
+    const added = addArticle(page, taken, [template], composer)
+    const brought = bringPictures(added.doc, added.article, taken, from)
+    const own = `${added.article}-picture-1`
+    expect(brought.frames[own]).toMatchObject({ kind: 'picture', asset: assetId(photo) })
+    expect(brought.frames[own]?.x).toBeGreaterThan(page.setup.width)
+    expect(checkReferences(brought, faces)).toEqual([])
+
+    const { doc } = layOut(brought)
+    expect(doc.frames[own]).toMatchObject({ kind: 'picture', asset: assetId(photo) })
+    expect(doc.frames[own]?.x).toBeLessThan(page.setup.width)
+    expectSound(doc)
   })
 })

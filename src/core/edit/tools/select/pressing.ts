@@ -1,5 +1,5 @@
 /** Pressed on a frame: a drag moves it, a release selects, a second press goes into its text. */
-import { withGroups } from '../../../doc/commands/groups.ts'
+import { stepInto, withGroups } from '../../../doc/commands/groups.ts'
 import { type Desk, isDrag, type Pointer, type ToolState } from '../tool.ts'
 import { selectTool } from './idle.ts'
 import { marking } from './marking.ts'
@@ -55,10 +55,10 @@ function release(desk: Desk, pointer: Pointer, pressed: Pointer, frames: readonl
   desk.select(withGroups(desk.doc, [top]), pointer.at)
 }
 
-/** Into a group first, then into the text. */
+/** Into a group first, level by level, then into the text. */
 function doublePress(desk: Desk, { at }: Pointer, top: string): void {
   const frame = desk.doc.frames[top]
   const grouped = frame?.group !== undefined && desk.selection.length > 1
-  desk.select([top], at)
+  desk.select(grouped ? stepInto(desk.doc, top, desk.selection) : [top], at)
   if (!grouped && frame?.kind === 'text' && !frame.locked) desk.enterText(top, at)
 }
