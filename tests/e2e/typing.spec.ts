@@ -148,6 +148,21 @@ test('what finds no room is seen at once, and edited in the story editor', async
   await expect(text(page)).toBeFocused()
 })
 
+test('a double click beside all text in the story editor takes nothing and leaves the caret', async ({
+  page,
+}) => {
+  await enterBody(page, 3)
+  await page.keyboard.press('F4')
+  await expect(page.getByTestId('story-editor')).toBeVisible()
+  await page.keyboard.press('Control+Home')
+  const box = await text(page).boundingBox()
+  if (!box) throw new Error('no text')
+  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height - 1)
+  await page.mouse.dblclick(box.x + 1, box.y + 1)
+  await page.keyboard.type('甲')
+  await expect.poll(async () => (await paragraphsOf(page))[0]).toMatch(/^甲/)
+})
+
 test('the text of a locked frame is refused, and the window says why', async ({ page, app, folder }) => {
   const { readFileSync, writeFileSync } = await import('node:fs')
   const { join } = await import('node:path')

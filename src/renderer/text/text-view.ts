@@ -113,6 +113,7 @@ export class TextView {
         paste: (_, event) => this.#paste(event),
         // Text is dragged in the page; what comes from other programs is taken as pasted.
         drop: (_, event) => this.#drop(event),
+        mousedown: (_, event) => this.#ignoreOutside(event),
         dragstart: (_, event) => this.#told(() => event.preventDefault()),
       },
     })
@@ -169,6 +170,14 @@ export class TextView {
     tr.replaceRange(at, at, slice)
     const end = tr.mapping.map(target)
     this.#step('move', tr.setSelection(TextSelection.between(tr.doc.resolve(at), tr.doc.resolve(end))))
+  }
+
+  /** Clicked twice beside all paragraphs there is no word to take, and ProseMirror would select the space between two. */
+  #ignoreOutside(event: MouseEvent): boolean {
+    const at = this.view.posAtCoords({ left: event.clientX, top: event.clientY })
+    const outside = event.detail > 1 && at?.inside === -1
+    if (outside) event.preventDefault()
+    return outside
   }
 
   /** What the story editor shows besides the text; it is no change of it. */
