@@ -75,6 +75,12 @@ const commonest = (folds: readonly number[]): number => {
   return folds.reduce((best, fold) => (count(fold) > count(best) ? fold : best))
 }
 
+const NONE_FOUND: Hits = { right: 0, extra: 0, missed: 0 }
+
+/** The subheads in articles that are none of the gold's. */
+const extraBeside = ({ subheads, articles }: PageScore): number =>
+  articles.reduce((rest, article) => rest - article.subheads.extra, subheads.extra)
+
 /** Each article from the run that had not seen it; what is of a whole page, by how many articles each run had not. */
 function mergeScores(scores: readonly PageScore[], folds: readonly number[]): PageScore {
   const share = (of: (score: PageScore) => number) =>
@@ -85,10 +91,10 @@ function mergeScores(scores: readonly PageScore[], folds: readonly number[]): Pa
     kept: { ...first!.kept, f1: share(({ kept }) => kept.f1) },
     clusters: share(({ clusters }) => clusters),
     paragraphEnds: share(({ paragraphEnds }) => paragraphEnds),
-    subheads: {
-      ...articles.map(({ subheads }) => subheads).reduce(addHits),
-      extra: share(({ subheads }) => subheads.extra),
-    } satisfies Hits,
+    subheads: addHits(articles.map(({ subheads }) => subheads).reduce(addHits), {
+      ...NONE_FOUND,
+      extra: share(extraBeside),
+    }),
     meta: first!.meta,
     articles,
   }
