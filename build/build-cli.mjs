@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
 import { prepareFonts } from './fonts.mjs'
+import { parseJson } from './parse-json.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -16,6 +17,7 @@ const write = async (input, output) => {
     input,
     external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
     resolve: { extensions: ['.ts', '.js'] },
+    plugins: [parseJson],
   })
   await bundle.write({
     dir: join(root, 'out/cli'),

@@ -17,6 +17,17 @@ export function overlap(a: Box, b: Box): boolean {
   return right(a) - hair > b.x && right(b) - hair > a.x && bottom(a) - hair > b.y && bottom(b) - hair > a.y
 }
 
+/** True when no more than a hair of `inner` is outside. */
+export function contains(outer: Box, inner: Box): boolean {
+  const hair = 0.01
+  return (
+    outer.x - hair < inner.x &&
+    outer.y - hair < inner.y &&
+    right(outer) + hair > right(inner) &&
+    bottom(outer) + hair > bottom(inner)
+  )
+}
+
 /** What two rectangles share; undefined where they share no more than a hair. */
 export function sharedOf(a: Box, b: Box): Box | undefined {
   if (!overlap(a, b)) return undefined

@@ -42,7 +42,7 @@ export const COPYFIT_TEXTS = {
   'inspector.paragraph': { zh: '段落', en: 'Paragraph' },
   'paragraph.none': { zh: '点一段正文，或选一稿', en: 'Click a paragraph, or select a story' },
   'paragraph.name': { zh: '第 {n} 段', en: 'Paragraph {n}' },
-  'paragraph.of': { zh: '{role} · 共 {count} 段', en: '{role} · {count} paragraphs' },
+  'paragraph.of': { zh: '{role} · 共 {count} 段', en: '{role} · {count} {count:paragraph|paragraphs}' },
   'paragraph.rules': { zh: '排版规则', en: 'Composition' },
   'paragraph.preset': { zh: '规则', en: 'Preset' },
   'paragraph.as-style': { zh: '按样式：{name}', en: 'As styled: {name}' },
@@ -60,6 +60,6 @@ export const COPYFIT_TEXTS = {
   'paragraph.by-print': { zh: '照印样', en: 'as printed' },
   'paragraph.by-hand': { zh: '人工', en: 'by hand' },
   'paragraph.loose': { zh: '松行', en: 'Loose' },
-  'paragraph.loose-lines': { zh: '{n} 行', en: '{n} lines' },
+  'paragraph.loose-lines': { zh: '{n} 行', en: '{n} {n:line|lines}' },
   'paragraph.count': { zh: '{n}', en: '{n}' },
 } as const satisfies Record<string, Text>

@@ -30,6 +30,7 @@ export const EXPORT_TEXTS = {
   'export.intent': { zh: '转换方式', en: 'Rendering intent' },
   'export.intent.perceptual': { zh: '可感知', en: 'Perceptual' },
   'export.intent.relative': { zh: '相对色度', en: 'Relative colorimetric' },
+  'export.ink-most': { zh: '墨量', en: 'Ink' },
   'export.ink-limit': { zh: '图片总墨量上限', en: 'Most total ink of pictures' },
   'export.black': { zh: '黑字', en: 'Black text' },
   'export.black-note': { zh: '叠印，只落在黑版', en: 'Overprints, on the black plate alone' },
@@ -59,7 +60,7 @@ export const EXPORT_TEXTS = {
   'export.step.fonts': { zh: '子集字体', en: 'Subset fonts' },
   'export.step.write': { zh: '写 {standard}', en: 'Write {standard}' },
   'export.step.check': { zh: '回读核对', en: 'Read back' },
-  'export.lines': { zh: '{n} 行', en: '{n} lines' },
+  'export.lines': { zh: '{n} 行', en: '{n} {n:line|lines}' },
   'export.glyphs': { zh: '{n} 字', en: '{n} glyphs' },
   'export.progress': { zh: '导出进度', en: 'Progress' },
   'export.hint': {

@@ -27,8 +27,11 @@ export const FILE_TEXTS = {
   'file.previous': { zh: '用上一份', en: 'Use the version before' },
 
   'closing.title': { zh: '关闭前要存吗', en: 'Save before closing' },
-  'closing.text': { zh: '{page} 有 {n} 步改动没存。', en: '{page} has {n} changes that are not saved.' },
-  'closing.discard': { zh: '不存，丢掉 {n} 步', en: 'Close and lose {n} changes' },
+  'closing.text': {
+    zh: '{page} 有 {n} 步改动没存。',
+    en: '{page} has {n} {n:change|changes} that are not saved.',
+  },
+  'closing.discard': { zh: '不存，丢掉 {n} 步', en: 'Close and lose {n} {n:change|changes}' },
 
   'conflict.title.changed': { zh: '另一个程序改了这份文件', en: 'Another program changed this file' },
   'conflict.title.held': { zh: '别处也开着这份版面', en: 'This page is open elsewhere too' },
@@ -53,7 +56,10 @@ export const FILE_TEXTS = {
   },
   'conflict.more': { zh: '还有 {n} 处', en: '{n} more' },
   'conflict.list': { zh: '差别，{n} 处', en: 'Differences: {n}' },
-  'conflict.use-disk': { zh: '用磁盘上的，丢掉我的 {n} 步', en: 'Use the one on disk, lose my {n} changes' },
+  'conflict.use-disk': {
+    zh: '用磁盘上的，丢掉我的 {n} 步',
+    en: 'Use the one on disk, lose my {n} {n:change|changes}',
+  },
   'conflict.save-as': { zh: '另存为…', en: 'Save as…' },
   'conflict.keep-mine': { zh: '留我的', en: 'Keep mine' },
   'conflict.save-anyway': { zh: '照样存', en: 'Save anyway' },
@@ -96,7 +102,7 @@ export const FILE_TEXTS = {
   'recovery.title-none': { zh: '没有要找回的版面', en: 'There is nothing to recover' },
   'recovery.summary': {
     zh: '{pages} 个版面，共 {steps} 步。恢复后仍可逐步撤销。',
-    en: '{pages} pages, {steps} steps. Each step can still be undone.',
+    en: '{pages} {pages:page|pages}, {steps} {steps:step|steps}. Each step can still be undone.',
   },
   'recovery.none-text': { zh: '每个版面的改动都存好了。', en: 'All changes are saved.' },
   'recovery.whole': { zh: '完整', en: 'Complete' },
@@ -106,11 +112,11 @@ export const FILE_TEXTS = {
   'recovery.never-saved': { zh: '没有存过', en: 'Never saved' },
   'recovery.after-save': {
     zh: '保存之后的 {n} 步，一直记到中断前',
-    en: '{n} steps after the last save, up to the interruption',
+    en: '{n} {n:step|steps} after the last save, up to the interruption',
   },
   'recovery.after-open': {
     zh: '打开之后的 {n} 步，一直记到中断前',
-    en: '{n} steps after opening, up to the interruption',
+    en: '{n} {n:step|steps} after opening, up to the interruption',
   },
   'recovery.saved-at': { zh: '保存 {time}', en: 'Saved {time}' },
   'recovery.ended-at': { zh: '中断 {time}', en: 'Ended {time}' },
@@ -129,13 +135,19 @@ export const FILE_TEXTS = {
   'recovery.steps': { zh: '找回的改动', en: 'Recovered changes' },
   'recovery.more': { zh: '再看 {n} 步', en: 'Show {n} more' },
   'recovery.discard': { zh: '放弃改动…', en: 'Discard…' },
-  'recovery.discard-sure': { zh: '放弃 {steps} 步，不能再找回', en: 'Discard {steps} steps for good' },
+  'recovery.discard-sure': {
+    zh: '放弃 {steps} 步，不能再找回',
+    en: 'Discard {steps} {steps:step|steps} for good',
+  },
   'recovery.later': { zh: '以后再说', en: 'Later' },
   'recovery.recover': { zh: '恢复 {n} 个版面', en: 'Recover {n}' },
   'recovery.pages': { zh: '要恢复的版面', en: 'Pages to recover' },
   'recovery.preview': { zh: '{name}，恢复后的样子', en: '{name} as it will be' },
   'recovery.unreadable': { zh: '读不出来', en: 'Cannot be read' },
-  'recovery.done': { zh: '找回 {n} 步，可以逐步撤销', en: 'Recovered {n} steps; each can be undone' },
+  'recovery.done': {
+    zh: '找回 {n} 步，可以逐步撤销',
+    en: 'Recovered {n} {n:step|steps}; each can be undone',
+  },
   'recovery.gone': { zh: '这份改动已经不在了', en: 'These changes are no longer there' },
 
   'welcome.lead': {
@@ -192,7 +204,7 @@ export const FILE_TEXTS = {
   'package.faces': { zh: '字体（在 fonts 里，附授权）', en: 'Faces (in fonts, with their licences)' },
   'package.problems': { zh: '问题', en: 'Problems' },
   'package.none': { zh: '没有', en: 'None' },
-  'package.overset': { zh: '溢流 {n} 字', en: '{n} characters found no room' },
+  'package.overset': { zh: '溢流 {n} 字', en: '{n} {n:character|characters} found no room' },
   'package.done': { zh: '已打包到 {name}', en: 'Packaged into {name}' },
   'package.done-without-pdf': {
     zh: '已打包到 {name}，PDF 没导出，原因在报告里',

@@ -4,7 +4,7 @@ import type { Text } from './messages.ts'
 export const LAYOUT_TEXTS = {
   'region.proposals': { zh: '版式', en: 'Layouts' },
   'layout.close': { zh: '收起版式', en: 'Close the layouts' },
-  'layout.busy': { zh: '正在排，{n} 稿', en: 'Laying out {n} stories' },
+  'layout.busy': { zh: '正在排，{n} 稿', en: 'Laying out {n} {n:story|stories}' },
   'layout.cancel': { zh: '取消', en: 'Cancel' },
   'layout.hint': {
     zh: '指一下先看，点一下或按数字选用',
@@ -14,8 +14,8 @@ export const LAYOUT_TEXTS = {
   'layout.item': { zh: '版式 {n}：{what}，{score} 分', en: 'Layout {n}: {what}, score {score}' },
   'layout.score': { zh: '{score} 分', en: '{score}' },
   'layout.filled': { zh: '占满 {percent} %', en: '{percent} % filled' },
-  'layout.depth': { zh: '深 {rows} 行', en: '{rows} rows deep' },
-  'layout.ad': { zh: '余 {rows} 行广告', en: '{rows} rows for advertising' },
+  'layout.depth': { zh: '深 {rows} 行', en: '{rows} {rows:row|rows} deep' },
+  'layout.ad': { zh: '余 {rows} 行广告', en: '{rows} {rows:row|rows} for advertising' },
   'layout.lead': { zh: '头条跨 {n} 栏', en: 'lead over {n} columns' },
   'layout.kept': { zh: '不犯规', en: 'No rule broken' },
   'layout.skeleton.single': { zh: '单块', en: 'One block' },
@@ -68,26 +68,32 @@ export const LAYOUT_TEXTS = {
   'ways.busy': { zh: '正在试小字号、删稿单', en: 'Trying smaller type and cuts' },
   'ways.none': { zh: '没有别的办法，请删稿或松开固定', en: 'No other way: cut, or release pins' },
   'ways.smaller': { zh: '正文改 {pt} pt', en: 'Body type of {pt} pt' },
-  'ways.smaller-price': { zh: '每栏 {em} 字，{rows} 行', en: '{em} characters a column, {rows} rows' },
-  'ways.cut': { zh: '删 {lines} 行 {n} 字', en: 'Cut {lines} lines, {n} characters' },
+  'ways.smaller-price': {
+    zh: '每栏 {em} 字，{rows} 行',
+    en: '{em} {em:character|characters} a column, {rows} {rows:row|rows}',
+  },
+  'ways.cut': {
+    zh: '删 {lines} 行 {n} 字',
+    en: 'Cut {lines} {lines:line|lines}, {n} {n:character|characters}',
+  },
   'ways.cut-one': {
     zh: '第 {number} 稿末 {n} 段 {characters} 字',
-    en: 'Story {number}: last {n} paragraphs, {characters} characters',
+    en: 'Story {number}: last {n} {n:paragraph|paragraphs}, {characters} {characters:character|characters}',
   },
-  'ways.next-page': { zh: '{n} 稿另起一版…', en: 'Move {n} stories to a new page…' },
+  'ways.next-page': { zh: '{n} 稿另起一版…', en: 'Move {n} {n:story|stories} to a new page…' },
   'ways.next-page-price': {
     zh: '约 {rows} 栏行 {characters} 字',
-    en: 'About {rows} column-lines, {characters} characters',
+    en: 'About {rows} column-lines, {characters} {characters:character|characters}',
   },
 
   'toast.laid-out': { zh: '已选版式 {n}', en: 'Layout {n} taken' },
   'toast.articles-added': {
     zh: '已加 {n} 稿，选一种版式排进去',
-    en: '{n} stories added; choose a layout for them',
+    en: '{n} {n:story|stories} added; choose a layout for them',
   },
-  'toast.articles-laid': { zh: '已加 {n} 稿并排好', en: '{n} stories added and laid out' },
+  'toast.articles-laid': { zh: '已加 {n} 稿并排好', en: '{n} {n:story|stories} added and laid out' },
   'toast.article-removed': { zh: '已删第 {n} 稿', en: 'Story {n} removed' },
-  'toast.moved-on': { zh: '{n} 稿已存到 {name}', en: '{n} stories saved as {name}' },
+  'toast.moved-on': { zh: '{n} 稿已存到 {name}', en: '{n} {n:story|stories} saved as {name}' },
   'toast.template-saved': { zh: '已存模板：{name}', en: 'Template saved: {name}' },
   'toast.layout-failed': { zh: '{what}。{todo}', en: '{what}. {todo}' },
 
@@ -116,10 +122,10 @@ export const LAYOUT_TEXTS = {
   'new-article.from-file': { zh: '从文件…', en: 'From a file…' },
   'new-article.add': { zh: '加到本版', en: 'Add to the page' },
   'new-article.empty': { zh: '不写字，就加一篇空稿', en: 'Without text, an empty story is added' },
-  'new-article.dump': { zh: '是一版的原稿：{n} 稿', en: 'The source of a page: {n} stories' },
+  'new-article.dump': { zh: '是一版的原稿：{n} 稿', en: 'The source of a page: {n} {n:story|stories}' },
   'new-article.body': {
     zh: '{n} 段 {characters} 字',
-    en: '{n} paragraphs, {characters} characters',
+    en: '{n} {n:paragraph|paragraphs}, {characters} {characters:character|characters}',
   },
 
   'templates.title': { zh: '换模板', en: 'Change template' },
@@ -131,7 +137,7 @@ export const LAYOUT_TEXTS = {
   'templates.own': { zh: '自存', en: 'Own' },
   'templates.delete': { zh: '删去模板', en: 'Delete the template' },
   'templates.facts': {
-    zh: '{width} × {height} mm，{columns} 栏 × {em} em，{pt} pt',
+    zh: '{width} × {height} mm，{columns} 栏 × {em} 字，{pt} pt',
     en: '{width} × {height} mm, {columns} columns of {em} em, {pt} pt',
   },
   'template-save.title': { zh: '存为模板', en: 'Save as template' },

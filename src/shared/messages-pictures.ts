@@ -14,7 +14,7 @@ export const PICTURE_TEXTS = {
   'command.picture.caption': { zh: '绑定图片说明', en: 'Tie the caption to the picture' },
 
   'step.place-picture': { zh: '置入 {name}', en: 'placing of {name}' },
-  'step.place-pictures': { zh: '置入 {n} 张图片', en: 'placing of {n} pictures' },
+  'step.place-pictures': { zh: '置入 {n} 张图片', en: 'placing of {n} {n:picture|pictures}' },
   'step.fit-picture': { zh: '调整图片', en: 'fitting of a picture' },
   'step.fit-frame': { zh: '图框适合图片', en: 'frame fitted to its picture' },
   'step.remove-picture': { zh: '移去图片', en: 'removal of a picture' },

@@ -172,11 +172,11 @@ export const PREFLIGHT_PROBLEMS = {
   },
   'problem.story-without-frames': {
     zh: '“{text}”还没有上版，{characters} 字\n给它一个文框，或删去。',
-    en: '“{text}” has no frame, {characters} characters\nGive it a frame, or delete it.',
+    en: '“{text}” has no frame, {characters} {characters:character|characters}\nGive it a frame, or delete it.',
   },
   'problem.story-short': {
     zh: '欠 {rows} 行，文框下面空着\n缩短文框，或补字。',
-    en: '{rows} rows of the frame stay empty\nMake the frame shorter, or add text.',
+    en: '{rows} {rows:row|rows} of the frame stay empty\nMake the frame shorter, or add text.',
   },
   'problem.subhead-at-foot': {
     zh: '小标题“{text}”落在栏尾\n和它的正文分开了，收一行或放一行。',
@@ -236,7 +236,7 @@ export const PREFLIGHT_PROBLEMS = {
   },
   'problem.doubt-open': {
     zh: '原稿还有 {n} 处存疑未定\n从第 {line} 行起，到复核里定下来。',
-    en: '{n} doubts of the source are open\nDecide them in review, from line {line} on.',
+    en: '{n} {n:doubt|doubts} of the source are open\nDecide them in review, from line {line} on.',
   },
   'problem.date-weekday': {
     zh: '“{text}”的星期不对，应为{put}\n改星期，或查日期。',
@@ -244,11 +244,11 @@ export const PREFLIGHT_PROBLEMS = {
   },
   'problem.name-two-ways': {
     zh: '“{text}”和“{put}”像是同一个人\n“{put}”用了 {times} 次，核对姓名。',
-    en: '“{text}” and “{put}” look like one person\n“{put}” stands {times} times; check the name.',
+    en: '“{text}” and “{put}” look like one person\n“{put}” stands {times} {times:time|times}; check the name.',
   },
   'problem.word-two-ways': {
     zh: '{text} 和 {put} 是同一个词\n{put} 用了 {times} 次，统一写法。',
-    en: '{text} and {put} are one word\n{put} stands {times} times; spell both alike.',
+    en: '{text} and {put} are one word\n{put} stands {times} {times:time|times}; spell both alike.',
   },
   'problem.wrong-word': {
     zh: '“{text}”应为“{put}”\n常见错别字。',
@@ -478,14 +478,17 @@ export const RULE_TEXTS = {
 
 /** What a fix does, as its button says. */
 export const PREFLIGHT_TEXTS = {
-  'preflight.sums': { zh: '{errors} 个错误，{warnings} 个警告', en: '{errors} errors, {warnings} warnings' },
+  'preflight.sums': {
+    zh: '{errors} 个错误，{warnings} 个警告',
+    en: '{errors} {errors:error|errors}, {warnings} {warnings:warning|warnings}',
+  },
   'fix.replace': { zh: '改为“{put}”', en: 'Change to “{put}”' },
   'fix.delete': { zh: '删去', en: 'Delete' },
 
   'fix.delete-paragraph': { zh: '删去这一段', en: 'Delete the paragraph' },
   'fix.delete-frame': { zh: '删去这个框', en: 'Delete the frame' },
   'fix.leave-blank': { zh: '改为留白', en: 'Leave blank' },
-  'fix.frame-higher': { zh: '文框加高 {rows} 行', en: 'Make the frame {rows} rows higher' },
+  'fix.frame-higher': { zh: '文框加高 {rows} 行', en: 'Make the frame {rows} {rows:row|rows} higher' },
   'fix.remove-copyfit': { zh: '去掉手工排齐', en: 'Remove the copyfit' },
   'fix.move-inside': { zh: '移进版心', en: 'Move into the type area' },
   'fix.show-frame': { zh: '显示它', en: 'Show it' },

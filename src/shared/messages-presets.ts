@@ -10,7 +10,7 @@ export const PRESET_TEXTS = {
 
   'presets.title': { zh: '排版规则', en: 'Composition presets' },
   'presets.which': { zh: '规则', en: 'Preset' },
-  'presets.used': { zh: '用在 {n} 稿', en: 'Used by {n} stories' },
+  'presets.used': { zh: '用在 {n} 稿', en: 'Used by {n} {n:story|stories}' },
   'presets.copy': { zh: '另存一份', en: 'Duplicate' },
   'presets.reset': { zh: '还原出厂规则', en: 'Reset to shipped' },
   'presets.changed': { zh: '改过', en: 'Changed' },

@@ -46,7 +46,7 @@ export const PROBLEM_TEXTS = {
   },
   'problem.overset': {
     zh: '溢流 {characters} 字，文框放不下\n加高文框或删字。',
-    en: '{characters} characters found no room in their frame\nMake the frame higher or cut the text.',
+    en: '{characters} {characters:character|characters} found no room in their frame\nMake the frame higher or cut the text.',
   },
   'problem.line-forced': {
     zh: '第 {paragraph} 段有一行在不该断的地方断开，标点排不下\n加宽文框或删减标点。',
@@ -70,7 +70,7 @@ export const PROBLEM_TEXTS = {
   },
   'problem.page-too-full': {
     zh: '版面放不下 {count} 篇稿件，约 {columnRows} 栏行 {characters} 字：{titles}\n换更小的字号，转到别的版，或按这个次序删稿。',
-    en: 'The page has no room for {count} articles, about {columnRows} column-lines, {characters} characters: {titles}\nTake smaller type or another page, or cut them in this order.',
+    en: 'The page has no room for {count} articles, about {columnRows} column-lines, {characters} {characters:character|characters}: {titles}\nTake smaller type or another page, or cut them in this order.',
   },
   'problem.pins-leave-no-room': {
     zh: '固定的 {count} 篇稿件挡住了其余稿件，已按不固定重排：{titles}\n松开它，或固定在别处。',

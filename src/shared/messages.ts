@@ -1,6 +1,6 @@
 /**
  * Every text that the program shows, in one catalogue: 简体中文 first, and English. A text without one of the
- * two does not compile. `{name}` stands for a value.
+ * two does not compile. `{name}` stands for a value, `{name:line|lines}` for one of two words, the first where it is 1.
  */
 import type { Diagnostic } from '../core/diagnostics.ts'
 import { COMMAND_TEXTS } from './messages-commands.ts'
@@ -76,4 +76,8 @@ export function problemText(language: Language, diagnostic: Diagnostic): Problem
 }
 
 const fill = (text: string, values: Values): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))
+  text
+    .replace(/\{(\w+):([^|}]*)\|([^}]*)\}/g, (_, name: string, one: string, more: string) =>
+      String(values[name]) === '1' ? one : more,
+    )
+    .replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole))

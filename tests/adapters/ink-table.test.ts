@@ -2,8 +2,9 @@
 import { PNG } from 'pngjs'
 import { describe, expect, it } from 'vitest'
 import { startDecoder, withPicture } from '../../src/adapters/pictures/decode.ts'
+import { mostInk } from '../../src/adapters/pictures/ink.ts'
 import { inksThrough, NODES, nodeColours } from '../../src/adapters/pictures/ink-table.ts'
-import { separated } from '../../src/adapters/pictures/separate.ts'
+import { separated, separatedWithin } from '../../src/adapters/pictures/separate.ts'
 import type { PictureIntent } from '../../src/core/pdf/picture.ts'
 import { readMagick, wholeProfile } from '../support/pictures.ts'
 
@@ -82,5 +83,19 @@ describe('a table of inks', () => {
     expect(Math.max(...differences)).toBeLessThan(16)
     // A comparison of a picture with itself would find nothing at all.
     expect(share(0)).toBeLessThan(1)
+  })
+
+  const unlimited = mostInk(inksOf(draw(0, 0, SIDE), 'perceptual'))
+  it.each([
+    ['close above', unlimited + 1, false],
+    ['close under', unlimited - 8, false],
+    ['far under', unlimited - 60, true],
+  ])('keeps every pixel within a limit %s what the profile gives', (_, inkLimit, told) => {
+    const order = { profile: wholeProfile(), intent: 'perceptual', inkLimit } as const
+    const within = withPicture(draw(0, 0, SIDE), 'colours.png', (image) => separatedWithin(image, order))
+    if (!within.ok) throw new Error(within.error.code)
+    expect(mostInk(within.value.inks)).toBeLessThanOrEqual(inkLimit)
+    expect(mostInk(within.value.inks)).toBeGreaterThan(Math.min(inkLimit, unlimited) - 8)
+    expect(within.value.most).toEqual(told ? unlimited : undefined)
   })
 })

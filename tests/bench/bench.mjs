@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { rolldown } from 'rolldown'
+import { parseJson } from '../../build/parse-json.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 process.chdir(root)
@@ -25,7 +26,7 @@ const bundle = await rolldown({
   },
   external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
   resolve: { extensions: ['.ts', '.js'] },
-  plugins: [keepFolders],
+  plugins: [keepFolders, parseJson],
 })
 const target = join(root, 'out/bench')
 await bundle.write({ dir: target, format: 'esm', entryFileNames: '[name].js', cleanDir: true })

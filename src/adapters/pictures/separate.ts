@@ -9,11 +9,12 @@ import {
   RenderingIntent,
 } from '@imagemagick/magick-wasm'
 import type { Result } from '../../core/diagnostics.ts'
-import type { PictureIntent } from '../../core/pdf/picture.ts'
+import type { PictureIntent, PictureOrder } from '../../core/pdf/picture.ts'
 import { sameBytes } from '../../core/pdf/same-bytes.ts'
 import { type PressTable, tableInks } from '../../core/proof/press-table.ts'
 import { samplesAs, samplesOf, shrinkTo, withPicture } from './decode.ts'
 import { grayForLight } from './gray.ts'
+import { limitInk, mostInk } from './ink.ts'
 import { inksThrough, NODES, NODES_SIZE, nodeColours } from './ink-table.ts'
 import { srgbProfile } from './srgb-profile.ts'
 
@@ -31,13 +32,40 @@ function separate(image: IMagickImage, profile: Uint8Array, intent: PictureInten
 
 /** The same as C M Y K, a byte each; the image itself may change or not. */
 export function separated(image: IMagickImage, profile: Uint8Array, intent: PictureIntent): Uint8Array {
-  if (image.colorSpace === ColorSpace.sRGB && image.width * image.height > NODES) {
-    const table = tableFor({ source: image.getColorProfile()?.data, press: profile, intent })
-    return inksThrough(table, samplesAs(image, 'RGB'))
-  }
+  if (isTabled(image)) return inksThrough(tableFor(wayOf(image, profile, intent)), samplesAs(image, 'RGB'))
   separate(image, profile, intent)
   return samplesAs(image, 'CMYK')
 }
+
+/** What a profile leaves above the limit it was made for, rounded away without a word. */
+const ROUNDING_INK = 12
+/** So much more ink, in per cent, can come of rounding each of four inks of a byte. */
+const ROUNDED_UP = 2 / 2.55
+
+/**
+ * The same with no pixel over `limit` per cent of ink; `most` is what the inkiest would have had, where that is worth
+ * telling. What lies between inks of a table within the limit is within it too, so that a table is limited, not a photo.
+ */
+export function separatedWithin(
+  image: IMagickImage,
+  { profile, intent, inkLimit }: Pick<PictureOrder, 'profile' | 'intent' | 'inkLimit'>,
+): { inks: Uint8Array; most?: number } {
+  if (isTabled(image)) {
+    const table = tableFor(wayOf(image, profile, intent))
+    if (mostInk(table) <= inkLimit + ROUNDING_INK) {
+      const within = table.slice()
+      limitInk(within, inkLimit - ROUNDED_UP)
+      return { inks: inksThrough(within, samplesAs(image, 'RGB')) }
+    }
+  }
+  const inks = separated(image, profile, intent)
+  const most = mostInk(inks)
+  if (most > inkLimit) limitInk(inks, inkLimit)
+  return { inks, ...(most > inkLimit + ROUNDING_INK && { most }) }
+}
+
+const isTabled = (image: IMagickImage) =>
+  image.colorSpace === ColorSpace.sRGB && image.width * image.height > NODES
 
 interface Way {
   /** What the picture's numbers mean; sRGB where it does not say. */
@@ -45,6 +73,12 @@ interface Way {
   press: Uint8Array
   intent: PictureIntent
 }
+
+const wayOf = (image: IMagickImage, press: Uint8Array, intent: PictureIntent): Way => ({
+  source: image.getColorProfile()?.data,
+  press,
+  intent,
+})
 
 /** The last ones: the pictures of a page mean one or two things with their numbers. */
 const tables: (Way & { table: Uint8Array })[] = []

@@ -43,6 +43,8 @@ const PREFIXES = '老小新大全本各每某该首第超微零双多单高低�
 const DETERMINERS = '每各某该这那几半首'
 /** What says how far a verb has come, or where: 培育|出, 写|成, 转化|为. */
 export const COMPLEMENTS = '出进到成起开回来去入给住完好满上下为至'
+const RESULTS = '出成满'
+const DAYS = '日节周'
 /** Numbers that say when, or for how long: 十六年, 24小时. */
 const TIMES = /(?:[年月日天时分秒夜晨]|小时|分钟|周|季度)$/u
 /** 近|百名, 前|8月. */
@@ -127,7 +129,10 @@ function tieBetween(
   next: HeadWord | undefined,
 ): { cost: number; kind: HeadWord['kind'] } | undefined {
   const counted = a.kind === 'figure' || a.kind === 'number'
-  if (counted && (b.kind === 'number' || isMeasure(b))) return { cost: INSIDE.number, kind: 'number' }
+  // 一亿两|千万年: a span of time that begins with a numeral goes on from one
+  const goesOn = b.kind === 'time' && NUMERALS.test(b.text[0] as string)
+  if (counted && (b.kind === 'number' || goesOn || isMeasure(b)))
+    return { cost: INSIDE.number, kind: 'number' }
   if (a.kind === 'figure' && isHan(b) && b.text.length === 1) return { cost: INSIDE.number, kind: 'number' }
   if (APPROXIMATES.includes(a.text) && (b.kind === 'figure' || b.kind === 'number'))
     return { cost: INSIDE.number, kind: 'number' }
@@ -138,7 +143,7 @@ function tieBetween(
   if (a.kind === 'latin' && isContent(b) && b.text.length === 1) return { cost: INSIDE.affix, kind: 'noun' }
   if (!isHan(a) || !isHan(b)) return undefined
   if (
-    isVerb(a) &&
+    (isVerb(a) || (a.text.length === 1 && a.kind === 'measure')) &&
     b.text.length === 1 &&
     (COMPLEMENTS + (a.text.length === 1 ? '在向' : '')).includes(b.text)
   )
@@ -149,11 +154,12 @@ function tieBetween(
   if (a.text === '第' && b.kind === 'number') return { cost: INSIDE.number, kind: 'number' }
   if (/[者性化子]/u.test(b.text) && b.kind === 'particle') return { cost: INSIDE.affix, kind: 'noun' }
   // Two characters and one are a noun, be the two a verb (居住|证); a measure word that measures nothing is
-  // part of a word that the dictionary lacks (草|种).
-  const suffix = b.text.length === 1 && (b.kind === 'noun' || b.kind === 'measure')
+  // part of a word that the dictionary lacks (草|种), unless it has a complement (种|出). A day has its name: 服务|日.
+  const resulting = b.kind === 'measure' && next !== undefined && RESULTS.includes(next.text)
+  const suffix = b.text.length === 1 && (b.kind === 'noun' || (b.kind === 'measure' && !resulting))
   const opensNext = next !== undefined && isContent(next) && (isVerb(a) || PREFIXES.includes(b.text))
-  if (isContent(a) && a.text.length > 1 && suffix && !(opensNext && next.kind !== 'verb'))
-    return { cost: INSIDE.affix, kind: 'noun' }
+  const named = suffix ? !(opensNext && next.kind !== 'verb') : DAYS.includes(b.text) && a.kind !== 'time'
+  if (isContent(a) && a.text.length > 1 && named) return { cost: INSIDE.affix, kind: 'noun' }
   if (isContent(b) && !isVerb(b) && a.text.length === 1 && PREFIXES.includes(a.text))
     return { cost: INSIDE.affix, kind: b.kind }
   const bothAlone = a.text.length <= 2 && isLone(a) && b.text.length === 1 && (isContent(b) || isMeasure(b))

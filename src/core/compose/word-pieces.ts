@@ -12,9 +12,10 @@ export interface WordPiece {
 /** A point inside a ligature is passed over, because no glyph begins there. */
 export function piecesAt(sort: Sort, points: readonly { at: number; hyphen: boolean }[]): WordPiece[] {
   const pieces: WordPiece[] = []
+  const begins = beginnings(sort)
   let from = 0
   for (const { at, hyphen } of [...points, { at: sort.text.length, hyphen: false }]) {
-    const piece = cut(sort, from, at)
+    const piece = cut(sort, from, at, begins)
     if (piece === null) continue
     pieces.push({ sort: piece, start: from, end: at, hyphen })
     from = at
@@ -33,22 +34,23 @@ export function allPieces(sort: Sort): WordPiece[] {
   return piecesAt(sort, points)
 }
 
-function cut(sort: Sort, from: number, to: number): Sort | null {
-  const first = glyphAt(sort, from)
-  const last = to === sort.text.length ? sort.glyphs.length : glyphAt(sort, to)
-  if (first < 0 || last <= first) return null
+function cut(sort: Sort, from: number, to: number, begins: ReadonlyMap<number, number>): Sort | null {
+  const first = begins.get(from)
+  const last = begins.get(to)
+  if (first === undefined || last === undefined || last <= first) return null
   const left = first === 0 ? 0 : (sort.glyphs[first] as SortGlyph).x
   const right = last === sort.glyphs.length ? sort.width : (sort.glyphs[last] as SortGlyph).x
   const glyphs = sort.glyphs.slice(first, last).map((glyph) => ({ ...glyph, x: glyph.x - left }))
   return { ...sort, text: sort.text.slice(from, to), width: right - left, glyphs, hyphenPoints: [] }
 }
 
-/** The glyph that begins the character at this offset, or -1. */
-function glyphAt(sort: Sort, offset: number): number {
+/** The glyph that begins at each offset where one does; at the end, as many as there are. */
+function beginnings(sort: Sort): Map<number, number> {
+  const begins = new Map<number, number>()
   let at = 0
-  return sort.glyphs.findIndex((glyph) => {
-    const begins = at === offset && glyph.text !== ''
+  sort.glyphs.forEach((glyph, i) => {
+    if (glyph.text !== '') begins.set(at, i)
     at += glyph.text.length
-    return begins
   })
+  return begins.set(sort.text.length, sort.glyphs.length)
 }

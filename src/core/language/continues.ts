@@ -16,11 +16,11 @@ const NUMBER_OR_LATIN = /[0-9A-Za-z.%]/
 interface Language {
   words: ReadonlyMap<string, number>
   /** The frequency of all longer words that begin, and end, with a text. */
-  openings: ReadonlyMap<string, number>
-  endings: ReadonlyMap<string, number>
-  /** The frequency of all words, of all their characters, and of the endings of all. */
+  openings: Affixes
+  endings: Affixes
+  /** The frequency of all words, of all their characters by UTF-16 unit, and of the endings of all. */
   total: number
-  characters: ReadonlyMap<string, number>
+  characters: Float64Array
   characterTotal: number
   endingTotal: number
   pairs: ReadonlyMap<string, number>
@@ -28,6 +28,41 @@ interface Language {
   pairEnds: ReadonlyMap<string, number>
   pairTotal: number
 }
+
+/** The frequencies of words by a part that they have: only few of all parts are ever asked for. */
+class Affixes {
+  readonly #words = new Map<string, string[]>()
+  readonly #known = new Map<string, number>()
+  readonly #frequencies: ReadonlyMap<string, number>
+  readonly #has: (word: string, part: string) => boolean
+
+  constructor(frequencies: ReadonlyMap<string, number>, has: (word: string, part: string) => boolean) {
+    this.#frequencies = frequencies
+    this.#has = has
+  }
+
+  /** `character` is one of the part's that tells most. */
+  add(character: string, word: string): void {
+    const words = this.#words.get(character)
+    if (words) words.push(word)
+    else this.#words.set(character, [word])
+  }
+
+  /** The frequency of all words longer than a part that have it. */
+  of(part: string, character: string): number {
+    const known = this.#known.get(part)
+    if (known !== undefined) return known
+    let sum = 0
+    for (const word of this.#words.get(character) ?? []) {
+      if (word.length > part.length && this.#has(word, part)) sum += this.#frequencies.get(word)!
+    }
+    this.#known.set(part, sum)
+    return sum
+  }
+}
+
+const opening = (known: Language, part: string): number => known.openings.of(part, part[0]!)
+const ending = (known: Language, part: string): number => known.endings.of(part, part.at(-1)!)
 
 let loaded: Language | undefined
 const language = (): Language => {
@@ -88,7 +123,7 @@ function wordRatio(known: Language, tail: string, head: string): number {
     const piece = tail.slice(-n)
     const before = chance(known, tail.slice(0, -n))
     const closed = before * (known.words.get(piece) ?? 0)
-    const open = before * (known.openings.get(piece) ?? 0)
+    const open = before * opening(known, piece)
     all += closed + open
     whole += closed * start
     for (let k = 1; open > 0 && k <= head.length; k++) {
@@ -102,7 +137,7 @@ function wordRatio(known: Language, tail: string, head: string): number {
 
 /** The chance that a line beginning where a word begins, begins with `head`. */
 function startOf(known: Language, head: string): number {
-  let mass = known.openings.get(head) ?? 0
+  let mass = head === '' ? 0 : opening(known, head)
   for (let k = 1; k <= head.length; k++) {
     mass += (known.words.get(head.slice(0, k)) ?? 0) * chance(known, head.slice(k))
   }
@@ -113,7 +148,7 @@ function startOf(known: Language, head: string): number {
 function anywhere(known: Language, head: string, start: number): number {
   let mass = 0
   for (let k = 1; k <= head.length; k++) {
-    mass += (known.endings.get(head.slice(0, k)) ?? 0) * chance(known, head.slice(k))
+    mass += ending(known, head.slice(0, k)) * chance(known, head.slice(k))
   }
   const wordStarts = known.total / (known.total + known.endingTotal)
   const found = wordStarts * start + ((1 - wordStarts) * mass) / known.endingTotal
@@ -123,14 +158,16 @@ function anywhere(known: Language, head: string, start: number): number {
 /** The chance of characters, each by itself. */
 function chance(known: Language, text: string): number {
   let product = 1
-  for (const character of text) product *= ((known.characters.get(character) ?? 0) + 5) / known.characterTotal
+  for (let i = 0; i < text.length; i++) {
+    product *= (known.characters[text.charCodeAt(i)]! + 5) / known.characterTotal
+  }
   return product
 }
 
 function load(words: ReadonlyMap<string, number>): Language {
-  const openings = new Map<string, number>()
-  const endings = new Map<string, number>()
-  const characters = new Map<string, number>()
+  const openings = new Affixes(words, (word, part) => word.startsWith(part))
+  const endings = new Affixes(words, (word, part) => word.endsWith(part))
+  const characters = new Float64Array(0x1_0000)
   let total = 0
   let characterTotal = 0
   let endingTotal = 0
@@ -138,12 +175,10 @@ function load(words: ReadonlyMap<string, number>): Language {
     total += frequency
     characterTotal += frequency * word.length
     endingTotal += frequency * (word.length - 1)
-    for (let i = 0; i < word.length; i++) {
-      add(characters, word[i]!, frequency)
-      if (i > 0) {
-        add(openings, word.slice(0, i), frequency)
-        add(endings, word.slice(i), frequency)
-      }
+    for (let i = 0; i < word.length; i++) characters[word.charCodeAt(i)]! += frequency
+    if (word.length > 1) {
+      openings.add(word[0]!, word)
+      endings.add(word.at(-1)!, word)
     }
   }
   const pairs = unpack(model.pairs)

@@ -1,5 +1,12 @@
 /** Total ink (总墨量): how much lies on one place, where it is most, and where it is over a limit. */
-import type { ComposedLine, Composition, GlyphRun, Ink, PictureItem } from '../compose/composition.ts'
+import type {
+  ComposedLine,
+  Composition,
+  GlyphRun,
+  Ink,
+  PictureItem,
+  RuleItem,
+} from '../compose/composition.ts'
 import { type Box, overlap } from '../geometry.ts'
 import type { Pt } from '../units.ts'
 import { overprints } from './plates.ts'
@@ -67,13 +74,7 @@ function* printedOf(item: Exclude<Composition['items'][number], PictureItem>): G
   if (item.kind === 'text') {
     for (const line of item.lines) for (const run of line.runs) yield of(run.ink, boxOfRun(line, run))
   } else if (item.kind === 'rule') {
-    const { from, to, strokePt } = item
-    yield of(item.stroke, {
-      x: Math.min(from.x, to.x) - strokePt / 2,
-      y: Math.min(from.y, to.y) - strokePt / 2,
-      width: Math.abs(to.x - from.x) + strokePt,
-      height: Math.abs(to.y - from.y) + strokePt,
-    })
+    yield of(item.stroke, boxOfRule(item))
   } else {
     if (item.fill) yield of(item.fill, item.box)
     if (item.stroke && item.strokePt > 0) yield of(item.stroke, item.box)
@@ -81,7 +82,16 @@ function* printedOf(item: Exclude<Composition['items'][number], PictureItem>): G
 }
 
 /** From its first glyph to its last, an em beyond. */
-function boxOfRun({ x, baseline, vertical }: ComposedLine, { xs, ys, sizePt }: GlyphRun): Box {
+export function boxOfRule({ from, to, strokePt }: RuleItem): Box {
+  return {
+    x: Math.min(from.x, to.x) - strokePt / 2,
+    y: Math.min(from.y, to.y) - strokePt / 2,
+    width: Math.abs(to.x - from.x) + strokePt,
+    height: Math.abs(to.y - from.y) + strokePt,
+  }
+}
+
+export function boxOfRun({ x, baseline, vertical }: ComposedLine, { xs, ys, sizePt }: GlyphRun): Box {
   const along = vertical ? (ys ?? []) : xs
   const from = Math.min(...along)
   const length = Math.max(...along) - from + sizePt

@@ -1,7 +1,7 @@
 /** A composed page as a proof shows it: the same shapes in other colours. */
 import type { Composition, Ink, PageItem, PictureItem, RuleItem, TextItem } from '../compose/composition.ts'
-import { type Box, sharedOf } from '../geometry.ts'
-import { totalInk } from './ink.ts'
+import { type Box, contains, overlap, sharedOf } from '../geometry.ts'
+import { boxOfRule, boxOfRun, totalInk } from './ink.ts'
 import { lonePlate, maskInk, overprints, type Plates } from './plates.ts'
 import { colourOnPress, type PressTable } from './press-table.ts'
 
@@ -51,24 +51,56 @@ export const isInked = (item: PictureItem): item is InkedPicture => 'through' in
 
 /**
  * Items that a look leaves out are gone; pictures stay, for whoever draws them, and where black overprints them the
- * same picture comes again as an `InkedPicture`. `solid`: black is on a plate that is shown with others.
+ * same picture comes again as an `InkedPicture`. Black on a tint that it overprints is as much darker as the tint adds.
+ * `solid`: black is on a plate that is shown with others.
  */
 export function proofComposition(composition: Composition, look: Look, solid: boolean): Composition {
+  const below: PictureItem[] = []
+  const grounds = new Grounds()
   const inks = new Map<Ink, Ink | undefined>()
-  const inkOf = (ink: Ink): Ink | undefined => {
+  const seen = (ink: Ink): Ink | undefined => {
     if (!inks.has(ink)) {
       const screen = look(ink)
       inks.set(ink, screen === undefined ? undefined : { ...ink, screen })
     }
     return inks.get(ink)
   }
-  const below: PictureItem[] = []
+  const inkOf = (ink: Ink, box?: Box): Ink | undefined => {
+    const shown = seen(ink)
+    return shown && solid && box && overprints(ink) ? seen(grounds.under(box, ink)) : shown
+  }
   const items = composition.items.flatMap((item): PageItem[] => {
     if (item.kind === 'picture') below.push(item)
     const shown = proofItem(item, inkOf)
+    grounds.add(item)
     return solid ? [...shown, ...shown.flatMap((each) => picturesThrough(each, below))] : shown
   })
   return { ...composition, items }
+}
+
+/** What lies below black that overprints. */
+class Grounds {
+  private readonly all: { box: Box; tint?: Ink }[] = []
+  private readonly mixed = new Map<Ink, Ink>()
+
+  add(item: PageItem): void {
+    if (item.kind === 'picture') this.all.push({ box: item.box })
+    if (item.kind === 'shape' && item.fill) this.all.push({ box: item.box, tint: item.fill })
+  }
+
+  /** The black itself where no tint is below all of the box, or one whose ink has a plate of its own. */
+  under(box: Box, black: Ink): Ink {
+    const ground = this.all.findLast((each) => overlap(each.box, box))
+    const tint = ground && contains(ground.box, box) ? ground.tint : undefined
+    if (!tint || tint.spot !== undefined) return black
+    let mixed = this.mixed.get(tint)
+    if (!mixed) {
+      const [c, m, y] = tint.cmyk
+      mixed = { ...black, cmyk: [c, m, y, 100] }
+      this.mixed.set(tint, mixed)
+    }
+    return mixed
+  }
 }
 
 /** The topmost last: what is seen through black is the picture right below it. */
@@ -89,27 +121,19 @@ function overprintingOf(item: TextItem | RuleItem): TextItem | RuleItem | undefi
   return lines.length > 0 ? { ...item, lines } : undefined
 }
 
-/** With air, for type may lean out of its frame and a rule has no area of its own. */
+/** With air, for type may lean out of its frame. */
 function boxAround(item: TextItem | RuleItem): Box {
   const air = 12
-  const { x, y, width, height } =
-    item.kind === 'text'
-      ? item.box
-      : {
-          x: Math.min(item.from.x, item.to.x),
-          y: Math.min(item.from.y, item.to.y),
-          width: Math.abs(item.to.x - item.from.x),
-          height: Math.abs(item.to.y - item.from.y),
-        }
+  const { x, y, width, height } = item.kind === 'text' ? item.box : boxOfRule(item)
   return { x: x - air, y: y - air, width: width + 2 * air, height: height + 2 * air }
 }
 
-function proofItem(item: PageItem, inkOf: (ink: Ink) => Ink | undefined): PageItem[] {
+function proofItem(item: PageItem, inkOf: (ink: Ink, box?: Box) => Ink | undefined): PageItem[] {
   switch (item.kind) {
     case 'picture':
       return [item]
     case 'rule': {
-      const stroke = inkOf(item.stroke)
+      const stroke = inkOf(item.stroke, boxOfRule(item))
       return stroke ? [{ ...item, stroke }] : []
     }
     case 'shape': {
@@ -122,7 +146,7 @@ function proofItem(item: PageItem, inkOf: (ink: Ink) => Ink | undefined): PageIt
       const lines = item.lines.map((line) => ({
         ...line,
         runs: line.runs.flatMap((run) => {
-          const ink = inkOf(run.ink)
+          const ink = inkOf(run.ink, boxOfRun(line, run))
           return ink ? [{ ...run, ink }] : []
         }),
       }))

@@ -100,9 +100,7 @@ export function findStories(lines: readonly LabelledLine[]): PageParts {
     ...groups.own.map(targetOfCaptions),
   ]
   const view = new LinkView(items, targets)
-  const found = [false, true].map((kickersLast) => linkHeads(items, view, kickersLast))
-  const kickersLast = found[1]!.worth > found[0]!.worth
-  const { heads, orphans } = found[kickersLast ? 1 : 0]!
+  const { heads, orphans, kickersLast } = linkHeads(items, view)
   for (const { span, target } of heads) {
     view.heads.set(target, {
       first: span.first,

@@ -20,6 +20,8 @@ import { boxToScreen, type View, zoomOf } from './view.ts'
 
 /** Below this zoom only each tenth row is drawn. */
 const ALL_ROWS_ZOOM = 0.45
+/** Px between a row's number and the type area. */
+const ROW_NUMBER_AIR = 4
 
 export interface Brush {
   context: CanvasRenderingContext2D
@@ -103,12 +105,19 @@ function drawRows({ context, colours, view, model }: Brush): void {
   context.globalAlpha = 1
   const step = pitch >= 22 ? 1 : pitch >= 11 ? 5 : 10
   context.fillStyle = colours.select
-  context.font = `11px ${colours.font}`
+  context.font = `${rowNumberSize(context, colours, area.x - view.x)}px ${colours.font}`
   context.textAlign = 'right'
   context.textBaseline = 'middle'
   for (let row = step; row <= grid.rows; row += step) {
-    context.fillText(String(row), area.x - 6, area.y + (row - 0.5) * pitch)
+    context.fillText(String(row), area.x - ROW_NUMBER_AIR, area.y + (row - 0.5) * pitch)
   }
+}
+
+/** Small enough that the longest number stays on the paper: over a dark desk it could not be read. */
+function rowNumberSize(context: CanvasRenderingContext2D, colours: Colours, marginPx: number): number {
+  context.font = `11px ${colours.font}`
+  const room = marginPx - ROW_NUMBER_AIR - 2
+  return Math.max(7, Math.min(11, (11 * room) / context.measureText('100').width))
 }
 
 function drawColumns({ context, colours, view, model }: Brush): void {

@@ -182,7 +182,7 @@ function PictureRows({ form: { standard, pictures }, say }: FormProps) {
           onChange={(intent) => change({ intent })}
         />
         <NumberInput
-          label=""
+          label={say('export.ink-most')}
           ariaLabel={say('export.ink-limit')}
           value={pictures.inkLimit}
           unit="%"

@@ -38,7 +38,7 @@ export function HistoryPanel() {
             data-undone={i > past.length}
           >
             <span className="history-number">{i}</span>
-            {name}
+            <span className="history-name">{name}</span>
             {i === past.length && <span className="history-now">{say('editor.history-now')}</span>}
           </ListBoxItem>
         ))}

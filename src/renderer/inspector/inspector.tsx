@@ -31,13 +31,13 @@ export function InspectorRegion() {
       >
         <div className="tab-row">
           <TabList className="tab-list" aria-label={say('region.inspector')}>
-            <Tab className="tab" id="properties">
+            <Tab className="tab" id="properties" data-testid="tab-properties">
               {say('inspector.properties')}
             </Tab>
             <Tab className="tab" id="paragraph" data-testid="tab-paragraph">
               {say('inspector.paragraph')}
             </Tab>
-            <Tab className="tab" id="source">
+            <Tab className="tab" id="source" data-testid="tab-source">
               {say('inspector.source')}
             </Tab>
           </TabList>

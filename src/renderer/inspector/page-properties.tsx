@@ -12,7 +12,7 @@ export function PageProperties({ page }: { page: PageModel }) {
   const language = useStore(app, (state) => state.language)
   const { setup, meta } = page.doc
   const area = typeArea(page.composition.grid)
-  const size = (width: number, height: number) => `${mm(width)} × ${mm(height)}`
+  const size = (width: number, height: number) => `${mm(width)} × ${mm(height)} mm`
   const em = (n: number) => say('inspector.characters', { n: trimmed(n) })
   const hao = haoOf(setup.bodyPt)
   const fields = (['section', 'number', 'date', 'editor', 'layout', 'email'] as const).flatMap((name) => {
@@ -31,8 +31,8 @@ export function PageProperties({ page }: { page: PageModel }) {
       <FactGroup title={say('inspector.place')}>
         <FactRows
           facts={[
-            { label: say('inspector.page-size'), value: size(setup.width, setup.height), unit: 'mm' },
-            { label: say('inspector.type-area'), value: size(area.width, area.height), unit: 'mm' },
+            { label: say('inspector.page-size'), value: size(setup.width, setup.height) },
+            { label: say('inspector.type-area'), value: size(area.width, area.height) },
           ]}
         />
       </FactGroup>

@@ -14,6 +14,8 @@ import { layouts, noProposals } from './layout-state.ts'
 
 export function openLayouts(): void {
   layouts.set({ open: true })
+  // Where it lies over the canvas, the left panel would lie over the layouts.
+  app.set({ storiesOpen: false })
   void propose()
 }
 

@@ -59,7 +59,7 @@ export function FailureCard() {
       })}
       {more > 0 && <p className="todo">{say('failed.more', { n: more })}</p>}
       <div className="card-buttons">
-        <Button className="button" onPress={close}>
+        <Button className="button" onPress={close} data-testid="failure-close">
           {say('failed.close')}
         </Button>
         <Repairs failure={failure} />

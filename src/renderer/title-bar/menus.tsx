@@ -1,4 +1,4 @@
-import { ChevronRight, Menu as MenuIcon } from 'lucide-react'
+import { Menu as MenuIcon } from 'lucide-react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, SubmenuTrigger, Text } from 'react-aria-components'
 import { MENUS } from '../../shared/ipc.ts'
 import { runCommand } from '../commands/commands.ts'
@@ -49,9 +49,7 @@ function OneMenu() {
               <SubmenuTrigger key={menu.id}>
                 <MenuItem id={menu.id} className="menu-item" data-testid={`menu-${menu.id}`}>
                   <Text slot="label">{say(`menu.${menu.id}`)}</Text>
-                  <span className="menu-more">
-                    <Icon of={ChevronRight} size={14} />
-                  </span>
+                  <span className="menu-more" aria-hidden="true" />
                 </MenuItem>
                 <Popover className="popover" offset={-2}>
                   <CommandList

@@ -87,7 +87,7 @@ function LayoutTools({ compact }: { compact: boolean }) {
       <span className="divider" />
       <UndoTools />
       <span className="spacer" />
-      <Toolbar aria-label={say('tools.views')} className="tool-group">
+      <Toolbar aria-label={say('tools.views')} className="tool-group view-tools">
         <Switch command="layout.propose" sign={LayoutTemplate} words={!compact} />
         <Switch command="view.columns" sign={ColumnsSign} words={!compact} />
         <Switch command="view.rows" sign={RowsSign} words={!compact} />
@@ -129,7 +129,7 @@ function CheckTools() {
 function UndoTools() {
   const say = useSay()
   return (
-    <Toolbar aria-label={say('tools.undo')} className="tool-group">
+    <Toolbar aria-label={say('tools.undo')} className="tool-group undo-tools">
       <Act command="edit.undo" sign={Undo2} />
       <Act command="edit.redo" sign={Redo2} />
     </Toolbar>
@@ -168,6 +168,7 @@ function InspectorSwitch() {
         aria-label={say('tools.inspector')}
         isSelected={inspectorOpen}
         onChange={(on) => app.set({ inspectorOpen: on })}
+        data-testid="tools-inspector"
       >
         <Icon of={PanelRight} />
       </ToggleButton>
@@ -189,7 +190,7 @@ function WayOn() {
           onPress={() => void runCommand('stage.layout')}
           data-testid="to-layout"
         >
-          {say('stage.to-layout')}
+          <span>{say('stage.to-layout')}</span>
           <Icon of={ArrowRight} />
         </Button>
       </Tip>
@@ -204,7 +205,7 @@ function WayOn() {
         data-testid="export"
       >
         <Icon of={FileOutput} />
-        {say('tools.export')}
+        <span>{say('tools.export')}</span>
       </Button>
     </Tip>
   )

@@ -13,7 +13,9 @@ import { randomFrom, type Spread, spreadOf, timed } from './stats.ts'
 const FRESH_RUNS = 9
 const WARM_RUNS = 40
 /** Enough that garbage is collected among them, as it comes. */
-export const KEYSTROKES = 3_000
+const KEYSTROKES = 3_000
+export const TYPED_TIMES = 5
+export const ALL_KEYSTROKES = TYPED_TIMES * KEYSTROKES
 const EDITS = [1_000, 5_000, 10_000]
 const TIMES = [1, 4, 16]
 const SEED = 20250317
@@ -47,8 +49,8 @@ function timeOnce(doc: PageDoc, shaper: Shaper): number {
   return timed(() => composePage(doc, shaper))
 }
 
-/** Each keystroke in the story by itself, the event loop turning in between. */
-export async function timeKeystrokes(doc: PageDoc, story: string, shaper: Shaper): Promise<Spread> {
+/** Each keystroke in the story by itself, the event loop turning in between; in ms. */
+async function typeOnce(doc: PageDoc, story: string, shaper: Shaper): Promise<number[]> {
   const composer = createComposer(shaper)
   composer.compose(doc)
   await setTimeout(SETTLED_MS)
@@ -57,7 +59,21 @@ export async function timeKeystrokes(doc: PageDoc, story: string, shaper: Shaper
     await setImmediate()
     runs.push(timed(() => composer.compose(next)))
   }
-  return spreadOf(runs)
+  return runs
+}
+
+export const timeKeystrokes = async (doc: PageDoc, story: string, shaper: Shaper): Promise<Spread> =>
+  spreadOf(await typeOnce(doc, story, shaper))
+
+/**
+ * The same text typed again and again. `felt`: every keystroke of every time, with whatever the machine did besides;
+ * `each`: what a keystroke takes most times, so that one that is slow by itself can't hide and an interruption can.
+ */
+export async function timeTypedAgain(doc: PageDoc, story: string, shaper: Shaper) {
+  const times: number[][] = []
+  for (let i = 0; i < TYPED_TIMES; i++) times.push(await typeOnce(doc, story, shaper))
+  const each = (times[0] as number[]).map((_, key) => spreadOf(times.map((run) => run[key] as number)).median)
+  return { felt: spreadOf(times.flat()), each: spreadOf(each) }
 }
 
 export interface Growth {

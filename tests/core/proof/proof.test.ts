@@ -131,7 +131,7 @@ describe('black over a picture', () => {
     expect([below, line]).toMatchObject([picture, { kind: 'rule' }])
     expect(through && through.kind === 'picture' && isInked(through) && through).toMatchObject({
       frame: 'p',
-      box: { x: 200, y: 200, width: 50, height: 22 },
+      box: { x: 200, y: 200, width: 50, height: 22.5 },
       through: { kind: 'rule', frame: 'line' },
     })
   })
@@ -192,6 +192,42 @@ describe('black over a picture', () => {
     expect(rgb(true)).toEqual([0, 0, 0])
     const totals = proofPixels(table, inks, { kind: 'ink', limit: 150, solid: true }, undefined)
     expect([totals[0] === totals[1], [...totals.subarray(4, 7)]]).toEqual([true, [215, 38, 30]])
+  })
+})
+
+describe('black over a tint', () => {
+  const TINT = ink(40, 20, 0, 0)
+  const stroke = (items: PageItem[], look = plateLook(table, ALL_ON, []), solid = true) => {
+    const [line] = proofComposition(pageOf(...items), look, solid).items.filter(({ kind }) => kind === 'rule')
+    return line?.kind === 'rule' ? line.stroke.screen : undefined
+  }
+  const of = (...cmyk: [number, number, number, number]) => colourOnPress(table, cmyk)
+  /** The press above has nothing darker than black. */
+  const halves = ({ cmyk: [c, m, y, k] }: Ink) => `${c} ${m} ${y} ${k}`
+
+  it('is printed on top of what the tint has', () => {
+    expect(stroke([shape('ground', TINT), rule('line', BLACK)], halves)).toBe('40 20 0 100')
+    expect(stroke([shape('a', BLUE), shape('b', TINT), rule('line', BLACK)], halves)).toBe('40 20 0 100')
+    const limit = inkLook(150)
+    expect(stroke([shape('ground', TINT), rule('line', BLACK)], limit)).toBe('#d7261e')
+    expect(stroke([rule('line', BLACK)], limit)).not.toBe('#d7261e')
+  })
+
+  it('is black alone beside it, half over its edge, under it, over a picture on it, and on its own plate', () => {
+    for (const items of [
+      [shape('ground', TINT, 300), rule('line', BLACK)],
+      [shape('ground', TINT, 50), rule('line', BLACK)],
+      [rule('line', BLACK), shape('ground', TINT)],
+      [
+        shape('ground', TINT),
+        { ...picture, box: { x: 0, y: 0, width: 100, height: 100 } },
+        rule('line', BLACK),
+      ],
+      [shape('ground', SPOT), rule('line', BLACK)],
+    ])
+      expect(stroke(items, halves)).toBe('0 0 0 100')
+    expect(stroke([shape('ground', TINT), rule('line', BLACK)], halves, false)).toBe('0 0 0 100')
+    expect(stroke([shape('ground', TINT), rule('line', BLUE)])).toBe(of(...BLUE.cmyk))
   })
 })
 

@@ -1,4 +1,4 @@
-import { LogLinear, type ModelData } from './log-linear.ts'
+import { LogLinear, type ModelData, type Piece } from './log-linear.ts'
 
 /** Judges whether two things belong together. */
 export class LinkModel {
@@ -11,6 +11,16 @@ export class LinkModel {
   /** The logarithm of the odds that they do. */
   odds(features: Iterable<string>): number {
     const [no, yes] = this.#model.scores(features)
+    return yes! - no!
+  }
+
+  piece(features: readonly string[]): Piece {
+    return this.#model.piece(features)
+  }
+
+  /** The same by features in pieces. */
+  oddsOf(pieces: readonly Piece[]): number {
+    const [no, yes] = this.#model.scoresOf(pieces)
     return yes! - no!
   }
 }

@@ -95,8 +95,9 @@ export function undoubleLines(lines: readonly AnnotatedText[]): {
   const out: SingleLine[] = []
   const shadows: AnnotatedText[] = []
   const parted = lines.flatMap(partOff)
+  const solids = parted.map((line) => line.withoutBlanks().text)
   for (let i = 0; i < parted.length; ) {
-    const echo = readEchoed(parted, i)
+    const echo = readEchoed(parted, solids, i)
     if (echo) {
       out.push({
         text: echo.text,
@@ -122,12 +123,17 @@ interface Echoed {
 /**
  * Reads lines from `first` on as a text whose second copy trails the first, however the two are cut: by run, by
  * line, or one behind the other. Each character either repeats the oldest one not yet repeated, or is new. It
- * ends with the line at whose end nothing is left to be repeated; null when there is none.
+ * ends with the line at whose end nothing is left to be repeated; null when there is none. `solids` are the lines
+ * without blanks.
  */
-function readEchoed(lines: readonly AnnotatedText[], first: number): Echoed | null {
+function readEchoed(
+  lines: readonly AnnotatedText[],
+  solids: readonly string[],
+  first: number,
+): Echoed | null {
   const inLine = undouble(lines[first]!)
   if (inLine && isSurelyDoubled(inLine)) return { text: inLine.text, shadows: [inLine.shadow], used: 1 }
-  const units: string[] = []
+  let units = ''
   const ends: number[] = []
   for (
     let used = 1;
@@ -136,7 +142,7 @@ function readEchoed(lines: readonly AnnotatedText[], first: number): Echoed | nu
   ) {
     const line = lines[first + used - 1]
     if (!line || line.length > 2 * MAX_DOUBLED) break
-    for (const unit of line.text.split('')) if (!isBlank(unit)) units.push(unit)
+    units += solids[first + used - 1]
     ends.push(units.length)
   }
   const fresh = findEcho(units, new Set(ends))
@@ -169,7 +175,7 @@ const MAX_STEPS = 4000
  * Which units are new and which repeat the oldest one not yet repeated, up to the first of the `ends` where all
  * are repeated; null when there is none.
  */
-function findEcho(units: readonly string[], ends: ReadonlySet<number>): boolean[] | null {
+function findEcho(units: string, ends: ReadonlySet<number>): boolean[] | null {
   const fresh: number[] = []
   const ways: { at: number; freshes: number; repeated: number }[] = []
   const chosen: boolean[] = []

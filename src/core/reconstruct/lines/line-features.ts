@@ -61,7 +61,8 @@ const STARTS_WITH_CLOSING = new RegExp(`^[${CLOSING}]`, 'u')
 
 export const startsAsNews = (text: string): boolean => {
   const start = text.slice(0, 60)
-  return DATELINE.test(start) || DATELINE.test(squash(start))
+  const solid = squash(start)
+  return DATELINE.test(start) || (solid !== start && DATELINE.test(solid))
 }
 export const startsWithDate = (text: string): boolean =>
   /^\d{1,2}月\d{1,2}日/u.test(squash(text.slice(0, 40)))
@@ -121,6 +122,7 @@ function describeLine(line: TidyLine, before: string, echoes: ReadonlySet<string
 
 function endsWithPeople(line: AnnotatedText): boolean {
   const tail = line.slice(Math.max(0, line.length - 60))
+  if (!/\s/u.test(tail.text)) return false
   const after = AFTER_LAST_SENTENCE.exec(tail.text)?.[1]
   return after !== undefined && readPeople(tail.slice(tail.length - after.length)) !== null
 }

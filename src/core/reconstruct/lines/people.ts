@@ -27,13 +27,15 @@ const NO_NAME = /^(?:本报|本刊|新华社|记者报道|据悉)$/u
 const WORK = /\s*(摄影报道|文\/?图|图\/?文|摄影|供图|摄|文并图|整理|编译)$/u
 const MARK = new RegExp(`^[${MARKS}]\\s*`, 'u')
 const BRACKETS = /^[（(]\s*(.*?)\s*[）)]$/u
+/** No list of people holds such a mark. */
+const SENTENCE_MARK = /[，。；！？“”《》…]/u
 /** No list of people is longer. */
 const MAX_LENGTH = 60
 const MAX_WORDS = 6
 
 /** Reads a line as people; null when some word of it is neither a name nor a role. */
 export function readPeople(line: AnnotatedText): People | null {
-  if (line.length > MAX_LENGTH) return null
+  if (line.length > MAX_LENGTH || SENTENCE_MARK.test(line.text)) return null
   const whole = line.trim()
   const markEnd = MARK.exec(whole.text)?.[0].length ?? 0
   const unmarked = whole.slice(markEnd).trim()

@@ -2,7 +2,7 @@ import { countOf, squash, widthOf } from '../../language/characters.ts'
 import { continues } from '../../language/continues.ts'
 import { bucket } from '../roles/page-view.ts'
 import type { DisplayLine } from '../roles/roles.ts'
-import { type LinkView, linkFeatures, TIES, type Unit } from './link-view.ts'
+import { type LinkView, linkFeatures, type Target, TIES, type Unit } from './link-view.ts'
 
 /** Some display lines that may be one head. */
 export interface HeadSpan extends Unit {
@@ -82,14 +82,97 @@ function partLines(lines: readonly DisplayLine[], kickersLast: boolean): SpanPar
 }
 
 /** By what it is judged whether a span is the whole head of a target. */
-export function spanFeatures(span: HeadSpan, index: number, view: LinkView): Set<string> {
-  const features = linkFeatures(span, index, view, 'head')
-  const add = (name: string, ...holds: unknown[]) => {
-    if (holds.every(Boolean)) features.add(`head:${name}`)
+export const spanFeatures = (span: HeadSpan, index: number, view: LinkView): Set<string> =>
+  new Set(new SpanPieces(view, (features) => features).of(span, index).flat())
+
+type Add = (name: string) => void
+
+/**
+ * The same features in pieces, read by whoever judges. Most are of one line and a target, or of two lines that
+ * meet: they are made once, and serve every span that has those lines.
+ */
+export class SpanPieces<Piece> {
+  readonly #view: LinkView
+  readonly #read: (features: readonly string[]) => Piece
+  readonly #known = new Map<string, Map<DisplayLine, Piece[]>>()
+
+  constructor(view: LinkView, read: (features: readonly string[]) => Piece) {
+    this.#view = view
+    this.#read = read
   }
-  const { lines, parts } = span
-  const target = view.targets[index]!
-  const size = countOf(span.text)
+
+  of(span: HeadSpan, index: number): Piece[] {
+    const { lines, before, after } = span
+    const [first, last] = [lines[0]!, lines.at(-1)!]
+    const pieces = [
+      this.#once(`link${lines.length}`, first, index, () => linkFeatures(span, index, this.#view, 'head')),
+      this.#read(gather((add) => addParts(span, this.#view.targets[index]!, add))),
+    ]
+    if (lines.length > 1) {
+      for (const line of lines) {
+        pieces.push(this.#gather('line', line, index, (add) => addLine(line, index, this.#view, add)))
+      }
+    }
+    this.#addNeighbour(PREVIOUS, before, first, span, index, pieces)
+    this.#addNeighbour(NEXT, after, last, span, index, pieces)
+    for (let i = 1; i < lines.length; i++) {
+      const [upper, lower] = [lines[i - 1]!, lines[i]!]
+      const meet = (add: Add) => addJunction(upper, lower, index, this.#view, add)
+      pieces.push(this.#gather('meet', lower, index, meet))
+    }
+    return pieces
+  }
+
+  /** The line next to the span: were it of the same head, the span would not be whole. */
+  #addNeighbour(
+    side: Side,
+    other: DisplayLine | undefined,
+    edge: DisplayLine,
+    span: HeadSpan,
+    index: number,
+    pieces: Piece[],
+  ) {
+    if (!other) {
+      pieces.push(this.#gather(side.none, edge, 0, (add) => add(side.none)))
+      return
+    }
+    const count = Math.min(span.lines.length, 2)
+    const size = bucket(countOf(span.text), [6, 10, 16, 24])
+    const tie = (add: Add) => addNeighbourTie(side, other, edge, index, this.#view, add)
+    const doubled = `${side.name}-doubled=${edge.line.doubled}|${other.line.doubled}&lines=${count}`
+    const echo = (add: Add) => addNeighbourEcho(side, other, edge, this.#view.targets[index]!, add)
+    const sizes = (add: Add) =>
+      add(`${side.name}-size=${bucket(countOf(other.text.text), [3, 6, 10, 15, 22])}&span=${size}`)
+    pieces.push(
+      this.#gather(`${side.name}-tie`, edge, index, tie),
+      this.#gather(doubled, edge, 0, (add) => add(doubled)),
+      this.#gather(`${side.name}-echo`, edge, index, echo),
+      this.#gather(`${side.name}-size${size}`, edge, 0, sizes),
+    )
+  }
+
+  #gather(kind: string, line: DisplayLine, index: number, fill: (add: Add) => void): Piece {
+    return this.#once(kind, line, index, () => gather(fill))
+  }
+
+  /** What a kind of features of a line and a target was read as: made when first asked for. */
+  #once(kind: string, line: DisplayLine, index: number, make: () => Iterable<string>): Piece {
+    const ofKind = this.#known.get(kind) ?? new Map<DisplayLine, Piece[]>()
+    this.#known.set(kind, ofKind)
+    const ofLine = ofKind.get(line) ?? []
+    ofKind.set(line, ofLine)
+    ofLine[index] ??= this.#read([...make()])
+    return ofLine[index]
+  }
+}
+
+function gather(fill: (add: Add) => void): string[] {
+  const features: string[] = []
+  fill((name) => features.push(`head:${name}`))
+  return features
+}
+
+function addParts({ lines, parts, text }: HeadSpan, target: Target, add: Add) {
   const kind = target.isCaption ? 'caption' : target.leadLike ? 'lead' : 'plain'
   add(`lines=${lines.length}`)
   add(`parts=${Math.min(parts.kicker, 2)}${Math.min(parts.headline, 3)}${Math.min(parts.deck, 2)}`)
@@ -97,14 +180,7 @@ export function spanFeatures(span: HeadSpan, index: number, view: LinkView): Set
   add(
     `chance=${bucket(parts.chance / lines.length, [-4, -2, -1, -0.5, -0.2])}&lines=${Math.min(lines.length, 3)}`,
   )
-  add(`long=${bucket(size, [3, 5, 7, 10, 14, 18, 22, 28, 36])}&kind=${kind}`)
-  for (const line of lines) addLine(line, index, view, lines.length, add)
-  addNeighbour('prev', span.before, lines[0]!, span, index, view, add)
-  addNeighbour('next', span.after, lines.at(-1)!, span, index, view, add)
-  lines.slice(1).forEach((line, i) => {
-    addJunction(lines[i]!, line, index, view, add)
-  })
-  return features
+  add(`long=${bucket(countOf(text), [3, 5, 7, 10, 14, 18, 22, 28, 36])}&kind=${kind}`)
 }
 
 const GOES_ON = [0.05, 0.25, 0.5, 0.75, 0.95]
@@ -133,53 +209,51 @@ function addJunction(upper: DisplayLine, lower: DisplayLine, index: number, view
   add(`meet=${roles}&widths=${bucket(apartBy, [0.3, 0.8, 1.3, 2.3, 4])}&weaker=${weaker}`)
 }
 
-type Add = (name: string, ...holds: unknown[]) => void
-
 /** How a line of the span by itself is tied to the target, against the one it is tied to most. */
-function ownTie(line: DisplayLine, index: number, view: LinkView): string {
+function ownTie(line: DisplayLine, index: number, view: LinkView): { tie: string; loss: string } {
   const row = view.ties(line.text.text)
   const best = Math.max(...row)
   const size = squash(line.text.text).length
   const tie = row[index]!
-  return `${bucket(tie / (size + 1), TIES)},${tie >= best - 0.01 ? 'best' : bucket((best - tie) / (size + 1), [0.15, 0.4, 0.8])}`
+  const loss = tie >= best - 0.01 ? 'best' : bucket((best - tie) / (size + 1), [0.15, 0.4, 0.8])
+  return { tie: bucket(tie / (size + 1), TIES), loss }
 }
 
-function addLine(line: DisplayLine, index: number, view: LinkView, count: number, add: Add) {
-  if (count === 1) return
+function addLine(line: DisplayLine, index: number, view: LinkView, add: Add) {
   const size = bucket(countOf(line.text.text), [3, 6, 10, 15])
-  const [tie, loss] = ownTie(line, index, view).split(',')
+  const { tie, loss } = ownTie(line, index, view)
   add(`line-tie=${tie}&size=${size}`)
   add(`line-loss=${loss}`)
   add(`line-loss=${loss}&tie=${tie}`)
 }
 
-/** The line next to the span: were it of the same head, the span would not be whole. */
-function addNeighbour(
-  side: string,
-  other: DisplayLine | undefined,
+interface Side {
+  name: string
+  none: string
+}
+const PREVIOUS: Side = { name: 'prev', none: 'prev=none' }
+const NEXT: Side = { name: 'next', none: 'next=none' }
+
+function addNeighbourTie(
+  side: Side,
+  other: DisplayLine,
   edge: DisplayLine,
-  span: HeadSpan,
   index: number,
   view: LinkView,
   add: Add,
 ) {
-  if (!other) {
-    add(`${side}=none`)
-    return
-  }
-  const [tie, loss] = ownTie(other, index, view).split(',')
+  const { tie, loss } = ownTie(other, index, view)
   const roles = `${edge.role}|${other.role}`
-  const later = side === 'next' ? other : edge
-  add(`${side}-roles=${roles}`)
-  add(`${side}-goes-on=${bucket(later.goesOn, GOES_ON)}`)
-  add(`${side}-goes-on=${bucket(later.goesOn, GOES_ON)}&loss=${loss}`)
-  add(`${side}-tie=${tie}&loss=${loss}`)
-  add(`${side}-loss=${loss}&roles=${roles}`)
-  add(`${side}-doubled=${edge.line.doubled}|${other.line.doubled}&lines=${Math.min(span.lines.length, 2)}`)
-  const joint = side === 'next' ? [edge, other] : [other, edge]
+  const goesOn = bucket((side === NEXT ? other : edge).goesOn, GOES_ON)
+  add(`${side.name}-roles=${roles}`)
+  add(`${side.name}-goes-on=${goesOn}`)
+  add(`${side.name}-goes-on=${goesOn}&loss=${loss}`)
+  add(`${side.name}-tie=${tie}&loss=${loss}`)
+  add(`${side.name}-loss=${loss}&roles=${roles}`)
+}
+
+function addNeighbourEcho(side: Side, other: DisplayLine, edge: DisplayLine, target: Target, add: Add) {
+  const joint = side === NEXT ? [edge, other] : [other, edge]
   const [a, b] = joint.map((line) => [...squash(line.text.text)])
-  add(`${side}-echo=${view.targets[index]!.text.includes(`${a!.at(-1)}${b![0]}`)}`)
-  add(
-    `${side}-size=${bucket(countOf(other.text.text), [3, 6, 10, 15, 22])}&span=${bucket(countOf(span.text), [6, 10, 16, 24])}`,
-  )
+  add(`${side.name}-echo=${target.text.includes(`${a!.at(-1)}${b![0]}`)}`)
 }

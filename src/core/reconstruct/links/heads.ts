@@ -1,5 +1,6 @@
 import { countOf } from '../../language/characters.ts'
 import { chanceOf, LinkModel } from '../learned/link-model.ts'
+import type { Piece } from '../learned/log-linear.ts'
 import weights from '../model/heads.json' with { type: 'json' }
 import { type DisplayLine, isHeadLine, type PageItem } from '../roles/roles.ts'
 import { assign } from './assignment.ts'
@@ -7,7 +8,7 @@ import {
   type HeadSpan,
   MAX_HEAD_LINES,
   MAX_HEAD_SIZE,
-  spanFeatures,
+  SpanPieces,
   spanOf,
   textOfLines,
 } from './head-spans.ts'
@@ -30,23 +31,35 @@ const HEADS = new LinkModel(weights)
 /** What the lines of a head that no target takes cost. */
 const UNLINKED = -1.5
 
+interface LinkedHeads {
+  heads: Head[]
+  /** Display lines that are of no head. */
+  orphans: DisplayLine[]
+  /** The page's kickers stand behind their headlines. */
+  kickersLast: boolean
+}
+
 /**
  * Finds which display lines make a head and which target it heads.
  *
  * A dump seldom has heads beside their bodies. Every run of display lines is cut into heads of one to five lines
  * by dynamic programming, for the greatest sum of the odds that each is the whole head of some target; then all
- * heads are assigned to all targets at once.
+ * heads are assigned to all targets at once. Kickers stand before or behind their headlines, whichever is likelier
+ * for the page as a whole.
  */
-export function linkHeads(
-  items: readonly PageItem[],
-  view: LinkView,
-  kickersLast: boolean,
-): { heads: Head[]; orphans: DisplayLine[]; worth: number } {
+export function linkHeads(items: readonly PageItem[], view: LinkView): LinkedHeads {
   const runs = headRuns(items)
   const tooMany = runs.splice(runsWithin(runs, MAX_DISPLAY_LINES)).flat()
-  if (view.targets.length === 0) return { heads: [], orphans: [...runs.flat(), ...tooMany], worth: 0 }
+  if (view.targets.length === 0) {
+    return { heads: [], orphans: [...runs.flat(), ...tooMany], kickersLast: false }
+  }
   const judge = new SpanJudge(view)
-  const cuts = runs.map((run) => cutRun(run, judge, kickersLast))
+  const [first, last] = [false, true].map((kickersLast) => {
+    const cuts = runs.map((run) => cutRun(run, judge, kickersLast))
+    return { cuts, worth: cuts.reduce((sum, cut) => sum + cut.worth, 0) }
+  })
+  const kickersLast = last!.worth > first!.worth
+  const { cuts } = kickersLast ? last! : first!
   const heads = assignHeads(
     cuts.flatMap((cut) => cut.spans),
     judge,
@@ -54,7 +67,7 @@ export function linkHeads(
   )
   const linked = new Set(heads.flatMap(({ span }) => span.lines))
   const orphans = runs.flat().filter((line) => !linked.has(line))
-  return { heads, orphans: [...orphans, ...tooMany], worth: cuts.reduce((sum, cut) => sum + cut.worth, 0) }
+  return { heads, orphans: [...orphans, ...tooMany], kickersLast }
 }
 
 /** Display lines that follow one another, without bylines, labels or captions between. */
@@ -92,18 +105,17 @@ export function likelyTargets(span: HeadSpan, view: LinkView): number[] {
 
 class SpanJudge {
   readonly view: LinkView
+  readonly #pieces: SpanPieces<Piece>
 
   constructor(view: LinkView) {
     this.view = view
+    this.#pieces = new SpanPieces(view, (features) => HEADS.piece(features))
   }
 
   /** The odds that a span is the whole head of each likely target. */
   odds(span: HeadSpan): Map<number, number> {
     return new Map(
-      likelyTargets(span, this.view).map((target) => [
-        target,
-        HEADS.odds(spanFeatures(span, target, this.view)),
-      ]),
+      likelyTargets(span, this.view).map((target) => [target, HEADS.oddsOf(this.#pieces.of(span, target))]),
     )
   }
 }

@@ -42,6 +42,7 @@ export class LinkView {
   readonly heads = new Map<number, { first: number; last: number; hasKicker: boolean; hasDeck: boolean }>()
   readonly #ties: WordTies
   readonly #known = new Map<string, number[]>()
+  readonly #stretches = new Map<number, string>()
 
   constructor(items: readonly PageItem[], targets: readonly Target[]) {
     this.items = items
@@ -65,7 +66,12 @@ export class LinkView {
 
   #between(from: number, to: number): string {
     if (to - from > MAX_BETWEEN) return to - from > 12 ? 'far' : 'apart'
-    return this.items.slice(Math.ceil(from), Math.ceil(to)).map(kindOf).join('+')
+    const key = from * 16 + to - from
+    const known = this.#stretches.get(key)
+    if (known !== undefined) return known
+    const kinds = this.items.slice(Math.ceil(from), Math.ceil(to)).map(kindOf).join('+')
+    this.#stretches.set(key, kinds)
+    return kinds
   }
 }
 

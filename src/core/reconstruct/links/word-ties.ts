@@ -12,9 +12,6 @@ const QUOTES = /[“”‘’《》]/gu
 const PUNCTUATION = /[，。、；：！？“”‘’（）《》—…·▲]/u
 const WORDISH = /[\p{Script=Han}A-Za-z]/u
 
-/** The runs of `size` characters of a text that hold no punctuation and some word. */
-export const gramsOf = (text: string, size: number): string[] => grams(readCharacters(squash(text)), size)
-
 /** A text with what its characters are: marks end every run, and a run needs a word's character. */
 interface Characters {
   /** The text itself where each character is one unit, which is faster to cut. */
@@ -52,6 +49,19 @@ function grams({ text, list, kinds }: Characters, size: number): string[] {
     found.push(text?.slice(i + 1 - size, i + 1) ?? list.slice(i + 1 - size, i + 1).join(''))
   }
   return found
+}
+
+/** The runs of characters of a text, by their length, that hold no punctuation and some word. */
+export class Grams {
+  readonly #characters: Characters
+
+  constructor(text: string) {
+    this.#characters = readCharacters(squash(text))
+  }
+
+  of(size: number): string[] {
+    return grams(this.#characters, size)
+  }
 }
 
 /**

@@ -33,58 +33,97 @@ const IMPOSSIBLE = Number.POSITIVE_INFINITY
 const MAX_FIT_COST = 5.5
 const MAX_COMPRESSED = 3
 
-const parabola = (distance: number, spread: number): number => (distance / spread) ** 2 / 2
+const parabola = (distance: number, spread: number): number => {
+  const share = distance / spread
+  return (share * share) / 2
+}
 const sum = (...costs: (number | false | undefined)[]): number =>
   costs.reduce<number>((total, cost) => total + (cost || 0), 0)
 
 /**
- * How badly a full line fits a measure. A line is full when it is no wider than the measure, give or take
- * half an em for each mark that can be compressed, and when the first unbreakable piece of the next line
- * would not have fitted any more. The distance to the measure alone is a poorer test.
+ * What it costs that a line is this or that in a column of some measure; infinite when it cannot be. Weights set
+ * by hand. It is asked for every measure of the page: what does not depend on that is worked out once.
  */
-function fitCost(line: PageLine, next: PageLine | undefined, measure: Em): number {
-  if (line.letterSpaced) {
-    // letter-spacing fills any measure: only a line too wide for it says something
-    const excess = line.solidWidth - measure
-    if (excess > 0.8) return Math.min(MAX_FIT_COST, 2 + excess * 1.5)
-    return excess < -8 ? 3 : 0.3
-  }
-  const compressible = Math.min(line.compressible, MAX_COMPRESSED)
-  const nextPiece = next && !next.doubled ? next.firstPiece : 1
-  const widest = measure + 0.5 * compressible + 0.15
-  const narrowest = measure - nextPiece - 0.15
-  const usual = measure - 0.2 + 0.2 * compressible - 0.5 * Math.max(0, nextPiece - 1)
-  let cost = parabola(line.width - usual, 0.85)
-  if (line.width > widest) cost += parabola(line.width - widest, line.hasLatin ? 0.35 : 0.25)
-  else if (line.width < narrowest) cost += parabola(narrowest - line.width, 0.4)
-  return Math.min(cost, MAX_FIT_COST)
-}
+export class BodyCosts {
+  readonly #line: PageLine
+  readonly #compressible: number
+  readonly #nextPiece: Em
+  readonly #badStart: number
+  readonly #first: number
+  readonly #flush: number
+  readonly #inside: number
+  readonly #unmarked: number
+  readonly #end: number
 
-/** The cost of a line being `label` in a column of `measure`; infinite when it cannot be. Weights set by hand. */
-export function bodyCost(line: PageLine, next: PageLine | undefined, label: BodyLabel, measure: Em): number {
-  if (line.doubled) return IMPOSSIBLE
-  if (line.width > UNBROKEN) return label === 'single' ? 1 : IMPOSSIBLE
-  const startsParagraph = label !== 'middle' && label !== 'last' && label !== 'credit'
-  if (line.startsWithClosing && startsParagraph) return IMPOSSIBLE
-  if (line.captionMark && label !== 'flush' && label !== 'single') return IMPOSSIBLE
-  const badStart = line.startsWithClosing ? 0.5 : 0
-  switch (label) {
-    case 'first':
-      return fitCost(line, next, measure - INDENT) + firstLineCost(line)
-    case 'flush':
-      return fitCost(line, next, measure) + firstLineCost(line) + flushCost(line)
-    case 'middle':
-      return (
-        badStart + fitCost(line, next, measure) + 1.4 * line.endsSentence + (line.hasPunctuation ? 0 : 0.4)
-      )
-    case 'last':
-      return badStart + lastLineCost(line, measure)
-    case 'single':
-      return singleLineCost(line, measure)
-    case 'subhead':
-      return subheadCost(line, measure)
-    case 'credit':
-      return badStart + creditLineCost(line, measure)
+  /** `next` is the line that follows; undefined where any may. */
+  constructor(line: PageLine, next: PageLine | undefined) {
+    this.#line = line
+    this.#compressible = Math.min(line.compressible, MAX_COMPRESSED)
+    this.#nextPiece = next && !next.doubled ? next.firstPiece : 1
+    this.#badStart = line.startsWithClosing ? 0.5 : 0
+    this.#first = firstLineCost(line)
+    this.#flush = flushCost(line)
+    this.#inside = 1.4 * line.endsSentence
+    this.#unmarked = line.hasPunctuation ? 0 : 0.4
+    this.#end = 1 + endCost(line, 0.8, 0.8, 5)
+  }
+
+  of(label: BodyLabel, measure: Em): number {
+    const line = this.#line
+    if (line.doubled) return IMPOSSIBLE
+    if (line.width > UNBROKEN) return label === 'single' ? 1 : IMPOSSIBLE
+    const startsParagraph = label !== 'middle' && label !== 'last' && label !== 'credit'
+    if (line.startsWithClosing && startsParagraph) return IMPOSSIBLE
+    if (line.captionMark && label !== 'flush' && label !== 'single') return IMPOSSIBLE
+    switch (label) {
+      case 'first':
+        return this.#fit(measure - INDENT) + this.#first
+      case 'flush':
+        return this.#fit(measure) + this.#first + this.#flush
+      case 'middle':
+        return this.#badStart + this.#fit(measure) + this.#inside + this.#unmarked
+      case 'last':
+        return this.#badStart + this.#lastLine(measure)
+      case 'single':
+        return singleLineCost(line, measure)
+      case 'subhead':
+        return subheadCost(line, measure)
+      case 'credit':
+        return this.#badStart + creditLineCost(line, measure)
+    }
+  }
+
+  /**
+   * How badly a full line fits a measure. A line is full when it is no wider than the measure, give or take
+   * half an em for each mark that can be compressed, and when the first unbreakable piece of the next line
+   * would not have fitted any more. The distance to the measure alone is a poorer test.
+   */
+  #fit(measure: Em): number {
+    const { width, solidWidth, letterSpaced, hasLatin } = this.#line
+    if (letterSpaced) {
+      // letter-spacing fills any measure: only a line too wide for it says something
+      const excess = solidWidth - measure
+      if (excess > 0.8) return Math.min(MAX_FIT_COST, 2 + excess * 1.5)
+      return excess < -8 ? 3 : 0.3
+    }
+    const nextPiece = this.#nextPiece
+    const widest = measure + 0.5 * this.#compressible + 0.15
+    const narrowest = measure - nextPiece - 0.15
+    const usual = measure - 0.2 + 0.2 * this.#compressible - 0.5 * Math.max(0, nextPiece - 1)
+    let cost = parabola(width - usual, 0.85)
+    if (width > widest) cost += parabola(width - widest, hasLatin ? 0.35 : 0.25)
+    else if (width < narrowest) cost += parabola(narrowest - width, 0.4)
+    return Math.min(cost, MAX_FIT_COST)
+  }
+
+  #lastLine(measure: Em): number {
+    const line = this.#line
+    if (line.width > measure + 0.5 * line.compressible + 0.4) return IMPOSSIBLE
+    let cost = this.#end
+    if (line.width > measure - 1.5) cost += 0.3
+    if (line.letterSpaced) cost += line.solidWidth < measure - 3 ? 2.5 : 0.6
+    if (line.people?.bare && line.endsSentence === 0) cost += 1
+    return cost
   }
 }
 
@@ -105,16 +144,6 @@ function endCost(line: PageLine, partly: number, withMark: number, none: number)
   if (line.endsSentence === 1) return 0
   if (line.endsSentence > 0) return partly
   return line.mayEndParagraph ? withMark : none
-}
-
-function lastLineCost(line: PageLine, measure: Em): number {
-  if (line.width > measure + 0.5 * line.compressible + 0.4) return IMPOSSIBLE
-  return sum(
-    1 + endCost(line, 0.8, 0.8, 5),
-    line.width > measure - 1.5 && 0.3,
-    line.letterSpaced && (line.solidWidth < measure - 3 ? 2.5 : 0.6),
-    line.people?.bare && line.endsSentence === 0 && 1,
-  )
 }
 
 function singleLineCost(line: PageLine, measure: Em): number {

@@ -1,6 +1,13 @@
 import type { Em } from '../../units.ts'
 import type { PageLine } from '../lines/line-features.ts'
-import { BODY_LABELS, type BodyLabel, bodyCost, displayCost, type LineLabel, UNBROKEN } from './line-costs.ts'
+import {
+  BODY_LABELS,
+  BodyCosts,
+  type BodyLabel,
+  displayCost,
+  type LineLabel,
+  UNBROKEN,
+} from './line-costs.ts'
 
 export interface LabelledLine extends PageLine {
   label: LineLabel
@@ -11,7 +18,6 @@ export interface LabelledLine extends PageLine {
 /** Columns of a newspaper page, by half an em. */
 const MEASURES: readonly Em[] = Array.from({ length: 79 }, (_, i) => 7 + i / 2)
 const LABELS = BODY_LABELS.length
-const DISPLAY = MEASURES.length * LABELS
 const START = -1
 
 const NEW_MEASURE = 4.2
@@ -33,18 +39,10 @@ const SINGLE = indexOf('single')
 const SUBHEAD = indexOf('subhead')
 const CREDIT = indexOf('credit')
 
-/** The cheapest way to a state so far, and the state before it. */
-interface Way {
-  cost: number
-  from: number
-}
-const better = (a: Way, cost: number, from: number): Way => (cost < a.cost ? { cost, from } : a)
-const NO_WAY: Way = { cost: Number.POSITIVE_INFINITY, from: START }
-
 /**
  * Finds paragraphs, subheads, measures and display type of all lines in one pass (Viterbi).
  *
- * A state is a line's label in a column of some measure, or display type. Each line costs what `bodyCost` or
+ * A state is a line's label in a column of some measure, or display type. Each line costs what `BodyCosts` or
  * `displayCost` says; going from one line to the next costs something when the measure changes, when body and
  * display part, or when a paragraph is left open. The cheapest sequence of states wins. Linear in lines:
  * from other measures only the best open and the best closed state matter.
@@ -52,20 +50,18 @@ const NO_WAY: Way = { cost: Number.POSITIVE_INFINITY, from: START }
  * `costPerLine` is the cost of that sequence by line: high when the lines do not follow one another.
  */
 export function labelLines(lines: readonly PageLine[]): { lines: LabelledLine[]; costPerLine: number } {
-  let costs: Float64Array | null = null
-  const back: Int16Array[] = []
-  const columns = likelyColumns(lines)
+  const measures = likelyMeasures(lines)
+  const pass = new ParagraphPass(measures)
   lines.forEach((line, i) => {
-    const step = advance(costs, line, lines[i - 1], lines[i + 1], columns)
-    costs = step.costs
-    back.push(step.from)
+    pass.advance(line, lines[i - 1], lines[i + 1])
   })
-  const states = traceBack(costs, back)
-  const cost = costs && states.length > 0 ? costs[states.at(-1)!]! : 0
-  return {
-    lines: lines.map((line, i) => withState(line, states[i]!)),
-    costPerLine: cost / (lines.length || 1),
-  }
+  const { states, cost } = pass.trace()
+  const labelled = lines.map((line, i): LabelledLine => {
+    const state = states[i]!
+    if (state === pass.display) return { ...line, label: 'display', measure: 0 }
+    return { ...line, label: BODY_LABELS[state % LABELS]!, measure: measures[Math.floor(state / LABELS)]! }
+  })
+  return { lines: labelled, costPerLine: cost / (lines.length || 1) }
 }
 
 /** A full line is this much narrower than its measure at most, and this much wider. */
@@ -73,144 +69,171 @@ const NARROWER: Em = 3
 const WIDER: Em = 1.6
 
 /**
- * The measures, by index, that some line of the page may fill: no other can be a column's. The first is always
- * there, for lines that were never broken.
+ * The measures that some line of the page may fill: no other can be a column's. The first is always there, for
+ * lines that were never broken.
  */
-function likelyColumns(lines: readonly PageLine[]): number[] {
+function likelyMeasures(lines: readonly PageLine[]): Em[] {
   const widths = lines.filter((line) => !line.doubled && line.width <= UNBROKEN).map((line) => line.width)
-  return MEASURES.flatMap((measure, m) =>
-    m === 0 || widths.some((width) => width >= measure - NARROWER && width <= measure + WIDER) ? [m] : [],
+  return MEASURES.filter(
+    (measure, m) =>
+      m === 0 || widths.some((width) => width >= measure - NARROWER && width <= measure + WIDER),
   )
 }
 
-function withState(line: PageLine, state: number): LabelledLine {
-  if (state === DISPLAY) return { ...line, label: 'display', measure: 0 }
-  return { ...line, label: BODY_LABELS[state % LABELS]!, measure: MEASURES[Math.floor(state / LABELS)]! }
+/** The cheapest way to a state that was offered. */
+class Way {
+  cost = Number.POSITIVE_INFINITY
+  from = START
+
+  clear(): void {
+    this.cost = Number.POSITIVE_INFINITY
+    this.from = START
+  }
+
+  offer(cost: number, from: number): void {
+    if (cost >= this.cost) return
+    this.cost = cost
+    this.from = from
+  }
 }
 
-function advance(
-  before: Float64Array | null,
-  line: PageLine,
-  previous: PageLine | undefined,
-  next: PageLine | undefined,
-  columns: readonly number[],
-): { costs: Float64Array; from: Int16Array } {
-  const costs = new Float64Array(DISPLAY + 1).fill(Number.POSITIVE_INFINITY)
-  const from = new Int16Array(DISPLAY + 1).fill(START)
-  const ways = new Ways(before, line, previous)
-  const display = ways.toDisplay()
-  costs[DISPLAY] = display.cost + displayCost(line)
-  from[DISPLAY] = display.from
-  if (line.doubled) return { costs, from }
-  for (const m of columns) {
-    for (let label = 0; label < LABELS; label++) {
-      const way = ways.toBody(m * LABELS, label)
-      if (way.cost === Number.POSITIVE_INFINITY) continue
-      costs[m * LABELS + label] = way.cost + bodyCost(line, next, BODY_LABELS[label]!, MEASURES[m]!)
-      from[m * LABELS + label] = way.from
+const ENDS = [LAST, SINGLE, CREDIT] as const
+const ENDS_UNSIGNED = [LAST, SINGLE] as const
+const OPENS = [FIRST, FLUSH, MIDDLE] as const
+
+/** The pass over the lines. A state is `measure * LABELS + label`, the measure by its index; the last is display type. */
+class ParagraphPass {
+  readonly display: number
+  readonly #measures: readonly Em[]
+  /** The least cost of each state of the line that the pass has come to, and of the line before. */
+  #costs: Float64Array
+  #before: Float64Array
+  /** For each line and state the state before it. */
+  readonly #back: Int16Array[] = []
+  /** The best state before, of any measure, that ends a paragraph; and that leaves one open. */
+  readonly #closed = new Way()
+  readonly #open = new Way()
+  readonly #way = new Way()
+
+  constructor(measures: readonly Em[]) {
+    this.#measures = measures
+    this.display = measures.length * LABELS
+    this.#before = new Float64Array(this.display + 1)
+    this.#costs = new Float64Array(this.display + 1).fill(Number.POSITIVE_INFINITY)
+    this.#costs[this.display] = 0
+  }
+
+  advance(line: PageLine, previous: PageLine | undefined, next: PageLine | undefined): void {
+    ;[this.#costs, this.#before] = [this.#before, this.#costs]
+    this.#costs.fill(Number.POSITIVE_INFINITY)
+    const from = new Int16Array(this.display + 1).fill(START)
+    this.#back.push(from)
+    this.#findBest(this.#closed, ENDS)
+    this.#findBest(this.#open, OPENS)
+    this.#toDisplay()
+    this.#costs[this.display] = this.#way.cost + displayCost(line)
+    from[this.display] = this.#way.from
+    if (line.doubled) return
+    const body = new BodyCosts(line, next)
+    for (let m = 0; m < this.#measures.length; m++) this.#advanceIn(m, line, previous, body, from)
+  }
+
+  /** The states of a line in a column of the measure with this index. */
+  #advanceIn(m: number, line: PageLine, previous: PageLine | undefined, body: BodyCosts, from: Int16Array) {
+    const column = m * LABELS
+    this.#toParagraphStart(column, line.startsNews, false)
+    this.#take(m, FIRST, body, from)
+    this.#take(m, SINGLE, body, from)
+    this.#toParagraphStart(column, line.startsNews, true)
+    this.#take(m, FLUSH, body, from)
+    this.#toMiddle(column, line)
+    this.#take(m, MIDDLE, body, from)
+    this.#goOn(column, 1.5, line)
+    this.#take(m, LAST, body, from)
+    this.#fromEnd(column, previous?.endsStory ? 4.5 : 0)
+    this.#take(m, SUBHEAD, body, from)
+    this.#fromEnd(column, 0)
+    this.#take(m, CREDIT, body, from)
+  }
+
+  /** Takes the way found to a state. */
+  #take(m: number, label: number, body: BodyCosts, from: Int16Array): void {
+    if (this.#way.cost === Number.POSITIVE_INFINITY) return
+    const state = m * LABELS + label
+    this.#costs[state] = this.#way.cost + body.of(BODY_LABELS[label]!, this.#measures[m]!)
+    from[state] = this.#way.from
+  }
+
+  /** The cheapest sequence of states, and its cost. */
+  trace(): { states: number[]; cost: number } {
+    // a page that ends inside a paragraph was cut off
+    const endCost = (state: number) =>
+      this.#costs[state]! + (state < this.display && state % LABELS <= MIDDLE ? 2 : 0)
+    let state = this.display
+    for (let other = 0; other <= this.display; other++) if (endCost(other) < endCost(state)) state = other
+    const cost = this.#costs[state]!
+    const states: number[] = new Array(this.#back.length)
+    for (let i = states.length - 1; i >= 0; i--) {
+      states[i] = state
+      state = this.#back[i]![state]!
+    }
+    return { states, cost }
+  }
+
+  #findBest(way: Way, labels: readonly number[]): void {
+    way.clear()
+    for (let column = 0; column < this.display; column += LABELS) {
+      for (const label of labels) way.offer(this.#before[column + label]!, column + label)
     }
   }
-  return { costs, from }
-}
 
-/** The ways from the states of the line before to a state of this line. */
-class Ways {
-  readonly #costs: Float64Array | null
-  readonly #line: PageLine
-  readonly #previous: PageLine | undefined
-  /** The best state, of any measure, that ends a paragraph; and that leaves one open. */
-  readonly #closed: Way
-  readonly #open: Way
-  readonly #display: Way
-
-  constructor(costs: Float64Array | null, line: PageLine, previous: PageLine | undefined) {
-    this.#costs = costs
-    this.#line = line
-    this.#previous = previous
-    this.#closed = bestOf(costs, [LAST, SINGLE, CREDIT])
-    this.#open = bestOf(costs, [FIRST, FLUSH, MIDDLE])
-    this.#display = costs ? { cost: costs[DISPLAY]!, from: DISPLAY } : { cost: 0, from: START }
+  /** What comes from display type, or from nothing. */
+  #offerDisplay(extra: number): void {
+    this.#way.offer(this.#before[this.display]! + extra, this.#back.length > 1 ? this.display : START)
   }
 
-  toDisplay(): Way {
-    const fromClosed = better(this.#display, this.#closed.cost + OUT_OF_BODY, this.#closed.from)
-    return better(fromClosed, this.#open.cost + OUT_OF_BODY + OUT_OF_OPEN_PARAGRAPH, this.#open.from)
+  #toDisplay(): void {
+    this.#way.clear()
+    this.#offerDisplay(0)
+    this.#way.offer(this.#closed.cost + OUT_OF_BODY, this.#closed.from)
+    this.#way.offer(this.#open.cost + OUT_OF_BODY + OUT_OF_OPEN_PARAGRAPH, this.#open.from)
   }
 
-  /** `column` is the first state of the measure. */
-  toBody(column: number, label: number): Way {
-    switch (label) {
-      case FIRST:
-      case FLUSH:
-      case SINGLE:
-        return this.#toParagraphStart(column, label)
-      case MIDDLE:
-        return this.#toMiddle(column)
-      case LAST:
-        return this.#goOn(column, 1.5)
-      case SUBHEAD:
-        return this.#within(column, [LAST, SINGLE], this.#previous?.endsStory ? 4.5 : 0)
-      default:
-        return this.#within(column, [LAST, SINGLE], 0)
-    }
+  /** `column` is the first state of the measure, here and below. */
+  #fromEnd(column: number, extra: number): void {
+    this.#way.clear()
+    this.#within(column, ENDS_UNSIGNED, extra)
   }
 
-  #toParagraphStart(column: number, label: number): Way {
-    let way = this.#within(column, [LAST, SINGLE, CREDIT], 0)
+  #toParagraphStart(column: number, startsNews: boolean, isFlush: boolean): void {
+    this.#way.clear()
+    this.#within(column, ENDS, 0)
     // a subhead heads running text: no news of its own, no caption
-    const afterSubhead = this.#line.startsNews || label === FLUSH ? 4 : 0
-    way = better(way, this.#within(column, [SUBHEAD], afterSubhead).cost, column + SUBHEAD)
-    const eased = (this.#line.startsNews ? 2 : 0) + (this.#closed.from % LABELS === CREDIT ? 1 : 0)
-    way = better(way, this.#closed.cost + NEW_MEASURE - eased, this.#closed.from)
-    return better(way, this.#display.cost + INTO_BODY, this.#display.from)
+    const afterSubhead = startsNews || isFlush ? 4 : 0
+    this.#way.offer(this.#before[column + SUBHEAD]! + afterSubhead, column + SUBHEAD)
+    const eased = (startsNews ? 2 : 0) + (this.#closed.from % LABELS === CREDIT ? 1 : 0)
+    this.#way.offer(this.#closed.cost + NEW_MEASURE - eased, this.#closed.from)
+    this.#offerDisplay(INTO_BODY)
   }
 
-  #toMiddle(column: number): Way {
-    let way = this.#goOn(column, 0)
-    const elsewhere = NEW_MEASURE + 3 + this.#datelineInside()
-    way = better(way, this.#open.cost + elsewhere, this.#open.from)
-    return better(way, this.#closed.cost + elsewhere, this.#closed.from)
+  #toMiddle(column: number, line: PageLine): void {
+    this.#goOn(column, 0, line)
+    const elsewhere = NEW_MEASURE + 3 + datelineInside(line)
+    this.#way.offer(this.#open.cost + elsewhere, this.#open.from)
+    this.#way.offer(this.#closed.cost + elsewhere, this.#closed.from)
   }
 
-  #goOn(column: number, fromDisplay: number): Way {
-    const inside = this.#datelineInside()
-    const words = -GOES_ON * Math.max(-4, Math.min(3, this.#line.goesOn))
-    const way = this.#within(column, [FLUSH, FIRST, MIDDLE], inside + words)
-    return better(way, this.#display.cost + INTO_BODY + GO_ON + fromDisplay + inside, this.#display.from)
+  #goOn(column: number, fromDisplay: number, line: PageLine): void {
+    this.#way.clear()
+    const inside = datelineInside(line)
+    const words = -GOES_ON * Math.max(-4, Math.min(3, line.goesOn))
+    this.#within(column, OPENS, inside + words)
+    this.#offerDisplay(INTO_BODY + GO_ON + fromDisplay + inside)
   }
 
-  #within(column: number, labels: readonly number[], extra: number): Way {
-    if (!this.#costs) return NO_WAY
-    let best = labels[0]!
-    for (const label of labels) if (this.#costs[column + label]! < this.#costs[column + best]!) best = label
-    const cost = this.#costs[column + best]! + extra
-    return cost === Number.POSITIVE_INFINITY ? NO_WAY : { cost, from: column + best }
-  }
-
-  #datelineInside(): number {
-    return this.#line.startsNews ? DATELINE_INSIDE : 0
+  #within(column: number, labels: readonly number[], extra: number): void {
+    for (const label of labels) this.#way.offer(this.#before[column + label]! + extra, column + label)
   }
 }
 
-function bestOf(costs: Float64Array | null, labels: readonly number[]): Way {
-  if (!costs) return NO_WAY
-  let best = labels[0]!
-  for (let column = 0; column < DISPLAY; column += LABELS) {
-    for (const label of labels) if (costs[column + label]! < costs[best]!) best = column + label
-  }
-  return costs[best] === Number.POSITIVE_INFINITY ? NO_WAY : { cost: costs[best]!, from: best }
-}
-
-function traceBack(costs: Float64Array | null, back: readonly Int16Array[]): number[] {
-  if (!costs) return []
-  // a page that ends inside a paragraph was cut off
-  const endCost = (state: number) => costs[state]! + (state < DISPLAY && state % LABELS <= MIDDLE ? 2 : 0)
-  let state = DISPLAY
-  for (let other = 0; other <= DISPLAY; other++) if (endCost(other) < endCost(state)) state = other
-  const states: number[] = new Array(back.length)
-  for (let i = back.length - 1; i >= 0; i--) {
-    states[i] = state
-    state = back[i]![state]!
-  }
-  return states
-}
+const datelineInside = (line: PageLine): number => (line.startsNews ? DATELINE_INSIDE : 0)

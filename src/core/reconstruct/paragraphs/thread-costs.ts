@@ -1,7 +1,7 @@
 import { continues } from '../../language/continues.ts'
 import type { Em } from '../../units.ts'
 import type { PageLine } from '../lines/line-features.ts'
-import { type BodyLabel, bodyCost } from './line-costs.ts'
+import { BodyCosts, type BodyLabel } from './line-costs.ts'
 
 /** The quotation marks and brackets that a line leaves open, and those it closes without opening them. */
 interface Marks {
@@ -45,7 +45,7 @@ export class ThreadCosts {
     const key = (line * this.measures.length + measure) * LABELS + LABEL_NUMBERS[label]
     const known = this.#alone[key]!
     if (known !== UNKNOWN) return known
-    const cost = bodyCost(this.lines[line]!, undefined, label, this.measures[measure]!)
+    const cost = new BodyCosts(this.lines[line]!, undefined).of(label, this.measures[measure]!)
     this.#alone[key] = cost
     return cost
   }
@@ -63,7 +63,7 @@ export class ThreadCosts {
   }
 
   #fitBefore(line: number, next: number, label: BodyLabel, measure: number): number {
-    const together = bodyCost(this.lines[line]!, this.lines[next]!, label, this.measures[measure]!)
+    const together = new BodyCosts(this.lines[line]!, this.lines[next]).of(label, this.measures[measure]!)
     return together - this.alone(line, label, measure)
   }
 

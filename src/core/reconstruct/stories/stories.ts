@@ -1,7 +1,7 @@
 import { countOf, squash } from '../../language/characters.ts'
 import type { Em } from '../../units.ts'
 import { startsWithDate } from '../lines/line-features.ts'
-import { gramsOf } from '../links/word-ties.ts'
+import { Grams } from '../links/word-ties.ts'
 import { type PageItem, runStartsAsNews } from '../roles/roles.ts'
 import type { Credit } from './credits.ts'
 import { type BodyRun, isClosed, type Paragraph, textOf } from './runs.ts'
@@ -172,7 +172,7 @@ function splitPhotoText(story: Story): Story[] {
   const text = squash(textOf(last).text)
   if (!startsWithDate(text) || text.length >= MAX_PHOTO_TEXT) return [story]
   const restText = solidText(rest)
-  if (gramsOf(text, 2).filter((gram) => restText.includes(gram)).length > 3) return [story]
+  if (new Grams(text).of(2).filter((gram) => restText.includes(gram)).length > 3) return [story]
   const photo: Story = {
     ...story,
     paragraphs: [last],

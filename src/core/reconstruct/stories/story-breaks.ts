@@ -1,7 +1,7 @@
-import { countOf, squash } from '../../language/characters.ts'
+import { countOf, isHan, squash } from '../../language/characters.ts'
 import { LinkModel } from '../learned/link-model.ts'
 import { startsAsNews, startsWithDate } from '../lines/line-features.ts'
-import { gramsOf } from '../links/word-ties.ts'
+import { Grams } from '../links/word-ties.ts'
 import weights from '../model/breaks.json' with { type: 'json' }
 import { bucket } from '../roles/page-view.ts'
 import { takeLastWords } from './credits.ts'
@@ -10,6 +10,8 @@ import { type BodyRun, type Item, isClosed, type Paragraph, textOf } from './run
 const BREAKS = new LinkModel(weights)
 /** A story parted in two does more harm than two in one; and printed stories are longer than those of the training. */
 const SURE_ENOUGH = 2
+/** How many of a paragraph's characters are compared with what stands before it. */
+const LOOKED_AT = 160
 const ROLE_WORD = /记者|通讯员|本报|读者|来源|综合|整理|据《|辑$|编$|供稿|编译|转自|摘自/u
 const BRACKET_END = /[。！？…][”’]?\s*[（(]([^（）()。]{2,26})[）)]$/u
 const GAP_END = /[。！？…][”’）)]*\s+([^。！？…；，]{2,26})$/u
@@ -56,15 +58,31 @@ export class BreakView {
 
   /** How many words two texts of one run share that no other run of the page has. */
   ownWords(text: string, other: string): number {
-    return wordsOf(text).filter((gram) => this.#runsWith.get(gram) === 1 && other.includes(gram)).length
+    let count = 0
+    for (const gram of wordsOf(text)) if (this.#runsWith.get(gram) === 1 && other.includes(gram)) count += 1
+    return count
   }
 }
 
-const NO_WORD = /[^\p{Script=Han}]|[的了是在和有不这那一个为与把被到都也就年月日]/u
+const FUNCTION_WORDS = new Set('的了是在和有不这那一个为与把被到都也就年月日')
 /** Runs of two and three Han without function words, each once: as near to words as need be. */
-const wordsOf = (text: string): string[] => [
-  ...new Set(text.split(NO_WORD).flatMap((stretch) => [...gramsOf(stretch, 2), ...gramsOf(stretch, 3)])),
-]
+function wordsOf(text: string): Set<string> {
+  const words = new Set<string>()
+  let pair = ''
+  let last = ''
+  for (const character of text) {
+    if (!isHan(character) || FUNCTION_WORDS.has(character)) {
+      pair = ''
+      last = ''
+      continue
+    }
+    if (pair !== '') words.add(pair + character)
+    pair = last === '' ? '' : last + character
+    if (pair !== '') words.add(pair)
+    last = character
+  }
+  return words
+}
 
 /** Parts every run where the model sees another story begin, and takes the last words off each part. */
 export function partRuns(items: readonly Item[]): Item[] {
@@ -152,11 +170,12 @@ export function borderFeatures({ before, after, run, page }: Border): Set<string
                 : 'plain'
   // names and sources that sign two stories are no words they share
   const left = before.map((each) => page.textOf(each).unsigned).join('')
-  const cohesion = cohesionOf(next, left)
+  const begins = new Grams(next.slice(0, LOOKED_AT))
+  const cohesion = cohesionOf(begins, left)
   const withRest =
     after.length > 1
       ? cohesionOf(
-          lowerSolid,
+          new Grams(lowerSolid.slice(0, LOOKED_AT)),
           after
             .slice(1)
             .map((each) => page.textOf(each).solid)
@@ -171,7 +190,7 @@ export function borderFeatures({ before, after, run, page }: Border): Set<string
   add(`tail=${tail.split(',')[0]}&opening=${opening}`)
   add(`cohesion=${cohesion}`)
   add(`cohesion=${cohesion}&opening=${opening}`)
-  const longest = longestShared(next.slice(0, 160), left)
+  const longest = longestShared(begins, left)
   add(`longest=${longest}`)
   add(`longest=${longest}&opening=${opening}`)
   add(`longest=${longest}&cohesion=${cohesion}`)
@@ -210,11 +229,10 @@ function tailOf(text: string): string {
 }
 
 /** The share of a paragraph's runs of two and three characters that another text has too. */
-function cohesionOf(text: string, other: string): string {
-  const start = text.slice(0, 160)
+function cohesionOf(start: Grams, other: string): string {
   const pairs = new Map<string, boolean>()
-  for (const pair of gramsOf(start, 2)) if (!pairs.has(pair)) pairs.set(pair, other.includes(pair))
-  const longer = new Set(gramsOf(start, 3))
+  for (const pair of start.of(2)) if (!pairs.has(pair)) pairs.set(pair, other.includes(pair))
+  const longer = new Set(start.of(3))
   let shared = 0
   for (const found of pairs.values()) if (found) shared += 1
   for (const gram of longer) {
@@ -226,13 +244,13 @@ function cohesionOf(text: string, other: string): string {
 }
 
 /** The length of the longest run of Han that two texts share, as a name; dates and numbers are no words. */
-function longestShared(text: string, other: string): string {
-  const pairs = new Set(gramsOf(text, 2).filter((gram) => other.includes(gram)))
+function longestShared(start: Grams, other: string): string {
+  const pairs = new Set(start.of(2).filter((gram) => other.includes(gram)))
   // a longer run is only looked for where its first and last two characters are shared
   const isShared = (gram: string) =>
     pairs.has(gram.slice(0, 2)) && pairs.has(gram.slice(-2)) && HAN_ONLY.test(gram) && other.includes(gram)
   for (const size of [8, 6, 5, 4, 3, 2]) {
-    const found = gramsOf(text, size).filter(isShared).length
+    const found = start.of(size).filter(isShared).length
     if (found > 0) return `${size},${found > 1}`
   }
   return '0'
