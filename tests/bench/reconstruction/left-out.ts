@@ -26,7 +26,7 @@ interface PageRun {
   decisions: Decision[]
 }
 
-/** `pages` are those of the folder. Trains and reads for each fold: about two minutes for five. */
+/** `pages` are those of the folder. Trains and reads for each fold: about a minute for five. */
 export async function scoreLeftOut(
   folder: string,
   pages: readonly GoldPage[],

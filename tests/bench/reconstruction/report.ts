@@ -12,7 +12,7 @@ import { totalOf } from './totals.ts'
 const FOLDS = 5
 const DRAWN = 'tests/drawn/pages'
 
-/** Reconstructs page 08, the drawn pages and the examination pages, the drawn ones by the models of each fold too; some two minutes. */
+/** Reconstructs page 08, the drawn pages and the examination pages, the drawn ones by the models of each fold too; some one and a half minutes. */
 export async function reconstructionTables(): Promise<string[]> {
   const page08 = reconstructAndScore(readPage08())
   const drawn = readPages(DRAWN).map(reconstructAndScore)
