@@ -1,27 +1,29 @@
 /** Trains a choice model by gradient descent (AdaGrad) on the likelihood of the things meant, with an L2 penalty. */
 import { logShares } from '../../src/core/reconstruct/learned/choice-model.ts'
 import type { ModelData } from '../../src/core/reconstruct/learned/log-linear.ts'
-import { generator, idsOf, indexNames, shuffle } from './training.ts'
+import { generator, idsOf, indexNames, shuffle, startingWeights, type TrainingOptions } from './training.ts'
 
 /** Things to choose from; `meant` are the right ones, any of which will do. */
 export interface Choice {
-  options: { features: string[]; source: string; meant: boolean }[]
+  options: { features: string[]; source: string; of: readonly string[]; meant: boolean }[]
 }
 
 /** How a text tells what it tells is left out of a share of the choices, so that places and words do without. */
 const STYLE = /:style:/
 const LEFT_OUT = 0.5
-const EPOCHS = 12
-const RATE = 0.08
-const PENALTY = 1.5e-2
-const MIN_SOURCES = 7
 /** Weights are kept as whole numbers, so many to the unit. */
 const SCALE = 50
 
-export function trainChoices(choices: readonly Choice[]): ModelData {
+/** With `from`, the training goes on from these weights and is drawn back to them rather than to zero. */
+export function trainChoices(
+  choices: readonly Choice[],
+  { epochs = 12, rate = 0.08, penalty = 1.5e-2, minSources = 7, inertia = 1e-2 }: TrainingOptions = {},
+  from?: ModelData,
+): ModelData {
   const index = indexNames(
     choices.flatMap(({ options }) => options.map(({ features, source }) => ({ names: features, source }))),
-    MIN_SOURCES,
+    minSources,
+    Object.keys(from?.weights ?? {}),
   )
   const data = choices.map(({ options }) =>
     options.map(({ features, meant }) => ({
@@ -29,16 +31,17 @@ export function trainChoices(choices: readonly Choice[]): ModelData {
       meant,
     })),
   )
-  const weights = new Float64Array(index.size)
-  const history = new Float64Array(index.size).fill(1e-2)
+  const start = startingWeights(from, index, 1)
+  const weights = Float64Array.from(start)
+  const history = new Float64Array(index.size).fill(inertia)
   const random = generator(20250317)
   const order = data.map((_, i) => i)
-  for (let epoch = 0; epoch < EPOCHS; epoch++) {
+  for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random)
     for (const i of order) {
       const all = random() >= LEFT_OUT
       const shown = data[i]!.map(({ ids, words, meant }) => ({ ids: all ? [...ids, ...words] : ids, meant }))
-      step(shown, weights, history, RATE / (1 + epoch / 6))
+      step(shown, { start, weights, history }, rate / (1 + epoch / 6), penalty)
     }
   }
   const table: Record<string, number[]> = {}
@@ -52,7 +55,12 @@ export function trainChoices(choices: readonly Choice[]): ModelData {
 type Options = readonly { ids: number[]; meant: boolean }[]
 
 /** Moves the weights against the gradient: for each option its share, less its share among those meant. */
-function step(options: Options, weights: Float64Array, history: Float64Array, rate: number) {
+function step(
+  options: Options,
+  { start, weights, history }: Record<'start' | 'weights' | 'history', Float64Array>,
+  rate: number,
+  penalty: number,
+) {
   const scores = options.map(({ ids }) => ids.reduce((sum, id) => sum + weights[id]!, 0))
   const shares = logShares(scores).map(Math.exp)
   const meant = options.reduce((sum, each, i) => sum + (each.meant ? shares[i]! : 0), 0)
@@ -62,7 +70,7 @@ function step(options: Options, weights: Float64Array, history: Float64Array, ra
     for (const id of each.ids) gradient.set(id, (gradient.get(id) ?? 0) + error)
   })
   for (const [id, slope] of gradient) {
-    const whole = slope + PENALTY * weights[id]!
+    const whole = slope + penalty * (weights[id]! - start[id]!)
     history[id]! += whole * whole
     weights[id]! -= (rate * whole) / Math.sqrt(history[id]!)
   }

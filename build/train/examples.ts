@@ -31,7 +31,7 @@ import { buildItems, textOf } from '../../src/core/reconstruct/stories/runs.ts'
 import { BreakView, borderFeatures, bordersOf } from '../../src/core/reconstruct/stories/story-breaks.ts'
 import { findSubheads, mayBeSubhead, subheadFeatures } from '../../src/core/reconstruct/stories/subheads.ts'
 import type { Choice } from './choice-training.ts'
-import { type DrawnPage, type GoldPlace, goldOf } from './gold.ts'
+import { type DrawnPage, type GoldPlace, goldOf, touchedBy } from './gold.ts'
 import type { Example } from './log-linear-training.ts'
 
 export type Named = Example & { text?: string; unit?: string }
@@ -91,7 +91,8 @@ export function subheadExamples(page: DrawnPage, lines: readonly LabelledLine[])
       )
       const gold = golds.find(({ text }) => text === first || (text === two && paragraph.lines.length === 2))
       const source = sourceOf(page, gold?.i, gold ? first : first.slice(0, 5))
-      return [{ features: subheadFeatures(item, i), label: gold ? 'yes' : 'no', source, text: first }]
+      const of = touchedBy(page, [gold?.i ?? goldArticle(squash(textOf(paragraph).text), page, 2)])
+      return [{ features: subheadFeatures(item, i), label: gold ? 'yes' : 'no', source, of, text: first }]
     })
   })
 }
@@ -112,14 +113,19 @@ export function breakExamples(page: DrawnPage, lines: readonly LabelledLine[]): 
       if (upper < 0 || lower < 0) return []
       const text = textOf(border.after[0]!).text
       const source = sourceOf(page, lower, text.slice(0, 6))
-      return [{ features: borderFeatures({ ...border, before }), label: yes ? 'yes' : 'no', source, text }]
+      const of = touchedBy(page, [upper, lower])
+      return [
+        { features: borderFeatures({ ...border, before }), label: yes ? 'yes' : 'no', source, of, text },
+      ]
     })
   })
 }
 
 /** For every two lines of captions that follow one another, whether they are of one caption. */
 export function joinExamples(page: DrawnPage, lines: readonly LabelledLine[]): Named[] {
-  const captions = page.articles.flatMap((article) => article.captions.map(({ text }) => squash(text)))
+  const captions = page.articles.flatMap((article, i) =>
+    article.captions.map(({ text }) => ({ text: squash(text), i })),
+  )
   const snippets = layOpen(itemsOf(lines))
   const all = snippets.flatMap((snippet, order) => {
     if (snippet.type === 'body') return []
@@ -136,12 +142,17 @@ export function joinExamples(page: DrawnPage, lines: readonly LabelledLine[]): N
     const [above, below] = [plain(upper.line.text), plain(lower.line.text)]
     const near = lower.order - upper.order <= 1
     if (!near || above.length < 2 || below.length < 1) return []
-    const first = captions.filter((caption) => caption.includes(above))
-    if (first.length === 0 || !captions.some((caption) => caption.includes(below))) return []
-    const yes = first.some((caption) => caption.includes(above + below))
+    const [first, second] = [above, below].map((line) => captions.filter(({ text }) => text.includes(line)))
+    if (first!.length === 0 || second!.length === 0) return []
+    const yes = first!.some(({ text }) => text.includes(above + below))
     const sameLine = upper.from === lower.from
     const features = joinFeatures({ ...upper.line, sameLine }, lower.line)
-    return [{ features, label: yes ? 'yes' : 'no', source: above.slice(0, 6), text: `${above} | ${below}` }]
+    const of = touchedBy(
+      page,
+      [...first!, ...second!].map(({ i }) => i),
+    )
+    const text = `${above} | ${below}`
+    return [{ features, label: yes ? 'yes' : 'no', source: above.slice(0, 6), of, text }]
   })
 }
 
@@ -178,6 +189,7 @@ export function captionExamples(page: DrawnPage, facts: PageFacts): Named[] {
         features,
         label,
         source: sourceOf(page, article, caption.text.text.slice(0, 6)),
+        of: touchedBy(page, gold.articles),
         text: caption.text.text,
       },
     ]
@@ -252,6 +264,10 @@ export function headExamples(page: DrawnPage, facts: PageFacts): Named[] {
             features: spanFeatures(span, target, view),
             label: yes ? 'yes' : 'no',
             source,
+            of: touchedBy(page, [
+              ...inside.flatMap((gold) => (gold.articles.length > 0 ? gold.articles : [-1])),
+              articles[target],
+            ]),
             text: span.text,
           })
         }
@@ -275,6 +291,7 @@ export function linkExamples(page: DrawnPage, facts: PageFacts): Choice[] {
     const options = articles.map((article, target) => ({
       features: [...unitFeatures(unit, target, view, of)],
       source: sourceOf(page, article, of),
+      of: touchedBy(page, [article, ...gold.articles]),
       meant: gold.articles.includes(article),
     }))
     if (options.some(({ meant }) => meant)) choices.push({ options })

@@ -71,3 +71,9 @@ export function goldOf(text: string, { articles }: DrawnPage, display: boolean):
   const same = chosen.filter(({ role }) => role === first.role)
   return { role: first.role, articles: same.map(({ article }) => article), whole: best < 10 }
 }
+
+/** The ids of the sources of some of a page's articles; of all of them where it cannot be told whose a text is. */
+export const touchedBy = (page: DrawnPage, articles: readonly (number | undefined)[]): string[] =>
+  articles.length === 0 || articles.some((i) => i === undefined || i < 0)
+    ? page.sources
+    : articles.map((i) => page.sources[i!]!)

@@ -1,18 +1,33 @@
 /** Trains a log-linear model by gradient descent (AdaGrad) on the cross-entropy with an L2 penalty. */
 import type { ModelData } from '../../src/core/reconstruct/learned/log-linear.ts'
-import { generator, idsOf, indexNames, LEXICAL, shuffle, type TrainingOptions } from './training.ts'
+import {
+  generator,
+  idsOf,
+  indexNames,
+  LEXICAL,
+  shuffle,
+  startingWeights,
+  type TrainingOptions,
+} from './training.ts'
 
 export interface Example {
   features: Iterable<string>
   label: string
   /** What the example was drawn from: a feature must be seen with several of them. */
   source: string
+  /** The ids of the articles that it tells of. */
+  of: readonly string[]
 }
 
 /** Weights are kept as whole numbers, so many to the unit. */
 const SCALE = 50
 
-export function trainLogLinear(examples: readonly Example[], options: TrainingOptions = {}): ModelData {
+/** With `from`, the training goes on from these weights and is drawn back to them rather than to zero. */
+export function trainLogLinear(
+  examples: readonly Example[],
+  options: TrainingOptions = {},
+  from?: ModelData,
+): ModelData {
   const {
     epochs = 12,
     rate = 0.15,
@@ -20,19 +35,22 @@ export function trainLogLinear(examples: readonly Example[], options: TrainingOp
     minSources = 4,
     lexical = LEXICAL,
     leftOut = 0.6,
+    inertia = 1e-6,
   } = options
-  const classes = [...new Set(examples.map(({ label }) => label))].sort()
+  const classes = from?.classes ?? [...new Set(examples.map(({ label }) => label))].sort()
   const index = indexNames(
     examples.map(({ features, source }) => ({ names: features, source })),
     minSources,
+    Object.keys(from?.weights ?? {}),
   )
   const data = examples.map(({ features, label }) => ({
     ...idsOf(features, index, lexical),
     label: classes.indexOf(label),
   }))
   const width = classes.length
-  const weights = new Float64Array(index.size * width)
-  const history = new Float64Array(index.size * width).fill(1e-6)
+  const start = startingWeights(from, index, width)
+  const weights = Float64Array.from(start)
+  const history = new Float64Array(index.size * width).fill(inertia)
   const random = generator(20250317)
   const order = data.map((_, i) => i)
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -40,7 +58,7 @@ export function trainLogLinear(examples: readonly Example[], options: TrainingOp
     for (const i of order) {
       const { ids, words, label } = data[i]!
       const shown = random() < leftOut ? ids : [...ids, ...words]
-      step({ ids: shown, label }, weights, history, width, rate / (1 + epoch / 6), penalty)
+      step({ ids: shown, label }, { start, weights, history }, width, rate / (1 + epoch / 6), penalty)
     }
   }
   const table: Record<string, number[]> = {}
@@ -55,8 +73,7 @@ export function trainLogLinear(examples: readonly Example[], options: TrainingOp
 
 function step(
   { ids, label }: { ids: number[]; label: number },
-  weights: Float64Array,
-  history: Float64Array,
+  { start, weights, history }: Record<'start' | 'weights' | 'history', Float64Array>,
   width: number,
   rate: number,
   penalty: number,
@@ -70,7 +87,7 @@ function step(
     const error = scores[k]! / total - (k === label ? 1 : 0)
     for (const id of ids) {
       const at = id * width + k
-      const gradient = error + penalty * weights[at]! * 100
+      const gradient = error + penalty * (weights[at]! - start[at]!) * 100
       history[at]! += gradient * gradient
       weights[at]! -= (rate * gradient) / Math.sqrt(history[at]!)
     }

@@ -8,7 +8,7 @@ export interface Judged {
   right: boolean
 }
 
-type Curve = [start: number, slope: number]
+export type Curve = [start: number, slope: number]
 
 const STEPS = 100
 const SMALLEST_STEP = 1e-6

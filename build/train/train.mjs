@@ -1,18 +1,21 @@
 #!/usr/bin/env node
 /**
- * Trains the models of the reconstruction on drawn pages: `npm run train -- [--only STAGE,…] FOLDER[:PAGES]…`
- * (tests/drawn says how pages are drawn). A stage learns from what the stages before it make of the pages, so each is bundled anew.
+ * Trains the models of the reconstruction on drawn pages of our own articles:
+ * `npm run train -- [--only STAGE,…] FOLDER[:PAGES]…` (tests/drawn says how pages are drawn). They go into `own/`; then
+ * they go on with the pages of `tests/drawn/pages` and go into the tree. `--only adapt` does that alone;
+ * `--only calibration FOLDER…` fits the curves of their confidences, with folders that they have not seen.
  *
- * The roles know the pages they were trained on by their words, 98 of 100, and new ones less well, 90 of 100. The
- * stages after them would learn to trust them too much, so they see the pages by roles that know no words: these
- * err as often on trained pages as all of them do on new ones.
+ * A stage learns from what the stages before it make of the pages. The roles know the pages they were trained on by
+ * their words, 98 of 100, and new ones less well, 90 of 100. The stages after them would learn to trust them too
+ * much, so they see the pages by roles that know no words: these err as often on trained pages as all of them do on
+ * new ones.
  */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { rolldown } from 'rolldown'
+import { bundleForModels } from './bundle.mjs'
 
 /** The last ones see the same of the pages, so that these are read once. */
 const STAGES = [['subheads'], ['breaks'], ['joins'], ['roles'], ['captions', 'heads', 'links']]
@@ -20,52 +23,55 @@ const STAGES = [['subheads'], ['breaks'], ['joins'], ['roles'], ['captions', 'he
 const NAMES_WORDS = /:(?:pair|last|last2|last3|first|first2)=/
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
+const own = join(root, 'build/train/own')
+const tree = 'src/core/reconstruct/model'
 const { values: options, positionals: folders } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string' } },
 })
-if (folders.length === 0) {
+const wanted = options.only?.split(',') ?? [...STAGES.flat(), 'adapt']
+if (folders.length === 0 && wanted.some((stage) => stage !== 'adapt')) {
   console.error(
     'usage: npm run train -- [--only STAGE,…] FOLDER[:PAGES]…   folders of drawn pages, the first PAGES of each',
   )
   process.exit(64)
 }
-/** A module that asks for its folder means the one that its source stands in. */
-const keepFolders = {
-  name: 'keep-folders',
-  transform: (code, id) => code.replaceAll('import.meta.dirname', JSON.stringify(dirname(id))),
+
+async function run(program, models, ...args) {
+  const file = `out/train/${program}.js`
+  await bundleForModels(root, `build/train/${program}.ts`, file)
+  // heads have some hundreds of thousands of examples
+  execFileSync(process.execPath, ['--max-old-space-size=6000', join(root, file), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, MODELS: models },
+  })
 }
-/** The roles without the features that name words. */
-const withoutWords = {
-  name: 'without-words',
-  load: (id) => {
-    if (!id.endsWith('model/roles.json')) return null
-    const model = JSON.parse(readFileSync(id, 'utf8'))
-    const nodes = Object.fromEntries(Object.entries(model.nodes).filter(([name]) => !NAMES_WORDS.test(name)))
-    return { code: JSON.stringify({ ...model, nodes }), moduleType: 'json' }
-  },
+
+/** The models with roles that know no words. */
+function withoutWords() {
+  const folder = join(root, 'out/train/without-words')
+  cpSync(own, folder, { recursive: true })
+  const file = join(folder, 'roles.json')
+  const model = JSON.parse(readFileSync(file, 'utf8'))
+  const nodes = Object.fromEntries(Object.entries(model.nodes).filter(([name]) => !NAMES_WORDS.test(name)))
+  writeFileSync(file, JSON.stringify({ ...model, nodes }))
+  return folder
 }
-const wanted = options.only?.split(',') ?? STAGES.flat()
+
+/** The models of the tree by themselves. */
+function withoutCurves() {
+  const folder = join(root, 'out/train/without-curves')
+  cpSync(join(root, tree), folder, { recursive: true })
+  writeFileSync(join(folder, 'calibration.json'), '{}')
+  return folder
+}
+
 for (const group of STAGES) {
   const stages = group.filter((stage) => wanted.includes(stage))
   if (stages.length === 0) continue
-  const afterRoles = group.includes('heads')
-  const bundle = await rolldown({
-    cwd: root,
-    platform: 'node',
-    input: 'build/train/train.ts',
-    external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
-    resolve: { extensions: ['.ts', '.js'] },
-    plugins: afterRoles ? [withoutWords, keepFolders] : [keepFolders],
-  })
-  const target = join(root, 'out/train')
-  await bundle.write({ dir: target, format: 'esm', entryFileNames: 'train.js', cleanDir: true })
-  // heads have some hundreds of thousands of examples
-  execFileSync(
-    process.execPath,
-    ['--max-old-space-size=6000', join(target, 'train.js'), stages.join(','), ...folders],
-    {
-      stdio: 'inherit',
-    },
-  )
+  await run('train', group.includes('heads') ? withoutWords() : own, stages.join(','), ...folders)
 }
+if (wanted.includes('adapt')) await run('adapt-all', own, tree)
+if (wanted.includes('calibration'))
+  await run('fit-calibration', withoutCurves(), `${tree}/calibration.json`, ...folders)

@@ -1,8 +1,8 @@
 /**
- * Trains models of the reconstruction on drawn pages: `train STAGE,… FOLDER[:PAGES]…`. They see what the models
+ * Trains models of the reconstruction on drawn pages of our own articles: `train STAGE,… FOLDER[:PAGES]…`. They see what the models
  * before them make of the pages.
  */
-import { readdirSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PageFacts } from '../../src/core/reconstruct/page-parts.ts'
 import { trainChain } from './chain-training.ts'
@@ -17,18 +17,18 @@ import {
   roleExamples,
   subheadExamples,
 } from './examples.ts'
-import { type DrawnPage, readPage } from './gold.ts'
+import type { DrawnPage } from './gold.ts'
 import { type Example, trainLogLinear } from './log-linear-training.ts'
+import { readDrawnPages } from './model-files.ts'
 import { labelledLinesOf } from './stages.ts'
 import type { TrainingOptions } from './training.ts'
 
-const MODEL = join(import.meta.dirname, '../../src/core/reconstruct/model')
+const OWN = join(import.meta.dirname, 'own')
 
 const [stages = '', ...folders] = process.argv.slice(2)
 const pages = folders.flatMap((each) => {
   const [folder, count] = each.split(':')
-  const names = readdirSync(folder!).filter((name) => /^p\d+$/.test(name))
-  return names.slice(0, count ? Number(count) : names.length).map((name) => readPage(folder!, name))
+  return readDrawnPages(folder!, count ? Number(count) : undefined)
 })
 const lined = () => pages.map((page) => ({ page, lines: labelledLinesOf(page) }))
 let facts: { page: DrawnPage; facts: PageFacts }[] | undefined
@@ -64,5 +64,5 @@ for (const stage of stages.split(',')) {
   const train = STAGES[stage]
   if (!train || pages.length === 0) throw new Error(`no stage '${stage}' or no pages`)
   console.log(stage)
-  writeFileSync(join(MODEL, `${stage}.json`), `${JSON.stringify(train())}\n`)
+  writeFileSync(join(OWN, `${stage}.json`), `${JSON.stringify(train())}\n`)
 }

@@ -1,4 +1,5 @@
 /** What the training of both kinds of models shares. */
+import type { ModelData } from '../../src/core/reconstruct/learned/log-linear.ts'
 
 export interface TrainingOptions {
   epochs?: number
@@ -9,26 +10,45 @@ export interface TrainingOptions {
   /** Features that name words: they are left out of a share of the examples, so that the others learn to do without. */
   lexical?: RegExp
   leftOut?: number
+  /** How many squared gradients each weight has behind it at the start: the more, the slower it moves. */
+  inertia?: number
 }
 
 export const LEXICAL = /:(?:pair|last|last2|last3|first|first2)=/
 
-/** A number for every name that is seen with enough sources, in the order of appearance. */
+/** A number for every name: those known already, then those seen with enough sources in the order of appearance. */
 export function indexNames(
   all: readonly { names: Iterable<string>; source: string }[],
   minSources: number,
+  known: readonly string[] = [],
 ): Map<string, number> {
   const sources = new Map<string, Set<string>>()
   for (const { names, source } of all) {
     for (const name of names) {
-      const known = sources.get(name) ?? new Set()
-      if (known.size < minSources) known.add(source)
-      sources.set(name, known)
+      const seen = sources.get(name) ?? new Set()
+      if (seen.size < minSources) seen.add(source)
+      sources.set(name, seen)
     }
   }
-  const index = new Map<string, number>()
-  for (const [name, known] of sources) if (known.size >= minSources) index.set(name, index.size)
+  const index = new Map(known.map((name, i) => [name, i]))
+  for (const [name, seen] of sources)
+    if (seen.size >= minSources && !index.has(name)) index.set(name, index.size)
   return index
+}
+
+/** The weights of a model in the order of an index, `width` to a name; zero for names that it does not know. */
+export function startingWeights(
+  from: ModelData | undefined,
+  index: ReadonlyMap<string, number>,
+  width: number,
+): Float64Array {
+  const weights = new Float64Array(index.size * width)
+  for (const [name, row] of Object.entries(from?.weights ?? {}))
+    weights.set(
+      row.map((weight) => weight / from!.scale),
+      index.get(name)! * width,
+    )
+  return weights
 }
 
 /** The numbers of names, those that name words apart. */

@@ -154,6 +154,7 @@ describe('calibration', () => {
     kind: 'headline' as const,
     confidence,
     right: i !== 0,
+    article: 0,
   }))
 
   it('puts every decision in one bin, also the surest', () => {

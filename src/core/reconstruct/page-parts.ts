@@ -7,7 +7,13 @@ import { LinkView, type Target } from './links/link-view.ts'
 import { assignLinks, likeliestLinks } from './links/links.ts'
 import { captionUnit, lineUnit } from './links/unit-features.ts'
 import type { LabelledLine } from './paragraphs/paragraph-pass.ts'
-import { type CaptionPlace, type PageCaption, placeCaptions, toPageCaption } from './roles/captions.ts'
+import {
+  type CaptionPlace,
+  type PageCaption,
+  placeCaptions,
+  signOff,
+  toPageCaption,
+} from './roles/captions.ts'
 import { type DisplayLine, isHeadLine, judgeRoles, type PageItem } from './roles/roles.ts'
 import type { Credit } from './stories/credits.ts'
 import { buildItems, type Item, textOf } from './stories/runs.ts'
@@ -109,14 +115,11 @@ export function findStories(lines: readonly LabelledLine[], tangled = false): Pa
   }
   const parts = targets.map((_, i): StoryParts => {
     const head = heads.find(({ target }) => target === i)
-    const about =
-      i < stories.length ? { story: stories[i]!, facts: facts[i]!, credit: stories[i]!.credit } : {}
-    return {
-      ...about,
-      order: targets[i]!.first,
-      head: head ? readHeadParts(head, kickersLast) : {},
-      captions: i < stories.length ? [] : groups.own[i - stories.length]!,
-    }
+    const own = groups.own[i - stories.length]
+    const about = own
+      ? photoStory(own)
+      : { story: stories[i]!, facts: facts[i]!, credit: stories[i]!.credit, captions: [] }
+    return { ...about, order: targets[i]!.first, head: head ? readHeadParts(head, kickersLast) : {} }
   })
   const lost = hangLabels(parts, items, view)
   for (const { item, target, confidence } of likeliestLinks(groups.ofStories, captionUnit, view, 'caption')) {
@@ -124,6 +127,11 @@ export function findStories(lines: readonly LabelledLine[], tangled = false): Pa
   }
   for (const part of parts) pictureOnly(part)
   return { stories: parts, lost: [...orphans, ...lost], scattered: page.scattered }
+}
+
+function photoStory(own: readonly PageCaption[]): Pick<StoryParts, 'captions' | 'credit'> {
+  const { captions, signature } = signOff(own)
+  return { captions, credit: signature && { ...readSignature(signature), where: 'own-line' } }
 }
 
 export function targetOfStory(story: Story, facts: StoryFacts): Target {

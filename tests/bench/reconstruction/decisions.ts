@@ -22,6 +22,8 @@ export interface Decision {
   /** 0 to 1, as the reconstruction says it. */
   confidence: number
   right: boolean
+  /** Its article's place in the gold; -1 where the found article is none of them. */
+  article: number
 }
 
 /**
@@ -41,13 +43,15 @@ export interface Decision {
 export function judgeDecisions(gold: PageText, found: Reconstruction, { articles }: PageScore): Decision[] {
   return found.articles.flatMap((article, j) => {
     const i = articles.findIndex(({ match }) => match === j)
-    return judgeArticle(gold.articles[i], article)
+    return judgeArticle(gold.articles[i], article).map((each) => ({ ...each, article: i }))
   })
 }
 
-function judgeArticle(gold: ArticleText | undefined, found: Article): Decision[] {
+type Judged = Omit<Decision, 'article'>
+
+function judgeArticle(gold: ArticleText | undefined, found: Article): Judged[] {
   const fields = Object.entries(found.from).map(
-    ([name, { confidence }]): Decision => ({
+    ([name, { confidence }]): Judged => ({
       kind: name as ArticleField,
       confidence,
       right: gold !== undefined && isFieldRight(gold, found, name as ArticleField),
@@ -56,14 +60,14 @@ function judgeArticle(gold: ArticleText | undefined, found: Article): Decision[]
   const captioned = gold ? rightCaptions(gold, found) : []
   const captions = found.captions
     .filter(({ text }) => flat(text) !== '')
-    .map(({ confidence }, i): Decision => ({ kind: 'caption', confidence, right: captioned[i] ?? false }))
+    .map(({ confidence }, i): Judged => ({ kind: 'caption', confidence, right: captioned[i] ?? false }))
   return [...fields, ...captions, ...judgeParagraphs(gold, found)]
 }
 
 const isFieldRight = (gold: ArticleText, found: Article, field: ArticleField): boolean =>
   isSameField(gold, found, field) || isCaptionsName(gold, found, field)
 
-function judgeParagraphs(gold: ArticleText | undefined, found: Article): Decision[] {
+function judgeParagraphs(gold: ArticleText | undefined, found: Article): Judged[] {
   const rest = gold?.paragraphs.map(({ kind, text }) => `${kind} ${flat(text)}`) ?? []
   return found.paragraphs.map(({ kind, text, confidence }) => {
     const at = rest.indexOf(`${kind} ${flat(text)}`)

@@ -2,6 +2,7 @@
 import type { ArticleRate } from './article-fields.ts'
 import { addHits, addShares, f1, type Hits, mean, type Share, shareOf } from './counts.ts'
 import type { ScoredPage } from './drawn-pages.ts'
+import { dealFolds } from './folds.ts'
 import type { ArticleScore } from './score.ts'
 import { ARTICLE_RATES, type Figures, NONE, rateOf, withOverall } from './totals.ts'
 
@@ -12,20 +13,19 @@ export interface Folded {
   figures: Figures
 }
 
-/** Deals the source articles into folds by their ids, as cards are dealt: the first to the first fold. */
-export function foldsOf(pages: readonly ScoredPage[], folds: number): Folded[] {
-  const byId = [...scoresById(pages)].sort(([a], [b]) => (a < b ? -1 : 1))
-  return Array.from({ length: folds }, (_, fold) =>
-    mergeArticles(byId.filter((_, i) => i % folds === fold).map(([, scores]) => scores)),
-  )
+type Scored = Pick<ScoredPage, 'page' | 'score'>
+
+export function foldsOf(pages: readonly Scored[], folds: number): Folded[] {
+  const byId = scoresById(pages)
+  return dealFolds(byId.keys(), folds).map((ids) => mergeArticles(ids.map((id) => byId.get(id)!)))
 }
 
 /** All source articles in one. */
-export const foldedTotal = (pages: readonly ScoredPage[]): Folded =>
+export const foldedTotal = (pages: readonly Scored[]): Folded =>
   mergeArticles([...scoresById(pages).values()])
 
 /** For each source article its scores on the pages where it stands. */
-function scoresById(pages: readonly ScoredPage[]): Map<string, ArticleScore[]> {
+function scoresById(pages: readonly Scored[]): Map<string, ArticleScore[]> {
   const byId = new Map<string, ArticleScore[]>()
   for (const { page, score } of pages) {
     score.articles.forEach((article, i) => {

@@ -30,7 +30,12 @@ describe('a trained choice', () => {
       ...(at === near ? ['near'] : []),
       ...((at + i) % 2 ? ['long'] : []),
     ]
-    const options = [0, 1, 2].map((at) => ({ features: features(at), source: `${i}`, meant: at === meant }))
+    const options = [0, 1, 2].map((at) => ({
+      features: features(at),
+      source: `${i}`,
+      of: [],
+      meant: at === meant,
+    }))
     return { options }
   })
   const model = new ChoiceModel(trainChoices(choices))

@@ -15,8 +15,12 @@ const MOST = 0.99
  * keep the probability as it is.
  */
 export function calibrated(kind: DecisionKind, probability: number): number {
-  const [start, slope] = (curves as Partial<Record<DecisionKind, number[]>>)[kind] ?? []
-  if (start === undefined || slope === undefined) return probability
+  const curve = (curves as Partial<Record<DecisionKind, number[]>>)[kind]
+  return curve ? onCurve(curve, probability) : probability
+}
+
+/** The probability on a curve, from 0.02 to 0.99 in hundredths. */
+export function onCurve([start = 0, slope = 1]: readonly number[], probability: number): number {
   const share = chanceOf(start + slope * logOdds(probability))
   return Math.round(100 * Math.min(MOST, Math.max(LEAST, share))) / 100
 }

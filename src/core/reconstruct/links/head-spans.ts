@@ -48,6 +48,13 @@ export function spanOf(
 
 const log = (chance: number) => Math.log(Math.max(chance, 1e-3))
 
+/** What it costs to part a head where none is parted: within a line of the dump, and behind a colon. */
+const NO_BORDER = -5
+
+/** The parts of a head are set in type of their own, on lines of their own; what a colon announces is of the same part. */
+const mayPart = (upper: DisplayLine, lower: DisplayLine): boolean =>
+  upper.line !== lower.line && !/[：:]$/u.test(upper.text.text.trim())
+
 /** The likeliest way to part lines into kicker, headline and deck; the kicker stands last on some pages. Of a part only the first line begins something. */
 function partLines(lines: readonly DisplayLine[], kickersLast: boolean): SpanParts {
   let best: SpanParts = { kicker: 0, headline: lines.length, deck: 0, chance: Number.NEGATIVE_INFINITY }
@@ -62,8 +69,10 @@ function partLines(lines: readonly DisplayLine[], kickersLast: boolean): SpanPar
       let chance = 0
       for (const part of order) {
         for (let i = 0; i < counts[part]; i++) {
-          const { chances, goesOn } = lines[at++]!
-          chance += log(chances[part]) + log(i > 0 ? goesOn : 1 - goesOn)
+          const line = lines[at]!
+          chance += log(line.chances[part]) + log(i > 0 ? line.goesOn : 1 - line.goesOn)
+          if (i === 0 && at > 0 && !mayPart(lines[at - 1]!, line)) chance += NO_BORDER
+          at += 1
         }
       }
       if (chance > best.chance) best = { ...counts, chance }

@@ -44,6 +44,7 @@ export function unitFeatures(unit: Labelled, index: number, view: LinkView, of: 
     add(`longest=${longest}`)
     add(`longest=${longest}&kind=${kind}`)
     add(`longer=${bucket(runs[index]! - others, [-5, -3, -2, -1, 0, 1, 2, 4])}`)
+    addMates(unit, index, view, add)
     return features
   }
   for (const each of target.style) {
@@ -52,6 +53,18 @@ export function unitFeatures(unit: Labelled, index: number, view: LinkView, of: 
   }
   for (const own of unit.features) add(`${own}&credited=${target.credit !== undefined}`)
   return features
+}
+
+/** The captions right beside it, which mostly go with it: how much longer their words are in this target than in the others. */
+function addMates(unit: Labelled, index: number, view: LinkView, add: (name: string) => void) {
+  for (const [name, at] of Object.entries({ before: unit.first - 1, after: unit.last + 1 })) {
+    const mate = view.items[at]
+    if (mate?.type !== 'caption') continue
+    const runs = view.targets.map(({ text }) => longestShared(squash(mate.text.text), text))
+    const others = Math.max(0, ...runs.filter((_, i) => i !== index))
+    add(`mate-${name}-longer=${bucket(runs[index]! - others, [-5, -3, -2, -1, 0, 1, 2, 4])}`)
+    add(`mate-longer=${bucket(runs[index]! - others, [-3, -1, 0, 1, 3])}`)
+  }
 }
 
 /** Gives each unit a target of its own, all at once; `lost` found none. */

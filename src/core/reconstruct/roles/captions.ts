@@ -17,6 +17,8 @@ export interface PageCaption extends Verdict {
   mark: AnnotatedText
   order: number
   photographer: boolean
+  /** The photographer's name behind it, where it stands on a line of its own; `text` has it too. */
+  signature?: AnnotatedText
   /** How sure it is whose it is. */
   linkConfidence: number
 }
@@ -35,6 +37,7 @@ export function toPageCaption({
   text,
   order,
   photographer,
+  signedFrom,
   chances,
   goesOn,
   reasons,
@@ -45,11 +48,25 @@ export function toPageCaption({
     mark: text.slice(0, markEnd).trim(),
     order,
     photographer,
+    signature: signedFrom === undefined ? undefined : text.slice(signedFrom).trim(),
     chances,
     goesOn,
     reasons,
     linkConfidence: 1,
   }
+}
+
+/** A photo story's captions without the name behind the last one, when it is the only one: it signs them all. */
+export function signOff(captions: readonly PageCaption[]): {
+  captions: PageCaption[]
+  signature?: AnnotatedText
+} {
+  const last = captions.at(-1)!
+  const { signature } = last
+  if (!signature || captions.slice(0, -1).some(({ photographer }) => photographer))
+    return { captions: [...captions] }
+  const text = last.text.slice(0, last.text.length - signature.length).trim()
+  return { captions: [...captions.slice(0, -1), { ...last, text }], signature }
 }
 
 /** The place of each caption. `stories` sees the stories with a body only. */
@@ -93,6 +110,7 @@ export function captionFeatures(
   add(`longest=${bucket(longest, [1, 2, 3, 4, 5, 6, 8, 11])}`)
   add(`longest=${bucket(longest, [2, 3, 4, 6, 9])}&size=${bucket(size, [16, 32, 55])}`)
   add(`alone=${bucket(captions.length, [1, 2, 3])}`)
+  addKin(caption, { last, next: captions[index + 1] }, longest, add)
   const [most, upper, lower] = [claim.most, claim.before, claim.after].map((each) =>
     each === undefined ? 'none' : bucket(each, CLAIMS),
   )
@@ -103,6 +121,10 @@ export function captionFeatures(
   add(`claim-after=${lower}`)
   add(`claims=${upper}|${lower}`)
   add(`stories=${bucket(stories.targets.length, [0, 1, 3, 6])}`)
+  const spare = bucket(spareHeads(stories), [-3, -1, 0, 1, 2])
+  add(`spare=${spare}`)
+  add(`spare=${spare}&date=${startsWithDate(text)}`)
+  add(`spare=${spare}&photographer=${caption.photographer}`)
   const [before2, before, after, after2] = [-2, -1, 1, 2].map((step) =>
     kindOf(stories.items[caption.order + step]),
   )
@@ -123,6 +145,38 @@ export function captionFeatures(
   add(`since-last=${bucket(between, [1, 2, 3])}&size=${bucket(size, [16, 32, 55])}`)
   add(`since-last=${bucket(between, [1, 2, 3])}&tie=${bucket(tie / (size + 1), TIES)}`)
   return features
+}
+
+/** How many more headlines the page has than stories with a body: those head pictures. */
+function spareHeads({ items, targets }: LinkView): number {
+  const begun = items.filter(
+    (item) => item.type === 'display' && (item as DisplayLine).role === 'headline' && item.goesOn < 0.5,
+  )
+  return begun.length - targets.length
+}
+
+type Add = (name: string, ...holds: unknown[]) => void
+
+const KIN = [-4, -2, -1, 0, 1, 2, 4]
+
+/** The captions beside it: how much longer the words are that it shares with them than those it shares with any story. */
+function addKin(
+  caption: PageCaption,
+  beside: { last?: PageCaption; next?: PageCaption },
+  longest: number,
+  add: Add,
+) {
+  for (const [name, other] of Object.entries(beside)) {
+    if (!other) continue
+    const apart = Math.abs(other.order - caption.order)
+    if (apart > 3) continue
+    const shared = longestShared(squash(caption.text.text), squash(other.text.text))
+    const marks = `${other.mark.length > 0}|${caption.mark.length > 0}`
+    add(`${name}-shared=${bucket(shared, [1, 2, 3, 5])}`)
+    add(`${name}-kin=${bucket(shared - longest, KIN)}&apart=${apart}`)
+    add(`${name}-signed=${other.photographer}|${caption.photographer}&apart=${apart}`)
+    add(`${name}-marks=${marks}&apart=${apart}`)
+  }
 }
 
 function kindOf(item: PageItem | undefined): string {

@@ -1,4 +1,4 @@
-import { squash } from '../../language/characters.ts'
+import { countOf, squash } from '../../language/characters.ts'
 import { AnnotatedText } from '../lines/annotated-text.ts'
 import { startsAsNews } from '../lines/line-features.ts'
 import { readSignature } from '../lines/people.ts'
@@ -15,6 +15,7 @@ import {
 import { type CaptionLine, goesOn } from './caption-joins.ts'
 import { PageView } from './page-view.ts'
 import { layOpen, type ShortSnippet, type Snippet } from './snippets.ts'
+import { takeInStrays } from './stray-lines.ts'
 import { type Chances, judgeSnippets, type SnippetRole, type Verdict } from './verdicts.ts'
 
 export interface DisplayLine extends DisplayItem, Verdict {
@@ -29,6 +30,8 @@ export interface CaptionItem extends Verdict {
   text: AnnotatedText
   /** It ends with a photographer's name. */
   photographer: boolean
+  /** Where the name begins that stands on a line of its own behind it. */
+  signedFrom?: number
 }
 
 /** Running text, display type with its role, and captions, in the order of the dump. */
@@ -90,7 +93,7 @@ class PageBuilder {
   }
 
   finish(): PageItem[] {
-    return this.#items.map((item, order) => {
+    return takeInStrays(this.#items).map((item, order) => {
       const bare = item.type === 'caption' && !hasWords(item.text)
       return bare ? { ...item, type: 'display', order, role: 'other' } : { ...item, order }
     })
@@ -105,9 +108,7 @@ class PageBuilder {
       const sameLine = this.#lastLine === line
       const open = this.#openCaption
       if (open && goesOn({ ...open.last, sameLine }, next)) {
-        open.item.text = sameLine
-          ? AnnotatedText.join([open.item.text, text], ' ')
-          : joinLines([open.item.text, text])
+        lengthen(open.item, text, sameLine)
         open.last = next
       } else {
         const item: CaptionItem = { type: 'caption', order: 0, line, text, photographer: false, ...verdict }
@@ -158,7 +159,7 @@ class PageBuilder {
     const next = captionLine(snippet, line, line.tidy.text)
     const open = this.#openCaption
     if (open && goesOn(open.last, next)) {
-      open.item.text = joinLines([open.item.text, line.tidy])
+      lengthen(open.item, line.tidy, false)
       open.item.photographer = endsWithPhotographer(squash(open.item.text.text))
       open.last = next
       return
@@ -196,6 +197,18 @@ class PageBuilder {
     }
     this.#items.push({ type: 'display', order, line, text, role, ...verdict })
   }
+}
+
+const NAME_LINE = 14
+const CAPTION_END = /[。！？][”’）]?$/u
+
+/** Adds a line to a caption, and remembers where it begins when it is a photographer's name behind a whole sentence. */
+function lengthen(item: CaptionItem, text: AnnotatedText, sameLine: boolean): void {
+  const solid = squash(text.text)
+  const isName = endsWithPhotographer(solid) && countOf(solid) <= NAME_LINE && !/[，。；]/u.test(solid)
+  item.signedFrom =
+    isName && !sameLine && CAPTION_END.test(squash(item.text.text)) ? item.text.length : undefined
+  item.text = sameLine ? AnnotatedText.join([item.text, text], ' ') : joinLines([item.text, text])
 }
 
 /** A credit ends the story it stands right behind. */

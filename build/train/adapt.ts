@@ -1,0 +1,65 @@
+/**
+ * Lets the models that were trained on our own articles go on with other pages. The examples are what the models
+ * before them make of those pages, which they have never seen: so they err there as they do on any new page. Roles,
+ * story breaks and the places of captions stay as they are (README.md of the reconstruction says why).
+ */
+import type { ChainData } from '../../src/core/reconstruct/learned/chain-model.ts'
+import type { ModelData } from '../../src/core/reconstruct/learned/log-linear.ts'
+import { findFacts } from '../../src/core/reconstruct/page-parts.ts'
+import { type Choice, trainChoices } from './choice-training.ts'
+import { headExamples, joinExamples, linkExamples, subheadExamples } from './examples.ts'
+import type { DrawnPage } from './gold.ts'
+import { type Example, trainLogLinear } from './log-linear-training.ts'
+import { labelledLinesOf } from './stages.ts'
+import type { TrainingOptions } from './training.ts'
+
+const YES_NO = ['subheads', 'joins', 'heads'] as const
+const KEPT = ['roles', 'breaks', 'captions'] as const
+export const MODELS = [...YES_NO, 'links', ...KEPT] as const
+
+export type Models = Record<Exclude<(typeof MODELS)[number], 'roles'>, ModelData> & { roles: ChainData }
+
+/** What there is to learn from some pages. */
+export type Lessons = Record<(typeof YES_NO)[number], Example[]> & { links: Choice[] }
+
+/** How far the pages move each model: set once and never tried otherwise; which models move was tried on set `q`. */
+const OPTIONS: Record<(typeof YES_NO)[number] | 'links', TrainingOptions> = {
+  subheads: { epochs: 6, rate: 0.05, penalty: 1e-4, minSources: 99, inertia: 1 },
+  joins: { epochs: 6, rate: 0.05, penalty: 1e-4, minSources: 99, inertia: 1 },
+  heads: { epochs: 4, rate: 0.05, penalty: 1e-5, minSources: 99, inertia: 1 },
+  links: { epochs: 6, rate: 0.05, penalty: 5e-3, minSources: 99, inertia: 1 },
+}
+
+export function lessonsOf(pages: readonly DrawnPage[]): Lessons {
+  const read = pages.map((page) => {
+    const lines = labelledLinesOf(page)
+    return { page, lines, facts: findFacts(lines) }
+  })
+  return {
+    subheads: read.flatMap(({ page, lines }) => subheadExamples(page, lines)),
+    joins: read.flatMap(({ page, lines }) => joinExamples(page, lines)),
+    heads: read.flatMap(({ page, facts }) => headExamples(page, facts)),
+    links: read.flatMap(({ page, facts }) => linkExamples(page, facts)),
+  }
+}
+
+/** The lessons without anything that tells of some articles: neither what they are nor what they are not. */
+export function withoutArticles(lessons: Lessons, ids: ReadonlySet<string>): Lessons {
+  const isOther = ({ of }: { of: readonly string[] }) => !of.some((id) => ids.has(id))
+  const kept = Object.fromEntries(YES_NO.map((name) => [name, lessons[name].filter(isOther)]))
+  return {
+    ...(kept as Record<(typeof YES_NO)[number], Example[]>),
+    links: lessons.links
+      .map(({ options }) => ({ options: options.filter(isOther) }))
+      .filter(({ options }) => options.some(({ meant }) => meant)),
+  }
+}
+
+export function adaptModels(own: Models, lessons: Lessons): Models {
+  const yesNo = YES_NO.map((name) => [name, trainLogLinear(lessons[name], OPTIONS[name], own[name])])
+  return {
+    ...own,
+    ...(Object.fromEntries(yesNo) as Record<(typeof YES_NO)[number], ModelData>),
+    links: trainChoices(lessons.links, OPTIONS.links, own.links),
+  }
+}
