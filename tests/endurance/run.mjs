@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * The long runs: node tests/endurance/run.mjs kill|kill-window|soak|fuzz [COUNT…] [--seed N]. Bundles what they run, so that it is
- * the program's own code, and prints a table. `npm test` runs each of them short, in tests/endurance/*.test.ts.
+ * The long runs: node tests/endurance/run.mjs kill|kill-window|random|soak|fuzz [COUNT…] [--seed N]. Bundles what they
+ * run, so that it is the program's own code, and prints a table; kill-window and random are specs of the window.
+ * `npm test` runs each of them short.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
@@ -31,17 +32,21 @@ export async function bundle() {
   await built.close()
 }
 
+function runSpec(name, counts) {
+  const { status } = spawnSync('npx', ['playwright', 'test', `tests/e2e/${name}.spec.ts`], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...counts },
+  })
+  process.exit(status ?? 1)
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [name = '', ...rest] = process.argv.slice(2)
-  if (name === 'kill-window') {
-    const runs = { KILLS: rest[0] ?? '20' }
-    const { status } = spawnSync('npx', ['playwright', 'test', 'tests/e2e/kill.spec.ts'], {
-      cwd: root,
-      stdio: 'inherit',
-      env: { ...process.env, ...runs },
-    })
-    process.exit(status ?? 1)
-  }
+  const [count] = rest
+  const seed = rest.includes('--seed') ? rest[rest.indexOf('--seed') + 1] : String(Date.now() % 1e6)
+  if (name === 'kill-window') runSpec('kill', { KILLS: count ?? '20' })
+  if (name === 'random') runSpec('random', { STEPS: count ?? '2000', SEED: seed })
   if (!RUNS.includes(name)) {
     console.error(`one of ${RUNS.join(', ')}`)
     process.exit(64)
