@@ -1,7 +1,7 @@
 /**
  * Lets the models that were trained on our own articles go on with other pages. The examples are what the models
  * before them make of those pages, which they have never seen: so they err there as they do on any new page. Roles,
- * story breaks and the places of captions stay as they are (README.md of the reconstruction says why).
+ * story breaks and all about captions stay as they are (README.md of the reconstruction says why).
  */
 import type { ChainData } from '../../src/core/reconstruct/learned/chain-model.ts'
 import type { ModelData } from '../../src/core/reconstruct/learned/log-linear.ts'
@@ -14,20 +14,22 @@ import { labelledLinesOf } from './stages.ts'
 import type { TrainingOptions } from './training.ts'
 
 const YES_NO = ['subheads', 'joins', 'heads'] as const
+const LABELS = ['section', 'byline', 'credit']
 const KEPT = ['roles', 'breaks', 'captions'] as const
 export const MODELS = [...YES_NO, 'links', ...KEPT] as const
 
 export type Models = Record<Exclude<(typeof MODELS)[number], 'roles'>, ModelData> & { roles: ChainData }
 
 /** What there is to learn from some pages. */
-export type Lessons = Record<(typeof YES_NO)[number], Example[]> & { links: Choice[] }
+export type Lessons = Record<(typeof YES_NO)[number], Example[]> & Record<'labels' | 'captions', Choice[]>
 
-/** How far the pages move each model: set once and never tried otherwise; which models move was tried on set `q`. */
-const OPTIONS: Record<(typeof YES_NO)[number] | 'links', TrainingOptions> = {
-  subheads: { epochs: 6, rate: 0.05, penalty: 1e-4, minSources: 99, inertia: 1 },
+/** How far the pages move each model; README.md of the reconstruction says how that was found. */
+const OPTIONS: Record<keyof Lessons, TrainingOptions> = {
+  subheads: { epochs: 2, rate: 0.03, penalty: 1e-4, minSources: 99, inertia: 1 },
   joins: { epochs: 6, rate: 0.05, penalty: 1e-4, minSources: 99, inertia: 1 },
-  heads: { epochs: 4, rate: 0.05, penalty: 1e-5, minSources: 99, inertia: 1 },
-  links: { epochs: 6, rate: 0.05, penalty: 5e-3, minSources: 99, inertia: 1 },
+  heads: { epochs: 2, rate: 0.03, penalty: 1e-5, minSources: 99, inertia: 1 },
+  labels: { epochs: 12, rate: 0.07, penalty: 5e-3, minSources: 99, inertia: 1, orders: 10 },
+  captions: { epochs: 6, rate: 0.05, penalty: 5e-3, minSources: 99, inertia: 1, orders: 10 },
 }
 
 export function lessonsOf(pages: readonly DrawnPage[]): Lessons {
@@ -39,7 +41,8 @@ export function lessonsOf(pages: readonly DrawnPage[]): Lessons {
     subheads: read.flatMap(({ page, lines }) => subheadExamples(page, lines)),
     joins: read.flatMap(({ page, lines }) => joinExamples(page, lines)),
     heads: read.flatMap(({ page, facts }) => headExamples(page, facts)),
-    links: read.flatMap(({ page, facts }) => linkExamples(page, facts)),
+    labels: read.flatMap(({ page, facts }) => linkExamples(page, facts, LABELS)),
+    captions: read.flatMap(({ page, facts }) => linkExamples(page, facts, ['caption'])),
   }
 }
 
@@ -47,19 +50,24 @@ export function lessonsOf(pages: readonly DrawnPage[]): Lessons {
 export function withoutArticles(lessons: Lessons, ids: ReadonlySet<string>): Lessons {
   const isOther = ({ of }: { of: readonly string[] }) => !of.some((id) => ids.has(id))
   const kept = Object.fromEntries(YES_NO.map((name) => [name, lessons[name].filter(isOther)]))
+  const choices = (all: readonly Choice[]) =>
+    all
+      .map(({ options }) => ({ options: options.filter(isOther) }))
+      .filter(({ options }) => options.some(({ meant }) => meant))
   return {
     ...(kept as Record<(typeof YES_NO)[number], Example[]>),
-    links: lessons.links
-      .map(({ options }) => ({ options: options.filter(isOther) }))
-      .filter(({ options }) => options.some(({ meant }) => meant)),
+    labels: choices(lessons.labels),
+    captions: choices(lessons.captions),
   }
 }
 
 export function adaptModels(own: Models, lessons: Lessons): Models {
   const yesNo = YES_NO.map((name) => [name, trainLogLinear(lessons[name], OPTIONS[name], own[name])])
+  // The two share no features.
+  const labels = trainChoices(lessons.labels, OPTIONS.labels, own.links)
   return {
     ...own,
     ...(Object.fromEntries(yesNo) as Record<(typeof YES_NO)[number], ModelData>),
-    links: trainChoices(lessons.links, OPTIONS.links, own.links),
+    links: trainChoices(lessons.captions, OPTIONS.captions, labels),
   }
 }

@@ -1,7 +1,15 @@
 /** Trains a choice model by gradient descent (AdaGrad) on the likelihood of the things meant, with an L2 penalty. */
 import { logShares } from '../../src/core/reconstruct/learned/choice-model.ts'
 import type { ModelData } from '../../src/core/reconstruct/learned/log-linear.ts'
-import { generator, idsOf, indexNames, shuffle, startingWeights, type TrainingOptions } from './training.ts'
+import {
+  generator,
+  idsOf,
+  indexNames,
+  meanOf,
+  shuffle,
+  startingWeights,
+  type TrainingOptions,
+} from './training.ts'
 
 /** Things to choose from; `meant` are the right ones, any of which will do. */
 export interface Choice {
@@ -17,7 +25,14 @@ const SCALE = 50
 /** With `from`, the training goes on from these weights and is drawn back to them rather than to zero. */
 export function trainChoices(
   choices: readonly Choice[],
-  { epochs = 12, rate = 0.08, penalty = 1.5e-2, minSources = 7, inertia = 1e-2 }: TrainingOptions = {},
+  {
+    epochs = 12,
+    rate = 0.08,
+    penalty = 1.5e-2,
+    minSources = 7,
+    inertia = 1e-2,
+    orders = 1,
+  }: TrainingOptions = {},
   from?: ModelData,
 ): ModelData {
   const index = indexNames(
@@ -32,18 +47,24 @@ export function trainChoices(
     })),
   )
   const start = startingWeights(from, index, 1)
-  const weights = Float64Array.from(start)
-  const history = new Float64Array(index.size).fill(inertia)
-  const random = generator(20250317)
-  const order = data.map((_, i) => i)
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    shuffle(order, random)
-    for (const i of order) {
-      const all = random() >= LEFT_OUT
-      const shown = data[i]!.map(({ ids, words, meant }) => ({ ids: all ? [...ids, ...words] : ids, meant }))
-      step(shown, { start, weights, history }, rate / (1 + epoch / 6), penalty)
+  const weights = meanOf(orders, (seed) => {
+    const weights = Float64Array.from(start)
+    const history = new Float64Array(index.size).fill(inertia)
+    const random = generator(seed)
+    const order = data.map((_, i) => i)
+    for (let epoch = 0; epoch < epochs; epoch++) {
+      shuffle(order, random)
+      for (const i of order) {
+        const all = random() >= LEFT_OUT
+        const shown = data[i]!.map(({ ids, words, meant }) => ({
+          ids: all ? [...ids, ...words] : ids,
+          meant,
+        }))
+        step(shown, { start, weights, history }, rate / (1 + epoch / 6), penalty)
+      }
     }
-  }
+    return weights
+  })
   const table: Record<string, number[]> = {}
   for (const [feature, id] of index) {
     const weight = Math.round(weights[id]! * SCALE)

@@ -20,7 +20,7 @@ import {
 } from '../../src/core/reconstruct/page-parts.ts'
 import type { LabelledLine } from '../../src/core/reconstruct/paragraphs/paragraph-pass.ts'
 import { joinFeatures } from '../../src/core/reconstruct/roles/caption-joins.ts'
-import { captionFeatures } from '../../src/core/reconstruct/roles/captions.ts'
+import { captionFeatures, type PageCaption } from '../../src/core/reconstruct/roles/captions.ts'
 import { headClaims } from '../../src/core/reconstruct/roles/head-claims.ts'
 import { PageView } from '../../src/core/reconstruct/roles/page-view.ts'
 import { linkFeatures, roleFeatures } from '../../src/core/reconstruct/roles/role-features.ts'
@@ -198,6 +198,8 @@ export function captionExamples(page: DrawnPage, facts: PageFacts): Named[] {
 
 interface GoldTargets {
   view: LinkView
+  /** The captions of each target that is a photo story. */
+  captions: Map<number, readonly PageCaption[]>
   /** For each target its article in the gold. */
   articles: number[]
 }
@@ -217,7 +219,8 @@ function goldTargets(page: DrawnPage, facts: PageFacts): GoldTargets {
     ...[...groups.values()].map(targetOfCaptions),
   ]
   const articles = [...facts.facts.map(({ text }) => goldArticle(text, page)), ...groups.keys()]
-  return { view: new LinkView(facts.items, targets), articles }
+  const captions = new Map([...groups.values()].map((group, i) => [facts.stories.length + i, group]))
+  return { view: new LinkView(facts.items, targets), articles, captions }
 }
 
 /** Whether the page's dump has kickers behind their headlines. */
@@ -277,19 +280,21 @@ export function headExamples(page: DrawnPage, facts: PageFacts): Named[] {
   return examples
 }
 
+const LINKED = ['section', 'byline', 'credit', 'caption']
+
 /** Sections, bylines, credits and captions, and the targets to choose from, once the heads are where the gold has them. */
-export function linkExamples(page: DrawnPage, facts: PageFacts): Choice[] {
-  const { view, articles } = goldTargets(page, facts)
+export function linkExamples(page: DrawnPage, facts: PageFacts, kinds: readonly string[] = LINKED): Choice[] {
+  const { view, articles, captions } = goldTargets(page, facts)
   for (const line of headRuns(facts.items).flat()) {
     const gold = goldOf(line.text.text, page, true)
     const target = articles.findIndex((article) => gold.articles.includes(article))
     if (target >= 0 && (gold.whole || gold.role !== 'other')) growHead(view, target, line, gold.role)
   }
   const choices: Choice[] = []
-  const add = (unit: Labelled, of: string, gold: GoldPlace) => {
-    if (gold.role !== of) return
+  const add = (unit: Labelled, of: string, gold: GoldPlace, among = view) => {
+    if (gold.role !== of || !kinds.includes(of)) return
     const options = articles.map((article, target) => ({
-      features: [...unitFeatures(unit, target, view, of)],
+      features: [...unitFeatures(unit, target, among, of)],
       source: sourceOf(page, article, of),
       of: touchedBy(page, [article, ...gold.articles]),
       meant: gold.articles.includes(article),
@@ -304,6 +309,13 @@ export function linkExamples(page: DrawnPage, facts: PageFacts): Choice[] {
     const gold = goldOf(caption.text.text, page, false)
     const ofStory = gold.articles.some((each) => page.articles[each]!.paragraphs.length > 0)
     if (ofStory) add(captionUnit(caption), 'caption', gold)
+    const [target, group] = [...captions].find(([, each]) => each.includes(caption)) ?? []
+    if (target === undefined || group === undefined || group[0] === caption) continue
+    // As it is met: the photo story is known by its other captions.
+    const others = targetOfCaptions(group.filter((each) => each !== caption))
+    const among = new LinkView(view.items, view.targets.with(target, others))
+    for (const [index, head] of view.heads) among.heads.set(index, head)
+    add(captionUnit(caption), 'caption', gold, among)
   }
   return choices
 }

@@ -12,6 +12,8 @@ export interface TrainingOptions {
   leftOut?: number
   /** How many squared gradients each weight has behind it at the start: the more, the slower it moves. */
   inertia?: number
+  /** The mean is taken of so many descents that go through the examples in other orders. */
+  orders?: number
 }
 
 export const LEXICAL = /:(?:pair|last|last2|last3|first|first2)=/
@@ -59,6 +61,12 @@ export function idsOf(names: Iterable<string>, index: ReadonlyMap<string, number
     ids: numbers(known.filter((name) => !lexical.test(name))),
     words: numbers(known.filter((name) => lexical.test(name))),
   }
+}
+
+/** The mean of descents with other seeds: which examples came last then counts for less. */
+export function meanOf(orders: number, descend: (seed: number) => Float64Array): Float64Array {
+  const runs = Array.from({ length: orders }, (_, i) => descend(20250317 + i))
+  return runs[0]!.map((_, id) => runs.reduce((sum, run) => sum + run[id]!, 0) / orders)
 }
 
 /** Mulberry32: the same numbers every time. */

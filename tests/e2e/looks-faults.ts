@@ -103,8 +103,8 @@ function findFaults(): string[] {
       (each) => scrolls(getComputedStyle(each), 'Y') && each.scrollHeight > each.clientHeight,
     )
     const room = scroller?.getBoundingClientRect() ?? new DOMRect(0, 0, width, height)
-    // Scrolled half out of sight it is as large as it is.
-    const whole = !scroller || (rect.top >= room.top && rect.bottom <= room.bottom)
+    // Scrolled half out of sight it is as large as it is; at the edge, what reaches beyond its box is cut off too.
+    const whole = !scroller || (rect.top >= room.top + 4 && rect.bottom <= room.bottom - 4)
     const hit = element.closest('label')?.getBoundingClientRect() ?? rect
     const label = element.closest('label')
     const inText = getComputedStyle(element).display === 'inline'

@@ -125,6 +125,10 @@ export function findStories(lines: readonly LabelledLine[], tangled = false): Pa
   for (const { item, target, confidence } of likeliestLinks(groups.ofStories, captionUnit, view, 'caption')) {
     parts[target]!.captions.push({ ...item, linkConfidence: item.linkConfidence * confidence })
   }
+  for (const part of parts.slice(stories.length)) {
+    if (part.credit) continue
+    Object.assign(part, photoStory(part.captions.toSorted((a, b) => a.order - b.order)))
+  }
   for (const part of parts) pictureOnly(part)
   return { stories: parts, lost: [...orphans, ...lost], scattered: page.scattered }
 }

@@ -25,6 +25,14 @@ describe('a photographer behind the captions of a photo story', () => {
     ])
   })
 
+  it('signs them all from behind the first too, where a dump has them apart', () => {
+    expect(signedOff(caption('盐工收盐。', '毛晚舟 摄'), caption('盐垛堆成小山。'))).toEqual([
+      '盐工收盐。',
+      '盐垛堆成小山。',
+      '毛晚舟 摄',
+    ])
+  })
+
   it('stays with the caption where it ends its sentence, or others have names of their own', () => {
     expect(signedOff(caption('盐工收盐。毛晚舟 摄'))).toEqual(['盐工收盐。毛晚舟 摄', undefined])
     const pictures = [caption('盐工收盐。', '毛晚舟 摄'), caption('盐垛堆成小山。', '龙小溪 摄')]

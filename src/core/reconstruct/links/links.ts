@@ -45,6 +45,10 @@ export function unitFeatures(unit: Labelled, index: number, view: LinkView, of: 
     add(`longest=${longest}&kind=${kind}`)
     add(`longer=${bucket(runs[index]! - others, [-5, -3, -2, -1, 0, 1, 2, 4])}`)
     addMates(unit, index, view, add)
+    const named = view.targets.map((_, i) => longestShared(solid, headWords(i, view)))
+    const rest = Math.max(0, ...named.filter((_, i) => i !== index))
+    add(`named=${bucket(named[index]!, [1, 2, 3, 4])}&kind=${kind}`)
+    add(`named-longer=${bucket(named[index]! - rest, [-3, -2, -1, 0, 1, 2, 3])}`)
     return features
   }
   for (const each of target.style) {
@@ -53,6 +57,18 @@ export function unitFeatures(unit: Labelled, index: number, view: LinkView, of: 
   }
   for (const own of unit.features) add(`${own}&credited=${target.credit !== undefined}`)
   return features
+}
+
+/** More lines than a head has are of several heads. */
+const MOST_HEAD_LINES = 8
+
+function headWords(index: number, { heads, items }: LinkView): string {
+  const head = heads.get(index)
+  if (!head || head.last - head.first >= MOST_HEAD_LINES) return ''
+  return items
+    .slice(head.first, head.last + 1)
+    .map((item) => (item.type === 'display' ? squash(item.text.text) : ''))
+    .join('|')
 }
 
 /** The captions right beside it, which mostly go with it: how much longer their words are in this target than in the others. */

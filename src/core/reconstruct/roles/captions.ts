@@ -56,17 +56,17 @@ export function toPageCaption({
   }
 }
 
-/** A photo story's captions without the name behind the last one, when it is the only one: it signs them all. */
+/** A photo story's captions without the name behind one of them, when it is the only one: it signs them all. */
 export function signOff(captions: readonly PageCaption[]): {
   captions: PageCaption[]
   signature?: AnnotatedText
 } {
-  const last = captions.at(-1)!
-  const { signature } = last
-  if (!signature || captions.slice(0, -1).some(({ photographer }) => photographer))
-    return { captions: [...captions] }
-  const text = last.text.slice(0, last.text.length - signature.length).trim()
-  return { captions: [...captions.slice(0, -1), { ...last, text }], signature }
+  const signed = captions.filter(({ photographer }) => photographer)
+  const [only] = signed
+  const { signature } = only ?? {}
+  if (!only || !signature || signed.length > 1) return { captions: [...captions] }
+  const text = only.text.slice(0, only.text.length - signature.length).trim()
+  return { captions: captions.map((each) => (each === only ? { ...only, text } : each)), signature }
 }
 
 /** The place of each caption. `stories` sees the stories with a body only. */
