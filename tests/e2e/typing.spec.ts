@@ -168,16 +168,18 @@ test('the text of a locked frame is refused, and the window says why', async ({ 
   const { join } = await import('node:path')
   const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate')
   const { openFrom, saveTo } = await import('./window.ts')
-  const path = join(folder, 'locked.banxin')
-  await saveTo(app, path)
+  const saved = join(folder, 'page.banxin')
+  await saveTo(app, saved)
   await page.keyboard.press('Control+Shift+KeyS')
   await expect(page.getByTestId('toast')).toContainText('已存', { timeout: 30_000 })
-  const entries = unzipSync(readFileSync(path))
+  const entries = unzipSync(readFileSync(saved))
   const doc = JSON.parse(strFromU8(entries['page.json'] ?? new Uint8Array()))
   const body = Object.values(
     doc.stories as Record<string, { role: string; article?: string; frames: string[] }>,
   ).find((story) => story.role === 'body' && doc.articles[story.article ?? '']?.number === 3)
   for (const frame of body?.frames ?? []) doc.frames[frame].locked = true
+  // Another file: the window would tell of a change to the one that it has open.
+  const path = join(folder, 'locked.banxin')
   writeFileSync(path, zipSync({ ...entries, 'page.json': strToU8(JSON.stringify(doc)) }))
   await openFrom(app, path)
   await page.keyboard.press('Control+KeyO')
