@@ -3,30 +3,19 @@
 import { chmodSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { rolldown } from 'rolldown'
+import { bundleForNode } from './bundle-for-node.mjs'
 import { prepareFonts } from './fonts.mjs'
 import { parseJson } from './parse-json.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
 await prepareFonts()
-const write = async (input, output) => {
-  const bundle = await rolldown({
-    cwd: root,
-    platform: 'node',
+const write = (input, output) =>
+  bundleForNode(root, {
     input,
-    external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
-    resolve: { extensions: ['.ts', '.js'] },
     plugins: [parseJson],
+    output: { dir: join(root, 'out/cli'), chunkFileNames: '[name]-[hash].js', ...output },
   })
-  await bundle.write({
-    dir: join(root, 'out/cli'),
-    format: 'esm',
-    chunkFileNames: '[name]-[hash].js',
-    ...output,
-  })
-  await bundle.close()
-}
 const programs = {
   banxin: 'src/cli/banxin.ts',
   page08: 'src/cli/page08.ts',

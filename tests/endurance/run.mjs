@@ -7,7 +7,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { rolldown } from 'rolldown'
+import { bundleForNode } from '../../build/bundle-for-node.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..')
 const RUNS = ['kill', 'soak', 'fuzz']
@@ -20,16 +20,11 @@ export async function bundle() {
       `tests/endurance/${name}.ts`,
     ]),
   )
-  const built = await rolldown({
-    cwd: root,
-    platform: 'node',
+  await bundleForNode(root, {
     input,
-    external: (id) => !/^[./]/.test(id) && !id.startsWith(root),
-    resolve: { extensions: ['.ts', '.js'] },
     logLevel: 'silent',
+    output: { dir: join(root, 'out/endurance'), chunkFileNames: '[name]-[hash].js' },
   })
-  await built.write({ dir: join(root, 'out/endurance'), format: 'esm', chunkFileNames: '[name]-[hash].js' })
-  await built.close()
 }
 
 function runSpec(name, counts) {
