@@ -54,6 +54,9 @@ export class BodyCosts {
   readonly #inside: number
   readonly #unmarked: number
   readonly #end: number
+  /** The measure that the fit was last worked out for, as two labels in a row ask for the same. */
+  #fitFor: Em = Number.NaN
+  #lastFit = 0
 
   /** `next` is the line that follows; undefined where any may. */
   constructor(line: PageLine, next: PageLine | undefined) {
@@ -99,6 +102,14 @@ export class BodyCosts {
    * would not have fitted any more. The distance to the measure alone is a poorer test.
    */
   #fit(measure: Em): number {
+    if (measure !== this.#fitFor) {
+      this.#fitFor = measure
+      this.#lastFit = this.#fitCost(measure)
+    }
+    return this.#lastFit
+  }
+
+  #fitCost(measure: Em): number {
     const { width, solidWidth, letterSpaced, hasLatin } = this.#line
     if (letterSpaced) {
       // letter-spacing fills any measure: only a line too wide for it says something
