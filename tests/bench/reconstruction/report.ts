@@ -7,7 +7,7 @@ import { readPage08, readPages, reconstructAndScore, type ScoredPage } from './d
 import { foldedTotal, foldsOf } from './folded.ts'
 import { scoreLeftOut } from './left-out.ts'
 import { figureTable, markdown, percent } from './table.ts'
-import { totalOf } from './totals.ts'
+import { totalOf, withOverall } from './totals.ts'
 
 const FOLDS = 5
 const DRAWN = 'tests/drawn/pages'
@@ -33,6 +33,11 @@ export async function reconstructionTables(): Promise<string[]> {
     '',
     ...plainTable('left-out articles', leftOut.pages, []),
     '',
+    ...scrambledTable([
+      { name: 'drawn pages', pages: drawn },
+      { name: 'examination pages', pages: exam },
+    ]),
+    '',
     'The models in the tree have seen the drawn pages, but never page 08 nor the examination pages, whose articles are',
     'our own, written to be unlike all others.',
     '',
@@ -40,7 +45,8 @@ export async function reconstructionTables(): Promise<string[]> {
     '',
     ...plainTable('examination pages', exam, []),
     '',
-    'By distinct article: each source article counts once, so what it has on one of its n pages counts 1/n.',
+    'By distinct article: each source article counts once, so what it has on one of its n pages counts 1/n. The columns',
+    'of whole pages are those of the tables above.',
     '',
     ...foldedTable('left-out articles', leftOut.pages),
     '',
@@ -55,6 +61,20 @@ export async function reconstructionTables(): Promise<string[]> {
       { name: 'examination', decisions: decisionsOf([...exam, page08]) },
     ]),
   ]
+}
+
+/** Whether the dumps that are out of order are said to be so, and no others. */
+function scrambledTable(sets: readonly { name: string; pages: readonly ScoredPage[] }[]): string[] {
+  const said = (pages: readonly ScoredPage[]) => {
+    const told = pages.filter(({ found }) => found.doubts.some(({ code }) => code === 'scrambled-dump'))
+    return `${told.length} of ${pages.length}`
+  }
+  const rows = sets.map(({ name, pages }) => [
+    name,
+    said(pages.filter(({ page }) => !page.inOrder)),
+    said(pages.filter(({ page }) => page.inOrder)),
+  ])
+  return markdown(['said to be scrambled', 'of the scrambled dumps', 'of those in order'], rows)
 }
 
 type Scored = Pick<ScoredPage, 'page' | 'score'>
@@ -89,7 +109,11 @@ function foldedTable(title: string, pages: readonly Scored[]): string[] {
   }))
   const total = (name: string, some: readonly Scored[]) => {
     const { articles, figures } = foldedTotal(some)
-    return { name: `${name} (${articles} articles)`, figures }
+    const { kept, clusters, paragraphs, meta } = totalOf(some.map(({ score }) => score))
+    return {
+      name: `${name} (${articles} articles)`,
+      figures: withOverall({ ...figures, kept, clusters, paragraphs, meta }),
+    }
   }
   return figureTable(title, [...rows, total('all', pages), total('text in order', inOrder)])
 }
