@@ -41,6 +41,10 @@ export const REVIEW_TEXTS = {
   'reason.stood-apart': { zh: '两截在原稿里不相连', en: 'The two pieces stood apart in the source' },
   'reason.no-tied-article': { zh: '哪一稿都没有相同的词', en: 'No story shares words with it' },
   'reason.costly-lines': { zh: '上一行接不上下一行', en: 'The lines do not follow one another' },
+  'reason.stray-glyphs': {
+    zh: '{glyphs} 离开了原位，已放回空缺处',
+    en: '{glyphs} stood away from the words and went back into gaps',
+  },
   'reason.too-many-lines': { zh: '行数远多于一个版', en: 'It has far more lines than a page' },
   'reason.foreign-letters': { zh: '多是外文和数字', en: 'Most of it is foreign letters and figures' },
   'reason.length': { zh: '字数', en: 'Its length' },

@@ -45,13 +45,19 @@ export function reconstruct(source: SourceText): Result<Reconstruction> {
   const total = stretches.reduce((sum, each) => sum + each.lines, 0)
   const cost = stretches.reduce((sum, each) => sum + each.costPerLine * each.lines, 0) / (total || 1)
   const tangled = stretches.some((each) => each.tangled)
+  const restored = stretches.flatMap((each) => each.restored.flatMap((glyph) => index.spansOf(glyph)))
   return ok({
     ...reconstruction,
-    doubts: findDoubts(source, reconstruction, { lines: total, costPerLine: cost, tangled, lost }),
+    doubts: findDoubts(source, reconstruction, { lines: total, costPerLine: cost, tangled, restored, lost }),
   })
 }
 
-type Stretch = Omit<Findings, 'beyond'> & { lines: number; costPerLine: number; tangled: boolean }
+interface Stretch extends Omit<Findings, 'beyond'> {
+  lines: number
+  costPerLine: number
+  tangled: boolean
+  restored: AnnotatedText[]
+}
 
 /** Reads a stretch of the dump's lines: a page, or some columns of a very long one. */
 function readStretch(lines: readonly AnnotatedText[]): Stretch {
@@ -69,15 +75,21 @@ function readStretch(lines: readonly AnnotatedText[]): Stretch {
     lines: labelled.lines.length,
     costPerLine: labelled.costPerLine,
     tangled: scattered,
+    restored: labelled.restored,
   }
 }
 
-/** The paragraphs of some lines, put in reading order where the dump had mixed its columns. */
-export function readParagraphs(lines: readonly SingleLine[]): Untangled {
+/**
+ * The paragraphs of some lines, put in reading order where the dump had mixed its columns; `restored` are the glyphs
+ * that stood away from their words.
+ */
+export function readParagraphs(lines: readonly SingleLine[]): Untangled & { restored: AnnotatedText[] } {
   const repaired = repairBreaks(lines)
-  const labelled = untangle(labelLines(describeLines(restoreStrays(repaired.lines))))
+  const { lines: whole, restored } = restoreStrays(repaired.lines)
+  const labelled = untangle(labelLines(describeLines(whole)))
   const merged = repaired.repairs >= BREAKING_EXTRACTOR ? mergeSplitLines(labelled.lines) : null
-  return merged ? { ...labelLines(describeLines(merged)), tangled: labelled.tangled } : labelled
+  const relabelled = merged ? labelLines(describeLines(merged)) : labelled
+  return { ...relabelled, tangled: labelled.tangled, restored }
 }
 
 /** Tables of figures and rules of dashes are no article; a figure that somebody signed may be the end of one. */

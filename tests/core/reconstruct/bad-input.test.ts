@@ -7,9 +7,17 @@ const codeOf = (text: string) => {
   const result = reconstruct(sourceOf(text))
   return result.ok ? 'ok' : result.error.code
 }
-const doubtsOf = (text: string) => reconstructed(text).doubts.map((doubt) => doubt.code)
+const doubtsIn = (text: string) => reconstructed(text).doubts
+const doubtsOf = (text: string) => doubtsIn(text).map((doubt) => doubt.code)
 const expectWhole = (text: string) =>
   expect(accountFor(sourceOf(text), reconstructed(text))).toEqual({ missing: [], twice: [] })
+
+/** The rare character of a name was drawn by another font, and the extractor put it behind the line. */
+const STRAY_GLYPHS = `春耕开始
+　　本报讯 三月的田里，机器声比往年早了半个月。
+易 说，今年的秧苗育得早，种子也换了新的品种，再过十天就能下田了。
+䶮
+村里的人都来看他的秧苗。`
 
 const SENTENCE = '他走进那间屋子，看见桌上放着一封信，心里很不是滋味。'
 
@@ -78,5 +86,17 @@ describe('text with the columns mixed', () => {
     const half = Math.ceil(lines.length / 2)
     const mixed = lines.slice(0, half).flatMap((line, i) => [line, lines[half + i] ?? ''])
     expect(doubtsOf(mixed.join('\n'))).toContain('scrambled-dump')
+  })
+
+  it('is said so of glyphs that stand away from their words, and which', () => {
+    const [first] = doubtsIn(STRAY_GLYPHS).filter(({ code }) => code === 'scrambled-dump')
+    expect(first).toMatchObject({
+      at: { line: 4 },
+      from: [{ line: 4, start: 0, end: 1 }],
+      reasons: [{ code: 'stray-glyphs', params: { glyphs: '䶮' } }],
+    })
+    expect(doubtsOf(STRAY_GLYPHS.replace('易 说', '易䶮说').replace('\n䶮', ''))).not.toContain(
+      'scrambled-dump',
+    )
   })
 })

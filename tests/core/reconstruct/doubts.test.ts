@@ -60,6 +60,7 @@ const doubtsOf = (reconstruction: Reconstruction): Doubt[] =>
     lines: 5,
     costPerLine: 0,
     tangled: false,
+    restored: [],
     lost: reconstruction.unplaced,
   })
 

@@ -99,7 +99,7 @@ describe('whatever the order of the lines', () => {
 
 describe('a glyph of another font', () => {
   const restored = (...lines: string[]) =>
-    restoreStrays(undoubleLines(annotatedLines(...lines)).lines).map((line) => line.text.text)
+    restoreStrays(undoubleLines(annotatedLines(...lines)).lines).lines.map((line) => line.text.text)
 
   it('on a line of its own goes back to the blank it left', () => {
     const column = [

@@ -2,6 +2,7 @@ import { countOf } from '../../language/characters.ts'
 import type { SourceText } from '../../source/types.ts'
 import type { Doubt, FieldSource, Reconstruction } from '../types.ts'
 import type { DoubtCode } from './doubt-codes.ts'
+import type { PageEvidence } from './doubts.ts'
 
 /** In dumps whose columns are mixed a line costs 1.5 and more; in order, 0.5 to 0.9. */
 const SCRAMBLED_COST = 1.3
@@ -12,11 +13,11 @@ const MIN_HAN_SHARE = 0.2
 export function pageDoubts(
   source: SourceText,
   page: Reconstruction,
-  { lines, costPerLine, tangled }: { lines: number; costPerLine: number; tangled: boolean },
+  { lines, costPerLine, tangled, restored }: Omit<PageEvidence, 'lost'>,
 ): Doubt[] {
   const doubts: Doubt[] = []
   const weight = source.lines.reduce((sum, line) => sum + countOf(line), 0)
-  const tell = (code: DoubtCode, reason: string, line: number, why: string) =>
+  const tell = (code: DoubtCode, reason: string, line: number, why: string, more?: Partial<Doubt>) =>
     doubts.push({
       code,
       at: { line },
@@ -26,6 +27,7 @@ export function pageDoubts(
       readings: [],
       reasons: [{ code: reason, supports: true, strength: 'strong' }],
       weight,
+      ...more,
     })
   const first = firstLine(page.articles[0]?.paragraphs[0])
   if (tangled || (lines >= MIN_LINES_TO_JUDGE && costPerLine > SCRAMBLED_COST)) {
@@ -33,6 +35,15 @@ export function pageDoubts(
       ? 'The dump mixes its columns; they were parted by their measures and words, as far as that goes.'
       : 'The lines do not follow one another: the dump seems to mix the columns.'
     tell('scrambled-dump', 'costly-lines', first, why)
+  }
+  if (restored.length > 0) {
+    const glyphs = restored.map(({ line, start, end }) => source.lines[line - 1]!.slice(start, end)).join(' ')
+    const why = `Stood away from their words and were put back where a blank was: ${glyphs}.`
+    tell('scrambled-dump', 'stray-glyphs', restored[0]!.line, why, {
+      from: [...restored],
+      reasons: [{ code: 'stray-glyphs', supports: true, strength: 'strong', params: { glyphs } }],
+      weight: restored.length,
+    })
   }
   const beyond = page.unplaced.find((piece) => piece.rule === 'beyond-a-page')
   if (beyond) {

@@ -37,6 +37,7 @@ export const REASON_CODES: readonly string[] = [
   'by-rule',
   'no-tied-article',
   'costly-lines',
+  'stray-glyphs',
   'too-many-lines',
   'foreign-letters',
 ]

@@ -1,4 +1,4 @@
-import type { SourceText } from '../../source/types.ts'
+import type { SourceText, Span } from '../../source/types.ts'
 import type { Doubt, Piece, Reconstruction } from '../types.ts'
 import { lostDoubts } from './doubt-lost.ts'
 import { pageDoubts } from './doubt-page.ts'
@@ -13,6 +13,8 @@ export interface PageEvidence {
   costPerLine: number
   /** The dump had mixed its columns, and they were put in order as far as that went. */
   tangled: boolean
+  /** Glyphs that stood on lines of their own and were put where a blank was. */
+  restored: readonly Span[]
   /** Display lines that no article took. */
   lost: Piece[]
 }

@@ -28,14 +28,17 @@ interface Gap {
 /**
  * Puts glyphs back that the extractor set on lines of their own, because another font draws them: 䶮, ℃. Their
  * places are left as blanks, `易 说` and `零下 12 ，`. A stray goes to the nearest such blank before it, or
- * else behind it; one that finds none stays.
+ * else behind it; one that finds none stays. `restored` are those that were put back.
  */
-export function restoreStrays(lines: readonly SingleLine[]): SingleLine[] {
+export function restoreStrays(lines: readonly SingleLine[]): {
+  lines: SingleLine[]
+  restored: AnnotatedText[]
+} {
   const strays = lines.flatMap((line, i) => {
     const text = line.text.text
     return !line.doubled && isStray(text) ? [i] : []
   })
-  if (strays.length === 0) return [...lines]
+  if (strays.length === 0) return { lines: [...lines], restored: [] }
   const words = gapsOf(lines, WORD_GAP)
   const signs = gapsOf(lines, SIGN_GAP)
   const out = [...lines]
@@ -54,7 +57,10 @@ export function restoreStrays(lines: readonly SingleLine[]): SingleLine[] {
     out[gap.line] = { ...out[gap.line]!, text: AnnotatedText.join(parts) }
   }
   const placed = new Set(fills.map(({ stray }) => stray))
-  return out.filter((_, i) => !placed.has(i))
+  return {
+    lines: out.filter((_, i) => !placed.has(i)),
+    restored: lines.filter((_, i) => placed.has(i)).map(({ text }) => text),
+  }
 }
 
 const isStray = (text: string): boolean =>
