@@ -7,14 +7,17 @@ const MARKER = /^[▶▲△▼▽◎○■□●◆◇★☆]\s*/u
 
 /**
  * @param {string[]} files article arrays, or golds (`{ articles }`)
+ * @param {number} [photosOneIn] of each file's photo stories one in so many is read, the first of them
  * @returns {object[]} articles in gold shape: captions as `{ text }`, bylines without a marker
  */
-export function readArticles(files) {
+export function readArticles(files, photosOneIn = 1) {
   const seen = new Set()
   const articles = []
   for (const file of files) {
     const parsed = JSON.parse(readFileSync(file, 'utf8'))
+    let photos = 0
     for (const article of Array.isArray(parsed) ? parsed : parsed.articles) {
+      if (article.kind === 'photo' && photos++ % photosOneIn > 0) continue
       const clean = cleanArticle(article)
       const { source, ...content } = clean
       const key = JSON.stringify(content)

@@ -3,9 +3,9 @@
  * Draws newspaper pages from articles, extracts their text with several tools, and writes dump and gold:
  *
  *   node tests/drawn/draw.mjs --articles a.json,b.json --pages 40 --seed 1 --out DIR
- *     [--kinds seed,natural] [--extractors pdfjs:2,mutool:1] [--chromium PATH] [--pdfjs FOLDER] [--pdf]
+ *     [--kinds seed,natural] [--extractors pdfjs:2,mutool:1] [--photos 3] [--chromium PATH] [--pdfjs FOLDER] [--pdf]
  *
- * DIR/pNNN holds dump.txt, gold.json and meta.json; `--pdf` keeps page.pdf too.
+ * `--photos 3` leaves out two of three photo stories. DIR/pNNN holds dump.txt, gold.json and meta.json; `--pdf` keeps page.pdf too.
  * The same seed, articles and browser give the same pages.
  */
 
@@ -28,6 +28,7 @@ const { values: options } = parseArgs({
     out: { type: 'string' },
     kinds: { type: 'string' },
     extractors: { type: 'string' },
+    photos: { type: 'string', default: '1' },
     chromium: { type: 'string', default: process.env.CHROMIUM ?? '/usr/bin/chromium' },
     pdfjs: { type: 'string', default: process.env.PDFJS },
     pdf: { type: 'boolean', default: false },
@@ -39,7 +40,7 @@ const weights = (list) =>
   list &&
   Object.fromEntries(list.split(',').map((entry) => [entry.split(':')[0], Number(entry.split(':')[1] ?? 1)]))
 
-const deal = makeDealer(readArticles(options.articles.split(',')))
+const deal = makeDealer(readArticles(options.articles.split(','), Number(options.photos)))
 const extract = await openExtractors(options.pdfjs)
 const press = await openPress(options.chromium)
 const seed = Number(options.seed)
