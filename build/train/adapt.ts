@@ -21,15 +21,26 @@ export const MODELS = [...YES_NO, 'links', ...KEPT] as const
 export type Models = Record<Exclude<(typeof MODELS)[number], 'roles'>, ModelData> & { roles: ChainData }
 
 /** What there is to learn from some pages. */
-export type Lessons = Record<(typeof YES_NO)[number], Example[]> & Record<'labels' | 'captions', Choice[]>
+export type Lessons = Record<(typeof YES_NO)[number], Example[]> & Record<'labels', Choice[]>
 
-/** How far the pages move each model; README.md of the reconstruction says how that was found. */
+/** How far the pages move a model: in so many rounds, by so much. */
+export type Pace = Required<Pick<TrainingOptions, 'epochs' | 'rate'>>
+export type Paces = Record<keyof Lessons, Pace>
+
+/** As `choose-paces` finds them. */
+export const PACES: Paces = {
+  subheads: { epochs: 2, rate: 0.03 },
+  joins: { epochs: 6, rate: 0.05 },
+  heads: { epochs: 2, rate: 0.03 },
+  labels: { epochs: 6, rate: 0.05 },
+}
+/** No feature is added, and every weight is drawn back to where it began. */
+const GOING_ON = { minSources: 99, inertia: 1 }
 const OPTIONS: Record<keyof Lessons, TrainingOptions> = {
-  subheads: { epochs: 2, rate: 0.03, penalty: 1e-4, minSources: 99, inertia: 1 },
-  joins: { epochs: 6, rate: 0.05, penalty: 1e-4, minSources: 99, inertia: 1 },
-  heads: { epochs: 2, rate: 0.03, penalty: 1e-5, minSources: 99, inertia: 1 },
-  labels: { epochs: 12, rate: 0.07, penalty: 5e-3, minSources: 99, inertia: 1, orders: 10 },
-  captions: { epochs: 6, rate: 0.05, penalty: 5e-3, minSources: 99, inertia: 1, orders: 10 },
+  subheads: { ...GOING_ON, penalty: 1e-4 },
+  joins: { ...GOING_ON, penalty: 1e-4 },
+  heads: { ...GOING_ON, penalty: 1e-5 },
+  labels: { ...GOING_ON, penalty: 5e-3, orders: 10 },
 }
 
 export function lessonsOf(pages: readonly DrawnPage[]): Lessons {
@@ -42,7 +53,6 @@ export function lessonsOf(pages: readonly DrawnPage[]): Lessons {
     joins: read.flatMap(({ page, lines }) => joinExamples(page, lines)),
     heads: read.flatMap(({ page, facts }) => headExamples(page, facts)),
     labels: read.flatMap(({ page, facts }) => linkExamples(page, facts, LABELS)),
-    captions: read.flatMap(({ page, facts }) => linkExamples(page, facts, ['caption'])),
   }
 }
 
@@ -50,24 +60,18 @@ export function lessonsOf(pages: readonly DrawnPage[]): Lessons {
 export function withoutArticles(lessons: Lessons, ids: ReadonlySet<string>): Lessons {
   const isOther = ({ of }: { of: readonly string[] }) => !of.some((id) => ids.has(id))
   const kept = Object.fromEntries(YES_NO.map((name) => [name, lessons[name].filter(isOther)]))
-  const choices = (all: readonly Choice[]) =>
-    all
-      .map(({ options }) => ({ options: options.filter(isOther) }))
-      .filter(({ options }) => options.some(({ meant }) => meant))
-  return {
-    ...(kept as Record<(typeof YES_NO)[number], Example[]>),
-    labels: choices(lessons.labels),
-    captions: choices(lessons.captions),
-  }
+  const labels = lessons.labels
+    .map(({ options }) => ({ options: options.filter(isOther) }))
+    .filter(({ options }) => options.some(({ meant }) => meant))
+  return { ...(kept as Record<(typeof YES_NO)[number], Example[]>), labels }
 }
 
-export function adaptModels(own: Models, lessons: Lessons): Models {
-  const yesNo = YES_NO.map((name) => [name, trainLogLinear(lessons[name], OPTIONS[name], own[name])])
-  // The two share no features.
-  const labels = trainChoices(lessons.labels, OPTIONS.labels, own.links)
+export function adaptModels(own: Models, lessons: Lessons, paces = PACES): Models {
+  const options = (name: keyof Lessons) => ({ ...OPTIONS[name], ...paces[name] })
+  const yesNo = YES_NO.map((name) => [name, trainLogLinear(lessons[name], options(name), own[name])])
   return {
     ...own,
     ...(Object.fromEntries(yesNo) as Record<(typeof YES_NO)[number], ModelData>),
-    links: trainChoices(lessons.captions, OPTIONS.captions, labels),
+    links: trainChoices(lessons.labels, options('labels'), own.links),
   }
 }

@@ -3,7 +3,8 @@ import { type ChainData, marginals } from '../../src/core/reconstruct/learned/ch
 import { generator, idsOf, indexNames, LEXICAL, shuffle, type TrainingOptions } from './training.ts'
 
 export interface ChainExample {
-  nodes: { features: string[]; links: string[]; label: string; source: string }[]
+  /** `style`: the features of a second look. */
+  nodes: { features: string[]; style: string[]; links: string[]; label: string; source: string }[]
 }
 
 /** Weights are kept as whole numbers, so many to the unit. */
@@ -14,9 +15,13 @@ const LEAST_RARE = 6
 /** Of links none name words. */
 const NOTHING = /(?!)/
 
+/** The share of rows that are shown with the features of a second look: the model serves the first as well. */
+const SECOND_LOOKS = 0.7
+
 interface Node {
   ids: number[]
   words: number[]
+  style: number[]
   links: number[]
   label: number
 }
@@ -25,7 +30,7 @@ export function trainChain(examples: readonly ChainExample[], options: TrainingO
   const {
     epochs = 10,
     rate = 0.15,
-    penalty = 2e-4,
+    penalty = 5e-5,
     minSources = 4,
     lexical = LEXICAL,
     leftOut = 0.6,
@@ -34,7 +39,7 @@ export function trainChain(examples: readonly ChainExample[], options: TrainingO
   const classes = [...new Set(all.map(({ label }) => label))].sort()
   const width = classes.length
   const features = indexNames(
-    all.map((node) => ({ names: node.features, source: node.source })),
+    all.map((node) => ({ names: [...node.features, ...node.style], source: node.source })),
     minSources,
   )
   const links = indexNames(
@@ -44,6 +49,7 @@ export function trainChain(examples: readonly ChainExample[], options: TrainingO
   const rows: Node[][] = examples.map(({ nodes }) =>
     nodes.map((node) => ({
       ...idsOf(node.features, features, lexical),
+      style: idsOf(node.style, features, NOTHING).ids,
       links: idsOf(node.links, links, NOTHING).ids,
       label: classes.indexOf(node.label),
     })),
@@ -58,9 +64,10 @@ export function trainChain(examples: readonly ChainExample[], options: TrainingO
       random,
     )
     for (const at of order) {
+      const again = random() < SECOND_LOOKS
       const row = rows[at]!.map((node) => ({
         ...node,
-        ids: random() < leftOut ? node.ids : [...node.ids, ...node.words],
+        ids: [...node.ids, ...(random() < leftOut ? [] : node.words), ...(again ? node.style : [])],
       }))
       learn(row, nodeTable, linkTable, width, pace, penalty)
     }

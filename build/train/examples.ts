@@ -23,10 +23,9 @@ import { joinFeatures } from '../../src/core/reconstruct/roles/caption-joins.ts'
 import { captionFeatures, type PageCaption } from '../../src/core/reconstruct/roles/captions.ts'
 import { headClaims } from '../../src/core/reconstruct/roles/head-claims.ts'
 import { PageView } from '../../src/core/reconstruct/roles/page-view.ts'
-import { linkFeatures, roleFeatures } from '../../src/core/reconstruct/roles/role-features.ts'
 import { captionLine, type DisplayLine } from '../../src/core/reconstruct/roles/roles.ts'
 import { layOpen } from '../../src/core/reconstruct/roles/snippets.ts'
-import { GOES_ON } from '../../src/core/reconstruct/roles/verdicts.ts'
+import { GOES_ON, rowFeatures } from '../../src/core/reconstruct/roles/verdicts.ts'
 import { buildItems, textOf } from '../../src/core/reconstruct/stories/runs.ts'
 import { BreakView, borderFeatures, bordersOf } from '../../src/core/reconstruct/stories/story-breaks.ts'
 import { findSubheads, mayBeSubhead, subheadFeatures } from '../../src/core/reconstruct/stories/subheads.ts'
@@ -39,18 +38,21 @@ export type Named = Example & { text?: string; unit?: string }
 const sourceOf = (page: DrawnPage, article: number | undefined, role: string) =>
   `${page.articles[article ?? -1] ? squash(JSON.stringify(page.articles[article!])).slice(8, 120) : page.name}/${role}`
 
+/** For every short text what it is. Its style is what the models at hand see at their first look. */
 export function roleExamples(page: DrawnPage, lines: readonly LabelledLine[]) {
   const items = layOpen(itemsOf(lines))
   const view = new PageView(items)
   const snippets = items.filter((item) => item.type !== 'body')
   const golds = snippets.map((item) => goldOf(item.text.text, page, item.type === 'display'))
+  const row = rowFeatures(snippets, view)
   const nodes = snippets.map((item, i) => {
     const { role, articles } = golds[i]!
     const last = snippets[i - 1]
     const further = last && isFurther(golds[i]!, golds[i - 1]!, `${last.text.text}${item.text.text}`, page)
     return {
-      features: [...roleFeatures(item, view)],
-      links: i > 0 ? linkFeatures(snippets[i - 1]!, item, view) : [],
+      features: [...row.nodes[i]!.features],
+      style: row.style[i]!,
+      links: row.nodes[i]!.links,
       label: further ? `${role}${GOES_ON}` : role,
       source: sourceOf(page, articles[0], role),
       text: `${item.type} ${item.text.text}`,

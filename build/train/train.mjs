@@ -2,13 +2,15 @@
 /**
  * Trains the models of the reconstruction on drawn pages of our own articles:
  * `npm run train -- [--only STAGE,…] FOLDER[:PAGES]…` (tests/drawn says how pages are drawn). They go into `own/`; then
- * they go on with the pages of `tests/drawn/pages` and go into the tree. `--only adapt` does that alone;
+ * they go on with the pages of `tests/drawn/pages` and go into the tree. `--only adapt` does that alone; `--only paces`
+ * prints how far they should go on;
  * `--only calibration FOLDER…` fits the curves of their confidences, with folders that they have not seen.
  *
  * A stage learns from what the stages before it make of the pages. The roles know the pages they were trained on by
  * their words, 98 of 100, and new ones less well, 90 of 100. The stages after them would learn to trust them too
  * much, so they see the pages by roles that know no words: these err as often on trained pages as all of them do on
- * new ones.
+ * new ones. So do the roles themselves where they learn from their first look at a page what to make of it at the
+ * second: the roles that look first are those at hand.
  */
 import { execFileSync } from 'node:child_process'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
@@ -30,7 +32,7 @@ const { values: options, positionals: folders } = parseArgs({
   options: { only: { type: 'string' } },
 })
 const wanted = options.only?.split(',') ?? [...STAGES.flat(), 'adapt']
-if (folders.length === 0 && wanted.some((stage) => stage !== 'adapt')) {
+if (folders.length === 0 && wanted.some((stage) => stage !== 'adapt' && stage !== 'paces')) {
   console.error(
     'usage: npm run train -- [--only STAGE,…] FOLDER[:PAGES]…   folders of drawn pages, the first PAGES of each',
   )
@@ -70,7 +72,12 @@ function withoutCurves() {
 for (const group of STAGES) {
   const stages = group.filter((stage) => wanted.includes(stage))
   if (stages.length === 0) continue
-  await run('train', group.includes('heads') ? withoutWords() : own, stages.join(','), ...folders)
+  const afterRoles = group.includes('roles') || group.includes('heads')
+  await run('train', afterRoles ? withoutWords() : own, stages.join(','), ...folders)
+}
+if (wanted.includes('paces')) {
+  await bundleForModels(root, 'tests/bench/reconstruction/fold-run.ts', 'out/train/paces/fold-run.js')
+  await run('choose-paces', own, 'tests/drawn/pages')
 }
 if (wanted.includes('adapt')) await run('adapt-all', own, tree)
 if (wanted.includes('calibration'))

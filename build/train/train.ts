@@ -52,7 +52,11 @@ const STAGES: Record<string, () => unknown> = {
       known().flatMap(({ page, facts }) => headExamples(page, facts)),
       { epochs: 6, rate: 0.3, penalty: 1e-6 },
     ),
-  links: () => trainChoices(known().flatMap(({ page, facts }) => linkExamples(page, facts))),
+  links: () =>
+    trainChoices(
+      known().flatMap(({ page, facts }) => linkExamples(page, facts)),
+      { epochs: 6, penalty: 5e-3 },
+    ),
 }
 
 function binary(examples: readonly Example[], options?: TrainingOptions) {

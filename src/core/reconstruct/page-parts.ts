@@ -70,8 +70,8 @@ export interface PageFacts {
   scattered: boolean
   facts: StoryFacts[]
   captions: PageCaption[]
-  /** For each caption the chances of its places. */
-  places: Record<CaptionPlace, number>[]
+  /** For each caption the chances of its places, and whether a head wants it. */
+  places: ReturnType<typeof placeCaptions>
 }
 
 /** From labelled lines to runs, each of one story or a part of one, and lines of display type. */
@@ -170,8 +170,16 @@ export function targetOfCaptions(captions: readonly PageCaption[]): Target {
   }
 }
 
-const likeliestPlace = (chances: Record<CaptionPlace, number>): CaptionPlace =>
-  (Object.keys(chances) as CaptionPlace[]).reduce((a, b) => (chances[b] > chances[a] ? b : a))
+/**
+ * Where a head wants it, a caption goes to one with a body only when that is so many times as likely as anything
+ * else: on the wrong story it is missed where it belongs and too much where it stands, and its head is lost with it.
+ */
+const SURELY_OF_STORY = 3
+
+function likeliestPlace({ chances, wanted }: ReturnType<typeof placeCaptions>[number]): CaptionPlace {
+  const other = chances.own >= chances['with-last'] ? 'own' : 'with-last'
+  return chances['of-story'] > (wanted ? SURELY_OF_STORY : 1) * chances[other] ? 'of-story' : other
+}
 
 /** The captions that are photo stories, several to one where they go together, and those of the stories. */
 function groupCaptions({ captions, places, stories }: PageFacts) {
@@ -180,7 +188,7 @@ function groupCaptions({ captions, places, stories }: PageFacts) {
   let last: PageCaption[] | null = null
   captions.forEach((found, i) => {
     const place = stories.length === 0 && !last ? 'own' : likeliestPlace(places[i]!)
-    const caption = { ...found, linkConfidence: places[i]![place] }
+    const caption = { ...found, linkConfidence: places[i]!.chances[place] }
     if (place === 'with-last' && last) last.push(caption)
     else if (place === 'of-story' || (stories.length > 0 && place === 'with-last')) {
       ofStories.push(caption)
@@ -206,8 +214,10 @@ function hangLabels(parts: readonly StoryParts[], items: readonly PageItem[], vi
   const second = credits.links
     .filter(({ item, target }) => !giveCredit(parts[target]!, item))
     .map(({ item }) => item)
+  const left = [...second, ...credits.lost]
   // names behind a story that is signed already stand over another one
-  const unsigned = assignLinks([...second, ...credits.lost], lineUnit, view, 'byline')
+  const named = left.filter(({ line }) => line.people)
+  const unsigned = assignLinks(named, lineUnit, view, 'byline')
   const third = unsigned.links.filter(({ item, target, confidence }) => {
     if (parts[target]!.byline) return true
     parts[target]!.byline = { line: item, confidence }
@@ -216,7 +226,15 @@ function hangLabels(parts: readonly StoryParts[], items: readonly PageItem[], vi
   const rest = lines.filter(
     (line) => !isHeadLine(line) && !['section', 'byline', 'credit'].includes(line.role),
   )
-  return [...sections.lost, ...bylines.lost, ...unsigned.lost, ...third.map(({ item }) => item), ...rest]
+  const nameless = left.filter(({ line }) => !line.people)
+  return [
+    ...sections.lost,
+    ...bylines.lost,
+    ...nameless,
+    ...unsigned.lost,
+    ...third.map(({ item }) => item),
+    ...rest,
+  ]
 }
 
 function giveCredit(part: StoryParts, { text }: DisplayLine): boolean {

@@ -82,7 +82,7 @@ const extraBeside = ({ subheads, articles }: PageScore): number =>
   articles.reduce((rest, article) => rest - article.subheads.extra, subheads.extra)
 
 /** Each article from the run that had not seen it; what is of a whole page, by how many articles each run had not. */
-function mergeScores(scores: readonly PageScore[], folds: readonly number[]): PageScore {
+export function mergeScores(scores: readonly PageScore[], folds: readonly number[]): PageScore {
   const share = (of: (score: PageScore) => number) =>
     folds.reduce((sum, fold) => sum + of(scores[fold]!), 0) / folds.length
   const articles = folds.map((fold, i) => scores[fold]!.articles[i]!)

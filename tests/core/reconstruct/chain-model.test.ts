@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ChainModel, marginals } from '../../../src/core/reconstruct/learned/chain-model.ts'
+import { ChainModel, type ChainNode, marginals } from '../../../src/core/reconstruct/learned/chain-model.ts'
 import { SEED } from './helpers.ts'
 
 /** Every way to give `count` things one of `width` classes. */
@@ -94,15 +94,26 @@ describe('a chain model', () => {
     nodes: { looksLikeA: [20, 0] },
     links: { same: [50, 0, 0, 50] },
   })
+  const judge = (row: readonly ChainNode[]) => model.chances(model.scores(row))
 
   it('lets what is beside a thing speak for it', () => {
-    const [first, second] = model.judge([
+    const [first, second] = judge([
       { features: ['looksLikeA'], links: [] },
       { features: ['unknown'], links: ['same'] },
     ])
     expect(first!.a).toBeGreaterThan(0.8)
     expect(second!.a).toBeGreaterThan(0.8)
-    expect(model.judge([{ features: ['unknown'], links: [] }])).toEqual([{ a: 0.5, b: 0.5 }])
+    expect(judge([{ features: ['unknown'], links: [] }])).toEqual([{ a: 0.5, b: 0.5 }])
+  })
+
+  it('judges again with more features as if it had had them at first', () => {
+    const row = [
+      { features: ['unknown'], links: [] },
+      { features: ['unknown'], links: ['same'] },
+    ]
+    const [upper, lower] = row
+    const again = model.chances(model.withMore(model.scores(row), [[], ['looksLikeA']]))
+    expect(again).toEqual(judge([upper!, { ...lower!, features: ['unknown', 'looksLikeA'] }]))
   })
 
   it('says how far each feature moves the odds', () => {

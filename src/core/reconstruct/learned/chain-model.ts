@@ -14,6 +14,12 @@ export interface ChainNode {
   links: Iterable<string>
 }
 
+/** Logarithms: for each thing one a class, and one for each pair of classes of it and the one before. */
+export interface ChainScores {
+  nodes: readonly Float64Array[]
+  links: readonly Float64Array[]
+}
+
 /**
  * A conditional random field over things in a row: each has a class by its own features and by the class of the
  * one before. Gives for each the probability of its classes, all ways through the row considered (forward and
@@ -32,14 +38,40 @@ export class ChainModel<Class extends string> {
     this.#links = new Map(Object.entries(links))
   }
 
-  judge(row: readonly ChainNode[]): Record<Class, number>[] {
+  /** What the features of a row say, place by place. */
+  scores(row: readonly ChainNode[]): ChainScores {
     const width = this.classes.length
-    const scores = row.map(({ features }) => sum(this.#nodes, features, width, this.#scale))
-    const links = row.map((node) => sum(this.#links, node.links, width * width, this.#scale))
-    return marginals(scores, links, width).nodes.map(
+    return {
+      nodes: row.map(({ features }) => this.#sum(this.#nodes, features, new Float64Array(width))),
+      links: row.map((node) => this.#sum(this.#links, node.links, new Float64Array(width * width))),
+    }
+  }
+
+  /** The same with further features of each. */
+  withMore({ nodes, links }: ChainScores, more: readonly Iterable<string>[]): ChainScores {
+    return {
+      nodes: nodes.map((scores, i) => this.#sum(this.#nodes, more[i]!, Float64Array.from(scores))),
+      links,
+    }
+  }
+
+  chances({ nodes, links }: ChainScores): Record<Class, number>[] {
+    return marginals(nodes, links, this.classes.length).nodes.map(
       (chances) =>
         Object.fromEntries(this.classes.map((name, i) => [name, chances[i]!])) as Record<Class, number>,
     )
+  }
+
+  #sum(
+    table: ReadonlyMap<string, readonly number[]>,
+    names: Iterable<string>,
+    total: Float64Array,
+  ): Float64Array {
+    for (const name of names) {
+      const weights = table.get(name)
+      if (weights) for (let i = 0; i < total.length; i++) total[i]! += weights[i]! / this.#scale
+    }
+    return total
   }
 
   /** How far each feature moves the odds of one class against another. */
@@ -50,20 +82,6 @@ export class ChainModel<Class extends string> {
       return weights ? [{ feature, odds: (weights[a]! - weights[b]!) / this.#scale }] : []
     })
   }
-}
-
-function sum(
-  table: ReadonlyMap<string, readonly number[]>,
-  names: Iterable<string>,
-  width: number,
-  scale: number,
-): Float64Array {
-  const total = new Float64Array(width)
-  for (const name of names) {
-    const weights = table.get(name)
-    if (weights) for (let i = 0; i < width; i++) total[i]! += weights[i]! / scale
-  }
-  return total
 }
 
 /**

@@ -56,7 +56,25 @@ export function unitFeatures(unit: Labelled, index: number, view: LinkView, of: 
     add(`style:${each}&own=${unit.kind}`)
   }
   for (const own of unit.features) add(`${own}&credited=${target.credit !== undefined}`)
+  for (const each of headStyle(index, view)) {
+    add(`style:head=${each}`)
+    add(`style:head=${each}&own=${unit.kind}`)
+  }
   return features
+}
+
+const ASKS = /[？?]|为何|为什么|怎样|怎么|如何|吗$/u
+
+/** What kind of head a target has: a list of short news has none, an answer asks. */
+function headStyle(index: number, view: LinkView): string[] {
+  const words = headWords(index, view)
+  if (words === '') return ['none']
+  return [
+    `asks=${ASKS.test(words)}`,
+    `quotes=${/[“《]/u.test(words)}`,
+    `size=${bucket(words.length, [5, 8, 12, 17, 24])}`,
+    `digits=${/\d/.test(words)}`,
+  ]
 }
 
 /** More lines than a head has are of several heads. */

@@ -69,13 +69,20 @@ export function signOff(captions: readonly PageCaption[]): {
   return { captions: captions.map((each) => (each === only ? { ...only, text } : each)), signature }
 }
 
-/** The place of each caption. `stories` sees the stories with a body only. */
+/**
+ * The chances of each caption's places, and whether a head wants it: one that has its words, or that no story has.
+ * `stories` sees the stories with a body only.
+ */
 export function placeCaptions(
   captions: readonly PageCaption[],
   stories: LinkView,
-): Record<CaptionPlace, number>[] {
+): { chances: Record<CaptionPlace, number>; wanted: boolean }[] {
   const claims = headClaims(captions, stories)
-  return captions.map((_, i) => PLACES.judge(captionFeatures(i, captions, stories, claims[i]!)))
+  const headsLeft = spareHeads(stories) > 0
+  return captions.map((_, i) => ({
+    chances: PLACES.judge(captionFeatures(i, captions, stories, claims[i]!)),
+    wanted: headsLeft || claims[i]!.most > 0,
+  }))
 }
 
 /** By what the place of a caption is judged. */

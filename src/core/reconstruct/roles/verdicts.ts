@@ -2,6 +2,7 @@ import { reasonsFor } from '../doubts/evidence.ts'
 import { ChainModel } from '../learned/chain-model.ts'
 import weights from '../model/roles.json' with { type: 'json' }
 import type { Reason } from '../types.ts'
+import { styleFeatures } from './page-style.ts'
 import type { PageView } from './page-view.ts'
 import { linkFeatures, roleFeatures } from './role-features.ts'
 import type { Snippet } from './snippets.ts'
@@ -34,15 +35,23 @@ const ROLES = new ChainModel<ChainLabel>(weights)
 /** Reasons are worked out for what may be wrong only. */
 const SURE = 0.97
 
-/** Judges what the short texts of a page are, all of them in a row. */
-export function judgeSnippets(snippets: readonly Snippet[], page: PageView): Verdict[] {
+/** What a row of texts is judged by at a first look, and at a second what that told of the page's style. */
+export function rowFeatures(snippets: readonly Snippet[], page: PageView) {
   const nodes = snippets.map((snippet, i) => ({
     features: roleFeatures(snippet, page),
     links: i > 0 ? linkFeatures(snippets[i - 1]!, snippet, page) : [],
   }))
-  return ROLES.judge(nodes).map((labels, i) => {
+  const scores = ROLES.scores(nodes)
+  const first = ROLES.chances(scores).map((labels) => gather(labels).chances)
+  return { nodes, scores, style: styleFeatures(snippets, first) }
+}
+
+/** Judges what the short texts of a page are, all of them in a row. */
+export function judgeSnippets(snippets: readonly Snippet[], page: PageView): Verdict[] {
+  const { nodes, scores, style } = rowFeatures(snippets, page)
+  return ROLES.chances(ROLES.withMore(scores, style)).map((labels, i) => {
     const { chances, goesOn } = gather(labels)
-    return { chances, goesOn, reasons: whyOf(chances, nodes[i]!.features) }
+    return { chances, goesOn, reasons: whyOf(chances, [...nodes[i]!.features, ...style[i]!]) }
   })
 }
 
@@ -59,7 +68,7 @@ function gather(labels: Record<ChainLabel, number>): { chances: Chances; goesOn:
   return { chances, goesOn }
 }
 
-function whyOf(chances: Chances, features: ReadonlySet<string>): Reason[] {
+function whyOf(chances: Chances, features: readonly string[]): Reason[] {
   const [first, second] = (Object.keys(chances) as SnippetRole[]).sort((a, b) => chances[b] - chances[a])
   if (!first || !second || chances[first] >= SURE) return []
   return reasonsFor(ROLES.contributions(features, first, second))
