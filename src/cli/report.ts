@@ -24,9 +24,11 @@ export function pageSummary(facts: PageFacts & { totalMs: number; pdfBytes: numb
   const named = ['lead', 'brief', 'column', 'photo']
     .filter((kind) => count(kind) > 0)
     .map((kind) => `${count(kind)} ${kind}`)
+  const unsure = reconstruction.doubts.length
+  const doubts = `${unsure} ${unsure === 1 ? 'doubt' : 'doubts'}`
   const overset = `${sum((fit) => fit.oversetLines)} lines, ${sum((fit) => fit.oversetCharacters)} characters`
   const rows: [string, string][] = [
-    ['稿件 articles', `${kinds.length} (${named.join(', ')}), ${reconstruction.doubts.length} doubts`],
+    ['稿件 articles', `${kinds.length} (${named.join(', ')}), ${doubts}`],
     ['行 lines', `${sum((fit) => fit.lines)} composed`],
     ['对行 fidelity', fidelityLine(fidelity)],
     ['溢流 overset', overset],
