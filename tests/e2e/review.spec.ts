@@ -1,5 +1,5 @@
 /** 复核 in the window: what is doubtful is decided, what is wrong is corrected, and the page follows. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import type { Page } from 'playwright/test'
@@ -9,6 +9,7 @@ import { expect, openFrom, test } from './window.ts'
 
 const SAMPLE = 'assets/samples/page08.txt'
 const WRONG = 'wrong-heads.txt'
+const MANY = 'many-doubts.txt'
 /** The head of the third story speaks with the words of the second, and the other way round. */
 const THIRD_HEAD = '灯塔产业园区跑出加速度'
 const SECOND_HEAD = '登记迁移一站办结'
@@ -178,21 +179,26 @@ test('doubts are decided one after the other by keys, quicker than the page foll
   await expect(page.getByTestId('doubt-place')).toHaveText(new RegExp(/共 \d+ 条/.exec(place)?.[0] ?? ''))
 })
 
-test('a reading that is clicked is accepted by Enter, and what is skipped waits at the end', async ({
-  page,
-}) => {
-  await page.keyboard.press('Alt+Digit1')
-  const place = page.getByTestId('doubt-place')
-  const all = Number(/共 (\d+) 条/.exec((await place.textContent()) ?? '')?.[1])
-  await page.keyboard.press('KeyS')
-  const others = page.getByTestId('other-doubts')
-  await expect(others).toContainText('跳过了')
-  await page.getByTestId('reading-1').click()
-  await page.keyboard.press('Enter')
-  await expect(page.getByTestId('settled')).toBeVisible()
-  await expect(place).toContainText(`共 ${all - 1} 条`)
-  // As the last one it is in hand again.
-  if (all > 2) await expect(others).toContainText('跳过了')
+test.describe('on a page with many doubts', () => {
+  test.use({ files: [MANY] })
+  test.beforeEach(({ folder }) => copyFileSync('tests/drawn/pages/p011/dump.txt', join(folder, MANY)))
+
+  test('a reading that is clicked is accepted by Enter, and what is skipped waits at the end', async ({
+    page,
+  }) => {
+    await page.keyboard.press('Alt+Digit1')
+    const place = page.getByTestId('doubt-place')
+    const all = Number(/共 (\d+) 条/.exec((await place.textContent()) ?? '')?.[1])
+    expect(all).toBeGreaterThan(2)
+    await page.keyboard.press('KeyS')
+    const others = page.getByTestId('other-doubts')
+    await expect(others).toContainText('跳过了')
+    await page.getByTestId('reading-1').click()
+    await page.keyboard.press('Enter')
+    await expect(page.getByTestId('settled')).toBeVisible()
+    await expect(place).toContainText(`共 ${all - 1} 条`)
+    await expect(others).toContainText('跳过了')
+  })
 })
 
 test('a drag selects a stretch of a line, Shift and arrows whole lines', async ({ page }) => {
